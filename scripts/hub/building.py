@@ -1,0 +1,212 @@
+"""The whole site worked out: from the project's folder to pages and assets as values.
+
+The last room before the doors: `mkdocs_hooks` hands these values to MkDocs, `hub stage` writes them
+as plain files. Nothing here knows either.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import rcssmin
+import rjsmin
+from markupsafe import Markup
+
+from hub.catalogue import CatalogueError, load
+from hub.catalogue.changes import added_dates, read_changes
+from hub.catalogue.gaps import gap_map
+from hub.catalogue.history import read_history
+from hub.exports import data, feeds, gaps
+from hub.languages import LANGUAGES, Language
+from hub.pages import contents, search, security
+from hub.pages.plan import Page, plan, relative
+from hub.pages.render import Rendered, Renderer, day
+from hub.pages.shell import Shell, alternates, outside, shell
+from hub.pages.site import Asset, Site, assemble, settings_from
+from hub.pages.written import read_written
+
+_HUB_LINK = re.compile(r"\]\(hub(-file)?:([^)#\s]+)(#[^)\s]*)?\)")
+
+
+@dataclass(frozen=True)
+class Building:
+    """A site ready to be handed over."""
+
+    site: Site
+    renderer: Renderer
+    root: Path
+
+    @property
+    def today(self) -> date:
+        """The day that the site is built for."""
+        return self.site.catalogue.today
+
+    def markdown(self, page: Page) -> str:
+        """The page's source as MkDocs reads it: front matter and the words that a person wrote."""
+        title = json.dumps(contents.heading(self.site, page).words, ensure_ascii=False)
+        words = self._words(page) if page.written else ""
+        return f"---\ntitle: {title}\n---\n{words}"
+
+    def _words(self, page: Page) -> str:
+        """The written words, with links to other pages as addresses."""
+        assert page.written is not None  # noqa: S101 - asked by the caller
+
+        def address(match: re.Match[str]) -> str:
+            is_file, key, fragment = match.groups()
+            to = relative(page.path, key) if is_file else self.site.plan.link(page.path, page.language, key)
+            return f"]({to}{fragment or ''})"
+
+        return _HUB_LINK.sub(address, page.written.words)
+
+    def rendered(self, page: Page) -> Rendered:
+        """The page's own part, as HTML."""
+        heading = contents.heading(self.site, page)
+        attribute = Markup(' lang="{}"').format(heading.language) if heading.language != page.language else ""
+        before = Markup("<h1{}>{}</h1>\n").format(attribute, heading.words)
+        if not page.template:
+            return Rendered(str(before), "")
+        view = contents.BY_TEMPLATE[page.template](self.site, page)
+        return Rendered(str(before), self.renderer.render(page, page.template, view))
+
+    def shell(self, page: Page) -> Shell:
+        """What the shell around a page shows."""
+        return shell(self.site, page, day(self.today, page.language))
+
+    def front(self) -> str:
+        """The inside of the front door: both languages, Welsh first."""
+        doors = "".join(
+            self.renderer.render(_at_root(language), "front.html", contents.front(self.site)) for language in LANGUAGES
+        )
+        return f'<div class="two">{doors}</div>'
+
+    def front_context(self) -> Mapping[str, Any]:
+        """The front door's shell, in Welsh, and the English words it needs beside."""
+        own = outside(self.site, "cy", day(self.today, "cy"), root="./")
+        return {"hub": own, "front": {"en": outside(self.site, "en", day(self.today, "en"), root="./")}}
+
+    def not_found(self, root: str) -> Mapping[str, Any]:
+        """The 404 page, in both languages. `root` is the site's absolute path, as any address may be missing."""
+        parts = [
+            self.renderer.render(_at_root(language), "not_found.html", {}).replace('href="', f'href="{root}')
+            for language in LANGUAGES
+        ]
+        return {"hub": outside(self.site, "cy", day(self.today, "cy"), root=root), "not_found": Markup("".join(parts))}
+
+    def sitemap(self) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+        """Every page's absolute address with its alternates."""
+        base = self.site.settings.site_url
+        pages = [p for p in self.site.plan.pages if p.in_sitemap]
+        return [(base, alternates(self.site, "index")),
+                *((urljoin(base, page.address), alternates(self.site, page.key)) for page in pages)]  # fmt: skip
+
+    def staged(self) -> Iterable[tuple[str, str]]:
+        """Each page as one Markdown file: its path, and front matter, words and HTML islands."""
+        yield "index.md", f"---\ntitle: Hyb Adnoddau · Resource Hub\n---\n{self.front()}\n"
+        for page in self.site.plan.pages:
+            rendered = self.rendered(page)
+            head, words = self.markdown(page).split("---\n", 2)[1:]
+            path = page.path.removesuffix("index.html") + "index.md"
+            yield path, f"---\n{head}---\n{rendered.before}\n{words}\n{rendered.after}\n"
+
+    def assets(self) -> tuple[Asset, ...]:
+        """Every file that is not a page."""
+        base = self.site.settings.site_url
+        robots = f"User-agent: *\nAllow: /\n\nSitemap: {urljoin(base, 'sitemap.xml')}\n"
+        report = urljoin(base, self.site.plan.page("en", "pages/report-a-problem").address)
+        contact = f"mailto:{self.site.settings.contact}" if self.site.settings.contact else report
+        expires = datetime.combine(self.today + timedelta(days=365), datetime.min.time(), UTC)
+        trust = (
+            f"Contact: {contact}\nExpires: {expires:%Y-%m-%dT%H:%M:%SZ}\n"
+            f"Preferred-Languages: cy, en\nCanonical: {urljoin(base, '.well-known/security.txt')}\n"
+        )
+        made = [
+            *data.assets(self.site.catalogue),
+            *gaps.assets(gap_map(self.site.catalogue)),
+            *feeds.feeds(self.site.catalogue, self.site.extra["changes"], self._address_of, base),
+        ]
+        found = search.files(self.site.catalogue, self.site.plan, self.root)
+        texts = {"robots.txt": robots, ".well-known/security.txt": trust, "_headers": security.headers_file(), ".nojekyll": ""}
+        return (
+            *(Asset(uri, text.encode()) for uri, text in texts.items()),
+            *(Asset(f"assets/{uri}", content) for uri, content in found.items()),
+            *made,
+        )
+
+    def _address_of(self, language: Language, key: str) -> str:
+        return urljoin(self.site.settings.site_url, self.site.plan.page(language, key).address)
+
+
+def _at_root(language: Language) -> Page:
+    return Page(language, "", "index.html", "")
+
+
+def smaller(uri: str, text: str) -> bytes:
+    """A stylesheet or script without comments and needless space."""
+    found = rcssmin.cssmin(text) if uri.endswith(".css") else rjsmin.jsmin(text)
+    return str(found).encode()
+
+
+def day_of(environment: Mapping[str, str]) -> date:
+    """The day to build for: HUB_TODAY, else SOURCE_DATE_EPOCH, else today (UTC)."""
+    if environment.get("HUB_TODAY"):
+        return date.fromisoformat(environment["HUB_TODAY"])
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), tz=UTC).date() if epoch.isdigit() else datetime.now(tz=UTC).date()
+
+
+def prepare(
+    root: Path, *, site_url: str, extra: Mapping[str, Any], environment: Mapping[str, str]
+) -> Building:
+    """The site of a project folder.
+
+    The environment may name HUB_CATALOGUE, HUB_HEALTH, HUB_TODAY and HUB_ALLOW_PRIVATE.
+
+    Raises:
+        CatalogueError: with every problem of the catalogue and the hand-written pages.
+
+    """
+    catalogue = load(
+        root, today=day_of(environment), catalogue=_path(environment.get("HUB_CATALOGUE")),
+        health=_path(environment.get("HUB_HEALTH")), allow_private=environment.get("HUB_ALLOW_PRIVATE") == "1",
+    )  # fmt: skip
+    written, problems = read_written(root / "docs")
+    changes, change_problems = read_changes(root / "data" / "changes.yaml", "data/changes.yaml")
+    history, history_problems = read_history(root / "data" / "gap-history.csv", "data/gap-history.csv")
+    problems += [*change_problems, *history_problems]
+    if problems:
+        raise CatalogueError(problems)
+    known = {"changes": changes, "gap_history": history, "added": added_dates(changes)}
+    site = assemble(catalogue, plan(catalogue, written), settings_from(extra, site_url), known)
+    return Building(site, Renderer(site, root / "overrides" / "hub"), root)
+
+
+def prepare_plain(root: Path, environment: Mapping[str, str]) -> Building:
+    """The site without MkDocs, for `hub stage`: links are relative, so no owner's settings are needed.
+
+    Raises:
+        CatalogueError: as `prepare`.
+
+    """
+    site_url = environment.get("SITE_URL") or "https://resource-hub.example/"
+    return prepare(root, site_url=site_url, extra={}, environment=environment)
+
+
+def prepare_check(root: Path, environment: Mapping[str, str]) -> None:
+    """Read everything that a build reads, so that problems are told before anything is built.
+
+    Raises:
+        CatalogueError: with every problem.
+
+    """
+    prepare_plain(root, environment)
+
+
+def _path(name: str | None) -> Path | None:
+    return Path(name) if name else None

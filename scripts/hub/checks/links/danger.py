@@ -1,0 +1,136 @@
+"""Danger: a domain that is parked, for sale or suspended, or a page that now plies another trade.
+
+Sexual words alone never count: many of our pages are about abuse. A trade is told by its own words
+together with its calls to buy, and only where nothing of the entry is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from hub.checks.links.addresses import Use
+from hub.checks.links.domains import domain_of, host_of
+from hub.checks.links.page import Page
+from hub.checks.links.signs import Shown, Trade, signs
+from hub.checks.links.words import folded, telling, tokens
+
+_SHORT: Final = 250  # words; a parking page says little
+_LONG_ENOUGH: Final = (
+    150  # words from which a page with the entry's title is surely no parking page
+)
+# Words that half of our publishers have in their names.
+_GENERIC: Final = frozenset(
+    "cymru wales welsh government llywodraeth council cyngor board bwrdd health iechyd university "
+    "prifysgol police heddlu service services gwasanaeth national cenedlaethol limited trust centre "
+    "charity elusen association children plant safeguarding diogelu with from about your their "
+    "and the for gyda dros guide canllaw help cymorth support people pobl young ifanc".split()  # noqa: SIM905
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """A finding: `changed` where the trade is there but something of the entry is, too."""
+
+    state: Literal["parked", "hijacked", "changed"]
+    reason: str
+    phrase: str
+
+
+def left_of_entry(page: Page, shown: Shown, uses: Iterable[Use]) -> bool:
+    """Whether anything of an entry is left: its title, or its publisher's name."""
+    everything = f"{' '.join(shown.titles)} {shown.text} {folded(page.site_name)}"
+    present = set(tokens(everything))
+    heads = set(tokens(" ".join(shown.titles)))
+    return any(
+        any(_title_left(title, everything, heads) for title in use.titles)
+        or any(_name_left(name, everything, present) for name in use.publishers)
+        for use in uses
+    )
+
+
+def _title_left(title: str, everything: str, heads: set[str]) -> bool:
+    words = telling(title)
+    if not words:
+        return False
+    if len(words) > 1 and folded(title) in everything:
+        return True
+    return len(words & heads) >= max(1 if len(words) == 1 else 2, round(0.6 * len(words)))
+
+
+def _name_left(name: str, everything: str, present: set[str]) -> bool:
+    plain = folded(name)
+    if len(plain) > 5 and re.search(rf"\b{re.escape(plain)}\b", everything):  # noqa: PLR2004
+        return True
+    own = {word for word in tokens(plain) if len(word) > 4 and word not in _GENERIC}  # noqa: PLR2004
+    return bool(own) and own <= present
+
+
+def find(page: Page, shown: Shown, url: str, final: str, uses: tuple[Use, ...]) -> Danger | None:
+    """The danger that a page is, if it is one. `url` is what was asked, `final` where it led."""
+    return _parked(page, shown, url, final, uses) or _hijacked(page, shown, url, final, uses)
+
+
+def _parked(page: Page, shown: Shown, url: str, final: str, uses: tuple[Use, ...]) -> Danger | None:
+    known, moved_to = signs(), domain_of(final)
+    if moved_to != domain_of(url) and moved_to in known.parking_domains:
+        return Danger("parked", f"leads to {moved_to}, where domains are sold", moved_to)
+    said = known.says("parked", shown, short=_SHORT)
+    if not said and shown.count < _SHORT:
+        source = known.parking_sources.search("\n".join(page.sources))
+        said = source.group() if source else ""
+    if not said:
+        return None
+    heads = set(tokens(" ".join(shown.titles)))
+    if shown.count >= _LONG_ENOUGH and any(
+        _title_left(t, "", heads) for u in uses for t in u.titles
+    ):
+        return None
+    return Danger("parked", f"a parked, suspended or unfurnished site: it says «{said[:80]}»", said)
+
+
+def _hijacked(
+    page: Page, shown: Shown, url: str, final: str, uses: tuple[Use, ...]
+) -> Danger | None:
+    known = signs()
+    left = left_of_entry(page, shown, uses)
+    ending = host_of(final).rpartition(".")[2]
+    if ending in known.trade_endings and domain_of(final) != domain_of(url) and not left:
+        return Danger("hijacked", f"leads to {domain_of(final)}, a site of another trade", ending)
+    own = set(tokens(folded(" ".join(t for u in uses for t in (*u.titles, *u.publishers)))))
+    helping = len(set(known.helping.findall(shown.text)))
+    for trade in known.trades:
+        sold = _sold(trade, shown, own, helping)
+        if sold is None:
+            continue
+        calls, phrase = sold
+        helps = helping >= 3 and (calls <= 1 or helping >= 3 * calls)  # noqa: PLR2004
+        if not helps and not left:
+            reason = f"now a page of another trade ({trade.name}), nothing of the entry is left"
+            return Danger("hijacked", reason, phrase)
+        if not helps and calls >= 2:  # noqa: PLR2004
+            return Danger("changed", f"the page now sells something ({trade.name})", phrase)
+    return None
+
+
+def _sold(trade: Trade, shown: Shown, own: set[str], helping: int) -> tuple[int, str] | None:
+    """How many different calls to buy there are, and one phrase; None where it is not that trade."""
+    heads = " ".join(shown.titles)
+    text = f"{heads} {shown.text}"
+    hits = [word for word in trade.words.findall(text) if word not in own]
+    calls = set(trade.calls.findall(text))
+    words, density = set(hits), len(hits) / max(1, len(text.split()))
+    in_title = any(w not in own for w in trade.words.findall(heads)) or bool(
+        trade.calls.search(heads)
+    )
+    if trade.name in {"lending", "selling"}:
+        strong = in_title and len(calls) >= 3  # noqa: PLR2004  (honest pages advise on debt)
+    else:
+        strong = (
+            (len(calls) >= 2 and (len(words) >= 2 or in_title))  # noqa: PLR2004
+            or (bool(calls) and in_title and (len(words) >= 2 or density >= 0.02))  # noqa: PLR2004
+            or (in_title and len(words) >= 3 and density >= 0.06 and not helping)  # noqa: PLR2004
+        )
+    return (len(calls), min(calls or words)) if strong else None

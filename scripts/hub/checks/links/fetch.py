@@ -1,0 +1,197 @@
+"""One request, and every way in which it can go wrong told in words.
+
+Redirects, retries and politeness are in `journey`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import ssl
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any, Final
+
+import aiohttp
+from yarl import URL
+
+from hub.checks.links import body as bodies
+from hub.checks.links.body import Body
+from hub.checks.links.guard import Resolver
+from hub.checks.links.hosts import Turn
+
+LIMIT: Final = 15.0  # seconds for one request, from connecting to the last byte we read
+_MOST_HEADERS: Final = 256
+_LONGEST_HEADER: Final = 64 * 1024
+_REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+# OpenSSL's numbers for a chain whose issuer the server did not send; browsers may know it all the same.
+_CHAIN_UNKNOWN: Final = frozenset({20, 21})
+_TLS_WORDS: Final = {
+    10: "the certificate has expired",
+    9: "the certificate is not valid yet",
+    18: "the certificate is self-signed",
+    19: "the certificate is self-signed",
+    20: "the certificate's issuer is not known; the server may not send its whole chain",
+    21: "the certificate's issuer is not known; the server may not send its whole chain",
+    23: "the certificate was revoked",
+    62: "the certificate is for another name",
+    64: "the certificate is for another address",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back. `trouble` is "" or the kind of failure; `detail` says it in words.
+
+    `counts` is false where a failure says little about what visitors meet: it never makes a link
+    `broken`, however often it happens.
+    """
+
+    url: str
+    status: int = 0
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: Body = field(default_factory=Body)
+    issuer: str = ""
+    trouble: str = ""
+    detail: str = ""
+    counts: bool = True
+
+    @property
+    def type(self) -> str:
+        """The Content-Type header."""
+        return self.headers.get("content-type", "")
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether this is a redirect that says where to."""
+        return self.status in _REDIRECTS and bool(self.headers.get("location"))
+
+
+def tls() -> ssl.SSLContext:
+    """The system's trust, verified names. Old renegotiation is let through as browsers do."""
+    context = ssl.create_default_context()
+    context.options |= 0x4  # SSL_OP_LEGACY_SERVER_CONNECT
+    return context
+
+
+def connector(resolver: Resolver) -> aiohttp.TCPConnector:
+    """A connector of new connections only, so that a stale one is never mistaken for a dead server."""
+    return aiohttp.TCPConnector(
+        resolver=resolver, use_dns_cache=False, force_close=True, limit=0, ssl=tls()
+    )
+
+
+def session(shared: aiohttp.TCPConnector, agent: Mapping[str, str]) -> aiohttp.ClientSession:
+    """A session with its own cookies, as one visitor has them, over the shared connector."""
+
+    async def sent(
+        _: aiohttp.ClientSession,
+        context: SimpleNamespace,
+        __: aiohttp.TraceRequestHeadersSentParams,
+    ) -> None:
+        if isinstance(context.trace_request_ctx, Turn):
+            context.trace_request_ctx.sent()
+
+    trace = aiohttp.TraceConfig()
+    trace.on_request_headers_sent.append(sent)
+    return aiohttp.ClientSession(
+        connector=shared, connector_owner=False, headers=agent, auto_decompress=False,
+        cookie_jar=aiohttp.CookieJar(unsafe=True), trace_configs=[trace],
+        max_line_size=_LONGEST_HEADER, max_field_size=_LONGEST_HEADER, max_headers=_MOST_HEADERS,
+        read_bufsize=64 * 1024, timeout=aiohttp.ClientTimeout(total=None), raise_for_status=False,
+    )  # fmt: skip
+
+
+async def get(
+    visitor: aiohttp.ClientSession,
+    url: str,
+    headers: Mapping[str, str],
+    turn: Turn,
+    *,
+    limit: float = LIMIT,
+) -> Answer:
+    """GET one address, at most 256 KB of it, within the limit (seconds). Raises nothing."""
+    try:
+        async with asyncio.timeout(limit):
+            return await _get(visitor, url, headers, turn)
+    except TimeoutError:
+        return Answer(url, trouble="timeout", detail=f"no full answer within {limit:.0f} seconds")
+    except aiohttp.ClientConnectorCertificateError as error:
+        return _bad_certificate(url, error.certificate_error)
+    except (aiohttp.ClientSSLError, ssl.SSLError) as error:
+        inner = error.os_error if isinstance(error, aiohttp.ClientConnectorError) else error
+        return _bad_certificate(url, inner)
+    except aiohttp.ClientConnectorDNSError:
+        return Answer(url, trouble="dns", detail="the host's name could not be looked up")
+    except aiohttp.ClientConnectorError as error:
+        return Answer(url, trouble="connect", detail=_connect_words(error.os_error))
+    except (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError, ConnectionError) as error:
+        return Answer(
+            url, trouble="reset", detail=f"the server broke off the connection{_note(error)}"
+        )
+    except (aiohttp.ClientError, ValueError, OSError, EOFError) as error:
+        words = "the server's answer is not proper HTTP"
+        return Answer(url, trouble="protocol", detail=f"{words} ({type(error).__name__})")
+
+
+async def _get(
+    visitor: aiohttp.ClientSession, url: str, headers: Mapping[str, str], turn: Turn
+) -> Answer:
+    address = URL(url, encoded=True)
+    async with visitor.get(
+        address, headers=headers, allow_redirects=False, trace_request_ctx=turn
+    ) as response:
+        kept = {name.lower(): value[:4000] for name, value in reversed(response.headers.items())}
+        issuer = _issuer(response)
+        answer = Answer(url, response.status, kept, issuer=issuer)
+        if answer.leads_on or response.status == 304:  # noqa: PLR2004
+            response.close()
+            return answer
+        raw, cut, whole = await _read(response)
+        response.close()
+    if not whole and not raw:
+        return Answer(url, response.status, kept, issuer=issuer, trouble="reset",
+                      detail="the server broke off in mid-answer")  # fmt: skip
+    unpacked = bodies.unpack(raw, kept.get("content-encoding", ""), cut=cut, whole=whole)
+    return Answer(url, response.status, kept, unpacked, issuer)
+
+
+async def _read(response: aiohttp.ClientResponse) -> tuple[bytes, bool, bool]:
+    """The bytes up to the cap, whether there was more, and whether the end came as promised."""
+    raw = bytearray()
+    try:
+        async for chunk in response.content.iter_any():
+            raw += chunk
+            if len(raw) > bodies.CAP:
+                return bytes(raw[: bodies.CAP]), True, True
+    except (aiohttp.ClientError, OSError):
+        return bytes(raw), False, False
+    return bytes(raw), False, True
+
+
+def _issuer(response: aiohttp.ClientResponse) -> str:
+    """Who vouches for the certificate, by organisation."""
+    connection = response.connection
+    transport = connection.transport if connection else None
+    certificate: dict[str, Any] = (
+        transport.get_extra_info("peercert") if transport else None
+    ) or {}
+    names = {key: value for part in certificate.get("issuer", ()) for key, value in part}
+    return str(names.get("organizationName") or names.get("commonName") or "")[:80]
+
+
+def _bad_certificate(url: str, error: BaseException) -> Answer:
+    code = getattr(error, "verify_code", 0)
+    words = _TLS_WORDS.get(code, "no safe connection (TLS) could be made")
+    return Answer(url, trouble="tls", detail=words, counts=code not in _CHAIN_UNKNOWN)
+
+
+def _connect_words(error: OSError) -> str:
+    if error.errno in {errno.ENETUNREACH, errno.EHOSTUNREACH}:
+        return "the host could not be reached"
+    return "the host refuses connections" if error.errno == errno.ECONNREFUSED else "no connection"
+
+
+def _note(error: BaseException) -> str:
+    return " (reset)" if isinstance(error, ConnectionResetError) else ""

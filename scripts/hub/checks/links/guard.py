@@ -1,0 +1,182 @@
+"""Which addresses may be asked: http and https to public hosts; never private, local or metadata ones.
+
+Names are looked up here, once a run, and the connection is made to the numbers that were looked at,
+so that a name cannot point elsewhere a moment later.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import re
+import socket
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final
+from urllib.parse import quote, urlsplit, urlunsplit
+
+import idna
+from aiohttp.abc import AbstractResolver, ResolveResult
+
+from hub.checks.links.domains import is_ip
+
+_Ip = ipaddress.IPv4Address | ipaddress.IPv6Address
+
+# Public by number, but answered by the machine's own host.
+_METADATA: Final = frozenset(
+    {"168.63.129.16", "169.254.169.254", "100.100.100.200", "fd00:ec2::254"}
+)
+_NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
+_SAFE_IN_PATH: Final = "%/:=&?~+!$,;'@()*[]|"
+
+
+class RefusedError(Exception):
+    """The address is one that the check must not ask. The message says why."""
+
+
+class NameError_(OSError):  # noqa: N801, N818  (NameError is Python's own)
+    """A host's name could not be looked up. `passing` tells whether trying again may help."""
+
+    def __init__(self, message: str, *, passing: bool) -> None:
+        super().__init__(message)
+        self.passing = passing
+
+
+def normal(url: str) -> str:
+    """An address as it is sent: host in ASCII, odd signs quoted, no fragment.
+
+    Raises:
+        RefusedError: not http(s), no host, a name or port that cannot be, or a password inside.
+
+    """
+    try:
+        parts = urlsplit(re.sub(r"[\t\r\n]", "", url.strip()))
+        host, port = parts.hostname or "", parts.port
+    except ValueError as error:
+        message = f"the address cannot be read ({error})"
+        raise RefusedError(message) from error
+    if parts.scheme not in {"http", "https"}:
+        message = f"the address is not http or https but {parts.scheme or 'nothing'}:"
+        raise RefusedError(message)
+    if not host or "@" in parts.netloc:
+        message = "the address has no host" if not host else "the address holds a user name"
+        raise RefusedError(message)
+    place = f"[{host}]" if ":" in host else _ascii(host)
+    if port is not None and port != {"http": 80, "https": 443}[parts.scheme]:
+        place += f":{port}"
+    path = quote(parts.path.replace("\\", "/") or "/", safe=_SAFE_IN_PATH)
+    return urlunsplit((parts.scheme, place, path, quote(parts.query, safe=_SAFE_IN_PATH), ""))
+
+
+def _ascii(host: str) -> str:
+    if host.isascii():
+        return host.lower()
+    try:
+        return idna.encode(host, uts46=True).decode("ascii")
+    except idna.IDNAError as error:
+        message = "the host's name cannot be"
+        raise RefusedError(message) from error
+
+
+def refusal(number: str, *, allow_private: bool) -> str | None:
+    """Why this IP address must not be asked, or None. `allow_private` lets loopback through (tests)."""
+    ip = _inner(ipaddress.ip_address(number.split("%", 1)[0]))
+    if str(ip) in _METADATA or ip.is_link_local:
+        return "it leads to a metadata or link-local address"
+    if ip.is_loopback:
+        return None if allow_private else "it leads to this machine itself"
+    if not ip.is_global or ip.is_multicast or ip.is_reserved or ip.is_unspecified:
+        return "it leads to a private address"
+    return None
+
+
+def _inner(ip: _Ip) -> _Ip:
+    """The IPv4 address that hides inside an IPv6 one, if any."""
+    if isinstance(ip, ipaddress.IPv6Address):
+        teredo = ip.teredo[1] if ip.teredo else None
+        hidden = ip.ipv4_mapped or ip.sixtofour or teredo
+        if hidden is None and ip in _NAT64:
+            hidden = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+        return hidden or ip
+    return ip
+
+
+class Resolver(AbstractResolver):
+    """Looks up names, keeps what it found for the run, and leaves out every refused number."""
+
+    def __init__(self, *, allow_private: bool) -> None:
+        self._allow_private = allow_private
+        self._known: dict[str, asyncio.Task[tuple[str, ...]]] = {}
+        self._tries: dict[str, int] = {}
+        # Its own threads: a dead name server must not hold up everything else.
+        self._threads = ThreadPoolExecutor(max_workers=16, thread_name_prefix="names")
+
+    async def numbers(self, host: str) -> tuple[str, ...]:
+        """The permitted numbers of a host.
+
+        Raises:
+            RefusedError: all of its numbers are refused.
+            NameError_: the name was not found, or nobody answered.
+
+        """
+        task = self._known.get(host)
+        again = self._tries.get(host, 0) < 2  # noqa: PLR2004  (a dead name server is not asked for ever)
+        if task is None or (again and task.done() and _failed_in_passing(task)):
+            self._tries[host] = self._tries.get(host, 0) + 1
+            task = asyncio.create_task(self._look_up(host))
+            self._known[host] = task
+        return await asyncio.shield(task)
+
+    async def _look_up(self, host: str) -> tuple[str, ...]:
+        found = await self._ask(host)
+        reasons = {number: refusal(number, allow_private=self._allow_private) for number in found}
+        allowed = tuple(number for number, reason in reasons.items() if reason is None)
+        if not allowed:
+            raise RefusedError(next((r for r in reasons.values() if r), "it leads nowhere"))
+        return allowed
+
+    async def _ask(self, host: str) -> tuple[str, ...]:
+        if is_ip(host):
+            return (host.strip("[]"),)
+        if host == "localhost" or host.endswith(".localhost"):
+            return ("127.0.0.1", "::1")  # RFC 6761: these names never leave the machine
+        loop = asyncio.get_running_loop()
+        try:
+            async with asyncio.timeout(15):
+                found = await loop.run_in_executor(
+                    self._threads,
+                    lambda: socket.getaddrinfo(host, None, type=socket.SOCK_STREAM),
+                )
+        except TimeoutError as error:
+            message = "nobody answered for the host's name"
+            raise NameError_(message, passing=True) from error
+        except (OSError, UnicodeError) as error:
+            passing = getattr(error, "errno", None) == socket.EAI_AGAIN
+            message = "the host's name could not be looked up" if passing else "no such host"
+            raise NameError_(message, passing=passing) from error
+        return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
+    ) -> list[ResolveResult]:
+        """What aiohttp asks: the permitted numbers in its own shape."""
+        try:
+            numbers = await self.numbers(host)
+        except RefusedError as error:
+            raise OSError(str(error)) from error
+        return [
+            ResolveResult(
+                hostname=host, host=number, port=port, proto=0, flags=socket.AI_NUMERICHOST,
+                family=socket.AF_INET6 if ":" in number else socket.AF_INET,
+            )
+            for number in numbers
+            if family in {socket.AF_UNSPEC, socket.AF_INET6 if ":" in number else socket.AF_INET}
+        ]  # fmt: skip
+
+    async def close(self) -> None:
+        """Let the threads go; one that still waits for a dead name server is not waited for."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+
+def _failed_in_passing(task: asyncio.Task[tuple[str, ...]]) -> bool:
+    error = None if task.cancelled() else task.exception()
+    return task.cancelled() or (isinstance(error, NameError_) and error.passing)

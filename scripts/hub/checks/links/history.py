@@ -1,0 +1,131 @@
+"""What is kept of an address from run to run, and what a new verdict makes of it.
+
+Pure: today comes as an argument. Reading and writing the file is in `records`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Final
+
+from hub.catalogue.model import DANGER
+from hub.checks.links.fingerprint import Seen, same
+from hub.checks.links.verdict import Verdict
+
+LONG_ENOUGH: Final = 7  # days from the first failing run to the last before a link is broken
+_GOOD: Final = frozenset({"ok", "moved"})
+
+# The first failing run, the one before the last, and the last. Always three, so that the file
+# changes only in its dates: after one failing run all three are that day.
+Failures = tuple[date, date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One address and all that is known of it. `confirmed` is when a person last vouched for it."""
+
+    url: str
+    state: str
+    since: date
+    checked: date
+    reason: str = ""
+    status: int | None = None
+    final_url: str = ""
+    proposed: str = ""
+    confirmed: date | None = None
+    failures: Failures | None = None
+    seen: Seen | None = None
+    evidence: Mapping[str, str] = field(default_factory=dict)
+    wrong_for: tuple[str, ...] = ()
+    archive: str = ""
+    promise: str = ""
+
+
+def after(old: Link | None, verdict: Verdict, today: date, *, url: str, promise: str) -> Link:
+    """The record after one more check."""
+    if verdict.unchanged and old is not None:
+        return replace(old, checked=today)
+    if old is not None and _still_dangerous(old, verdict):
+        return replace(old, checked=today)
+    failures = _failures(old, verdict, today)
+    state, reason = _state(verdict, failures)
+    confirmed = old.confirmed if old else None
+    if confirmed and state in {"blocked", "robots"}:
+        reason = f"{reason}; a person opened it on {confirmed.isoformat()}"
+    return Link(
+        url=url, state=state, checked=today, reason=reason, status=verdict.status,
+        since=old.since if old and old.state == state else today,
+        final_url=verdict.final_url, proposed=verdict.proposed, confirmed=confirmed,
+        failures=failures, seen=_kept_fingerprint(old, verdict, state),
+        evidence=verdict.evidence if state not in _GOOD else {},
+        wrong_for=verdict.wrong_for, archive=old.archive if old and old.state == state else "",
+        promise=promise,
+    )  # fmt: skip
+
+
+def confirm(old: Link, verdict: Verdict, today: date) -> Link | None:
+    """The record after a person has vouched for what is there now; None where nothing is there.
+
+    A gate (`blocked`, `robots`) stays what it is, and says that a person opened it.
+    """
+    if verdict.state in {"blocked", "robots"}:
+        plain = verdict.reason.split("; a person opened it")[0]
+        reason = f"{plain}; a person opened it on {today.isoformat()}"
+        return replace(old, state=verdict.state, reason=reason, checked=today, confirmed=today, failures=None,
+                       since=old.since if old.state == verdict.state else today)  # fmt: skip
+    seen = verdict.seen or (old.seen if verdict.unchanged else None)
+    if seen is None or verdict.state == "unreachable":
+        return None
+    state = verdict.state if verdict.state in _GOOD else "ok"
+    return replace(
+        old, state=state, since=old.since if old.state == state else today, checked=today,
+        confirmed=today, reason=verdict.reason if state == "moved" else "as a person confirmed it",
+        status=verdict.status, final_url=verdict.final_url, proposed=verdict.proposed, seen=seen,
+        failures=None, evidence={}, wrong_for=(), archive="",
+    )  # fmt: skip
+
+
+def _still_dangerous(old: Link, verdict: Verdict) -> bool:
+    """A withdrawn link comes back only when its own page is back, or a person says so.
+
+    Otherwise a hijacked site could return to the public by shutting the check out for a week.
+    """
+    if old.state not in DANGER or verdict.state in DANGER:
+        return False
+    return not (verdict.state in _GOOD and verdict.related)
+
+
+def _failures(old: Link | None, verdict: Verdict, today: date) -> Failures | None:
+    if verdict.state != "unreachable" or not verdict.counts:
+        return None
+    before = old.failures if old else None
+    if before is None:
+        return (today, today, today)
+    first, middle, last = before
+    if today <= last:
+        return before
+    return (first, last if last > first else middle, today)
+
+
+def _state(verdict: Verdict, failures: Failures | None) -> tuple[str, str]:
+    """`unreachable` becomes `broken` after three failing runs over at least seven days."""
+    if failures is None:
+        return verdict.state, verdict.reason
+    first, middle, last = failures
+    if first < middle < last and (last - first).days >= LONG_ENOUGH:
+        return "broken", f"{verdict.reason} (in every run since {first.isoformat()})"
+    return verdict.state, verdict.reason
+
+
+def _kept_fingerprint(old: Link | None, verdict: Verdict, state: str) -> Seen | None:
+    """The last good fingerprint. Small changes of a living page do not show in the file."""
+    before = old.seen if old else None
+    if state not in _GOOD or verdict.seen is None:
+        return before
+    if before is None:
+        return verdict.seen
+    if (old and old.confirmed) or same(before, verdict.seen):
+        return before
+    return verdict.seen

@@ -1,0 +1,128 @@
+"""Reading and writing `data/link-health.json`: one line for each address, in order of address.
+
+The date of the last full run stands once, at the top; a record has its own only where it differs,
+so that a week in which nothing happened changes one line.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, fields
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from hub.catalogue.health import read_document
+from hub.catalogue.problems import Problem
+from hub.checks.links.fingerprint import Seen
+from hub.checks.links.history import Link
+
+ABOUT: Final = "Written by `hub links`: what it last found at every address. Do not edit by hand."
+FORMAT: Final = 1
+
+
+def read(path: Path) -> tuple[dict[str, Link], date | None, list[Problem]]:
+    """The records by address, the date of the last full run, and what is wrong with the file."""
+    document, problems = read_document(path)
+    last = _date(document.get("checked"))
+    links = {}
+    for url, record in document.get("links", {}).items():
+        link = from_json(url, record, last) if isinstance(record, dict) else None
+        if link is not None:
+            links[url] = link
+    return links, last, problems
+
+
+def write(path: Path, links: Iterable[Link], last: date | None) -> None:
+    """Write all records at once: a reader never sees half a file.
+
+    Raises:
+        OSError: the file cannot be written.
+
+    """
+    lines = [
+        f"    {_json(link.url)}: {_json(to_json(link, last))}"
+        for link in sorted(links, key=lambda link: link.url)
+    ]
+    inside = "{\n" + ",\n".join(lines) + "\n  }" if lines else "{}"
+    checked = _json(last.isoformat() if last else None)
+    text = (
+        f'{{\n  "about": {_json(ABOUT)},\n  "format": {FORMAT},\n  "checked": {checked},\n'
+        f'  "links": {inside}\n}}\n'
+    )
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        Path(aside).chmod(0o644)
+        Path(aside).replace(path)
+    except BaseException:
+        Path(aside).unlink(missing_ok=True)
+        raise
+
+
+def to_json(link: Link, last: date | None) -> dict[str, Any]:
+    """A record without what is empty, or the same as anyway."""
+    record: dict[str, Any] = {
+        "state": link.state,
+        "since": link.since.isoformat(),
+        "checked": link.checked.isoformat() if link.checked != last else None,
+        "reason": link.reason,
+        "status": link.status,
+        "final_url": link.final_url if link.final_url != link.url else None,
+        "proposed": link.proposed,
+        "confirmed": link.confirmed.isoformat() if link.confirmed else None,
+        "failures": [day.isoformat() for day in link.failures] if link.failures else None,
+        "evidence": dict(link.evidence),
+        "wrong_for": list(link.wrong_for),
+        "archive": link.archive,
+        "promise": link.promise,
+        "seen": {k: v for k, v in asdict(link.seen).items() if v} if link.seen else None,
+    }
+    return {key: value for key, value in record.items() if value}
+
+
+def from_json(url: str, record: Mapping[str, Any], last: date | None) -> Link | None:
+    """A record read back; None where its state or dates are missing."""
+    since = _date(record.get("since"))
+    checked = _date(record.get("checked")) or last or since
+    if since is None or checked is None or not isinstance(record.get("state"), str):
+        return None
+    days = [day for value in _list(record, "failures") if (day := _date(value))]
+    seen = record.get("seen")
+    return Link(
+        url=url, state=record["state"], since=since, checked=checked,
+        reason=str(record.get("reason", "")), status=record.get("status"),
+        final_url=str(record.get("final_url", url)), proposed=str(record.get("proposed", "")),
+        confirmed=_date(record.get("confirmed")),
+        failures=(days[0], days[1], days[2]) if len(days) == 3 else None,  # noqa: PLR2004
+        seen=_seen(seen) if isinstance(seen, dict) else None,
+        evidence={str(k): str(v) for k, v in dict(record.get("evidence") or {}).items()},
+        wrong_for=tuple(map(str, _list(record, "wrong_for"))),
+        archive=str(record.get("archive", "")), promise=str(record.get("promise", "")),
+    )  # fmt: skip
+
+
+def _seen(record: Mapping[str, Any]) -> Seen:
+    known = {field.name for field in fields(Seen)}
+    return Seen(**{k: v for k, v in record.items() if k in known and isinstance(v, str | int)})
+
+
+def _list(record: Mapping[str, Any], key: str) -> list[Any]:
+    value = record.get(key)
+    return value if isinstance(value, list) else []
+
+
+def _date(value: object) -> date | None:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

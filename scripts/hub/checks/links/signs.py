@@ -1,0 +1,102 @@
+"""The phrases of `signs.yaml`, made ready for searching. What they add up to is judged in `judge`."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any, Final
+
+import yaml
+
+from hub.checks.links.page import Page
+from hub.checks.links.words import folded
+
+LONGEST: Final = 40_000  # signs of text that are searched
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page's words in the shape that phrases are written in."""
+
+    titles: tuple[str, ...]
+    text: str
+    count: int  # words in the whole page
+
+    @classmethod
+    def of(cls, page: Page) -> Shown:
+        """From a page that was read."""
+        text = page.text or page.without_script
+        return cls(
+            tuple(folded(t) for t in (page.title, page.heading) if t),
+            folded(text[:LONGEST]),
+            len(page.text.split()),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """One trade's own words, and its calls to buy."""
+
+    name: str
+    words: re.Pattern[str]
+    calls: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """All phrases, compiled."""
+
+    title: Mapping[str, re.Pattern[str]]
+    text: Mapping[str, re.Pattern[str]]
+    login_path: re.Pattern[str]
+    login_host: re.Pattern[str]
+    parking_sources: re.Pattern[str]
+    parking_domains: frozenset[str]
+    trades: tuple[Trade, ...]
+    trade_endings: frozenset[str]
+    helping: re.Pattern[str]
+
+    def says(self, what: str, shown: Shown, *, short: int) -> str:
+        """The phrase that says so in title or heading, or in a page of fewer words than `short`."""
+        for title in shown.titles:
+            found = self.title[what].search(title)
+            if found:
+                return found.group().strip() or title
+        if shown.count < short:
+            found = self.text[what].search(shown.text)
+            return found.group().strip() if found else ""
+        return ""
+
+
+@functools.cache
+def signs() -> Signs:
+    """The phrases, read once."""
+    source = resources.files("hub.checks.links").joinpath("signs.yaml").read_text(encoding="utf-8")
+    raw: dict[str, Any] = yaml.safe_load(source)
+    groups = ("not_found", "out_of_order", "challenge", "login", "parked")
+    trades = {k: v for k, v in raw["trades"].items() if k != "endings"}
+    return Signs(
+        title={group: _any(raw[group]["title"]) for group in groups},
+        text={group: _any(raw[group]["text"]) for group in groups},
+        login_path=re.compile(raw["login"]["path"], re.IGNORECASE),
+        login_host=re.compile(raw["login"]["host"], re.IGNORECASE),
+        parking_sources=_any(raw["parked"]["sources"]),
+        parking_domains=frozenset(raw["parked"]["domains"]),
+        trades=tuple(
+            Trade(name, _words(trade["words"]), _words(trade["calls"]))
+            for name, trade in trades.items()
+        ),
+        trade_endings=frozenset(raw["trades"]["endings"]),
+        helping=_words(raw["helping"]),
+    )
+
+
+def _any(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+def _words(alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives})\b")

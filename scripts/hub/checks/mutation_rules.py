@@ -1,0 +1,205 @@
+"""Our own rules of mutation, for what the rules of `cymraeg-mcp` say nothing about.
+
+Each rule looks at a word, the one before it and the one before that. The words that the rules speak
+of are in `mutation_rules.yaml`; how findings become warnings is in `mutations`.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import resources
+from typing import Final
+
+import yaml
+
+from hub.checks.dictionary import Welsh, mutated
+
+_YN_NOT_OUR: Final = frozenset({"i'n", "o'n", "a'n", "gyda'n", "â'n", "na'n"})
+_THEIR: Final = frozenset({"ein", "eu", "a'u", "o'u", "gyda'u", "â'u"})
+_ABLE: Final = frozenset(
+    """gallwch allwch gellwch dylech ddylech cewch gewch chewch hoffech gallech allech gelli elli
+    gallet allet dylet ddylet cei gei galli alli gallwn allwn dylen ddylen byddwn""".split()
+)
+_YOU: Final = frozenset({"chi", "ti", "ni", "fi"})
+_TO_THEM: Final = frozenset({"iddo", "iddi", "iddynt"})
+_SHORT: Final = 3
+_LONG: Final = 5
+_MUTABLE_H: Final = "aeiouyâêîôûŷ"
+
+_CLITIC: Final = re.compile(r"(?<=\w)'(?:r|n|i|u|w|m|th|ch)$")
+
+Finding = tuple[str, str]  # why, what to write instead
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text; `joined`: no stop, comma or number parts it from the one before."""
+
+    word: str
+    start: int
+    end: int
+    joined: bool
+
+    @property
+    def lower(self) -> str:
+        """In small letters with a straight apostrophe."""
+        return self.word.replace("’", "'").lower()
+
+    @property
+    def bare(self) -> str:
+        """In small letters, without a clitic at the end."""
+        return _CLITIC.sub("", self.lower)
+
+
+@functools.cache
+def rules() -> dict[str, frozenset[str]]:
+    """The word lists of `mutation_rules.yaml`."""
+    text = resources.files("hub.checks").joinpath("mutation_rules.yaml").read_text("utf-8")
+    return {name: frozenset(words) for name, words in yaml.safe_load(text).items()}
+
+
+def _softened(token: Token, welsh: Welsh, *, but: tuple[str, ...] = ()) -> str | None:
+    """The soft form that should stand here, when the word is radical and has one."""
+    word = token.lower
+    if word.startswith(but) if but else False:
+        return None
+    soft = mutated(token.word, "soft")
+    if soft is None or not welsh.radical(word) or welsh.unmutated(word, "soft"):
+        return None
+    return soft if welsh.known(soft) else None
+
+
+def _soft_after(token: Token, before: Token, previous: str, welsh: Welsh) -> Finding | None:
+    after = f"{previous} {before.lower}"
+    if before.lower in rules()["soft_after"] or after in rules()["soft_after"]:
+        soft = _softened(token, welsh)
+    elif before.lower in rules()["soft_but_ll_rh"]:
+        soft = _softened(token, welsh, but=("ll", "rh"))
+    else:
+        return None
+    return (f"soft mutation after «{before.lower}»", soft) if soft else None
+
+
+def _verb_noun(token: Token, before: Token, previous: str, welsh: Welsh) -> Finding | None:
+    """Gallwch chi gael, rhaid i ti ddweud, iddo fynd: soft after the person."""
+    person = before.lower in _YOU and (previous in _ABLE or previous == "i")
+    if not (person or before.lower in _TO_THEM or before.lower in _ABLE):
+        return None
+    soft = _softened(token, welsh)
+    return (f"soft mutation after «{before.lower}»", soft) if soft else None
+
+
+def _object(token: Token, before: Token, _: str, welsh: Welsh) -> Finding | None:
+    """Ffoniwch linell, darllenwch ganllaw: the object of a command is soft."""
+    word = before.lower
+    if not word.endswith("wch") or len(word) <= _LONG or word == "byddwch":
+        return None
+    if any(stem.endswith("wch") for stem in welsh.stems(word)):
+        return None  # a noun: diogelwch
+    soft = _softened(token, welsh) if token.word[:1].islower() else None
+    return (f"soft mutation of the object of «{word}»", soft) if soft else None
+
+
+def _his_or_her(token: Token, before: Token, _: str, welsh: Welsh) -> Finding | None:
+    """Wedi'i chadw, o'i gartref: c, p and t never stay as they are after his or her."""
+    if not before.lower.endswith("'i") or before.lower == "'i" or token.lower[:1] not in "cpt":
+        return None
+    soft, aspirate = _softened(token, welsh), mutated(token.word, "aspirate")
+    if soft is None or aspirate is None:
+        return None
+    return f"soft or aspirate mutation after «{before.lower}»", f"{soft} / {aspirate}"
+
+
+def _is_adjective(word: str, welsh: Welsh) -> bool:
+    if word in rules()["adjectives"]:
+        return True
+    if len(word) < _LONG or word in rules()["not_adjectives"] | rules()["verb_nouns"]:
+        return False
+    return word.endswith(tuple(rules()["adjective_endings"])) and welsh.radical(word)
+
+
+def _after_yn(token: Token, before: Token, _: str, welsh: Welsh) -> Finding | None:
+    is_yn = before.lower == "yn" or (
+        before.lower.endswith("'n") and before.lower not in _YN_NOT_OUR
+    )
+    if not is_yn:
+        return None
+    if before.lower == "yn" and token.word in rules()["nasal_after_yn"]:
+        nasal = mutated(token.word, "nasal") or token.word
+        yn = "yng" if nasal.lower().startswith("ng") else "ym" if nasal[:1] in "mM" else "yn"
+        return "nasal mutation after «yn» (in)", f"{yn} {nasal}"
+    soft = _softened(token, welsh, but=("ll", "rh")) if _is_adjective(token.lower, welsh) else None
+    return ("soft mutation of an adjective after «yn»", soft) if soft else None
+
+
+def _after_feminine(token: Token, before: Token, _: str, welsh: Welsh) -> Finding | None:
+    if not _is_adjective(token.lower, welsh) or not is_feminine(before.lower, welsh):
+        return None
+    soft = _softened(token, welsh)
+    return (f"soft mutation of an adjective after «{before.lower}»", soft) if soft else None
+
+
+def is_feminine(word: str, welsh: Welsh) -> bool:
+    """Whether the word is a feminine noun that we know, mutated or not."""
+    known = rules()
+    kinds = ("soft", "nasal", "aspirate")
+    stems = {word, *(r for kind in kinds if (r := welsh.unmutated(word, kind)))}
+    return not stems & known["not_feminine"] and any(
+        stem in known["feminine"]
+        or (stem.endswith(tuple(known["feminine_suffixes"])) and len(stem) > _LONG)
+        for stem in stems
+    )
+
+
+def _after_article(token: Token, before: Token, _: str, welsh: Welsh) -> Finding | None:
+    if before.lower not in {"y", "yr"} and not before.lower.endswith("'r"):
+        return None
+    radical = welsh.unmutated(token.lower, "soft")
+    if radical in rules()["masculine"] and not welsh.radical(token.lower):
+        return "no mutation of a masculine noun after the article", radical or ""
+    if not welsh.radical(token.lower) or token.lower in rules()["masculine"]:
+        return None
+    soft = _softened(token, welsh, but=("ll", "rh")) if is_feminine(token.lower, welsh) else None
+    return ("soft mutation of a feminine noun after the article", soft) if soft else None
+
+
+def _h(token: Token, before: Token, _: str, welsh: Welsh) -> Finding | None:
+    if before.lower not in _THEIR or token.lower[:1] not in _MUTABLE_H:
+        return None
+    if len(token.word) < _SHORT or not welsh.known(token.word):
+        return None
+    return f"h before a vowel after «{before.lower}»", f"h{token.word}"
+
+
+def _no_trigger(token: Token, before: Token, previous: str, welsh: Welsh) -> Finding | None:
+    """A word that can only be a nasal or aspirate form, or soft where nothing mutates."""
+    kinds = {kind for _, kind in welsh.analyses(token.lower)}
+    if not kinds or kinds & {"", "H"} or token.lower in welsh.own or token.word[:1].isupper():
+        return None
+    known = rules()
+    word = before.lower
+    if word in known["none_after"] or f"{previous} {word}" in known["none_after"]:
+        radical = next((r for k in ("soft", "nasal", "aspirate")
+                        if (r := welsh.unmutated(token.lower, k))), None)  # fmt: skip
+        return (f"no mutation after «{word}»", radical) if radical else None
+    for kind, letter in (("nasal", "T"), ("aspirate", "L")):
+        radical = welsh.unmutated(token.lower, kind)
+        if kinds == {letter} and radical and not _asks(word, kind):
+            return f"nothing before it asks for the {kind} mutation", radical
+    return None
+
+
+def _asks(word: str, kind: str) -> bool:
+    """Whether a word, or the clitic at its end, asks for a kind of mutation."""
+    triggers = rules()[f"{kind}_triggers"]
+    clitic = word[word.rindex("'") :] if "'" in word else word
+    return word in triggers or clitic in triggers
+
+
+RULES: Final[tuple[Callable[[Token, Token, str, Welsh], Finding | None], ...]] = (
+    _soft_after, _verb_noun, _object, _his_or_her, _after_yn, _after_feminine, _after_article, _h,
+    _no_trigger,
+)  # fmt: skip

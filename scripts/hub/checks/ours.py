@@ -1,0 +1,61 @@
+"""Every check of our own texts together: Welsh, wording, reading age, translations, reviews."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from hub.catalogue import Catalogue, Problem
+from hub.checks import reading_age, reviewed, translations, welsh, wording
+from hub.checks.dictionary import WORDS_FILE
+from hub.checks.dictionary import welsh as welsh_words
+from hub.checks.passages import Pair, Passage
+from hub.checks.spelling import Names
+from hub.checks.texts import Texts
+
+
+def check(
+    root: Path, texts: Texts, catalogue: Catalogue, *, only_file: bool = False
+) -> list[Problem]:
+    """What is wrong with our texts. `only_file`: with those of the list of resources alone.
+
+    Raises:
+        MissingToolsError: a package that the checks need is not installed.
+
+    """
+    dictionary = welsh_words(root / WORDS_FILE)
+    names = Names(texts.names, dictionary.phrases)
+    pairs = texts.of_catalogue() if only_file else texts.pairs
+    yardstick = welsh.known(texts.pairs, dictionary, names, catalogue.terms)
+    problems = [] if only_file else list(texts.problems)
+    problems += welsh.check(pairs, yardstick)
+    problems += wording.blaming(pairs, catalogue.blame_words)
+    problems += _reading_age(pairs, catalogue, names, whole=not only_file)
+    if not only_file:
+        recorded, broken = translations.stamps(root / translations.FILE)
+        problems += [*broken, *translations.newer_english(pairs, recorded)]
+    exceptions, broken = reviewed.reviewed(root / reviewed.FILE)
+    problems += broken
+    return reviewed.without_reviewed(problems, exceptions, tell_stale=not only_file)
+
+
+def _reading_age(
+    pairs: Iterable[Pair], catalogue: Catalogue, names: Names, *, whole: bool
+) -> Iterator[Problem]:
+    """Errors for pages and groups of texts; for summaries warnings, alone and by audience."""
+    pairs = tuple(pairs)
+    for measure in reading_age.measures(pairs, catalogue, names):
+        if measure.over:
+            yield measure.problem()
+    summaries = {
+        pair.key.split("/")[1]: pair for pair in pairs
+        if pair.key.startswith("resources/") and pair.key.endswith("/summary")
+    }  # fmt: skip
+    yield from reading_age.hard_summaries(summaries.values(), catalogue, names)
+    if whole:
+        by_audience: dict[str, list[Passage]] = {}
+        for resource in catalogue.resources:
+            pair = summaries.get(resource.id)
+            for audience in resource.audiences if pair else ():
+                by_audience.setdefault(audience, []).extend(pair.en if pair else ())
+        yield from reading_age.hard_audiences(by_audience, catalogue, names)

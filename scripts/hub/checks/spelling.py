@@ -1,0 +1,113 @@
+"""Spelling of Welsh texts: words that no dictionary knows, and right words that are likely slips.
+
+Names of works and publishers, acronyms, numbers, placeholders and addresses are not spelled. A word
+that stands once in all our texts and is one letter away from one that we use often is a warning:
+`plan` for `plant`, which no dictionary can see.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from hub.catalogue import Problem
+from hub.checks.dictionary import WORDS_FILE, Welsh, neighbours
+from hub.checks.passages import WORD, Passage
+
+OFTEN: Final = 4
+SHORTEST: Final = 4
+_CLITIC: Final = re.compile(r"['’](?:r|n|i|u|w|m|th|ch)$")
+_PLACEHOLDER: Final = re.compile(
+    r"\{[a-z_]*\}|https?://\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:cymru|wales|uk|org|com|net|gov|tv)\b\S*"
+)
+
+
+class Names:
+    """Names that texts may quote as they are, found by their first word."""
+
+    def __init__(self, names: Iterable[str], phrases: Iterable[str] = ()) -> None:
+        """`names` count when they begin with a capital or a number, `phrases` in any case."""
+        self._first: dict[str, list[str]] = {}
+        real = {name for name in names if name[:1].isupper() or name[:1].isdigit()}
+        for name in sorted(real | set(phrases), key=len, reverse=True):
+            first = WORD.search(name)
+            if first:
+                self._first.setdefault(first[0], []).append(name)
+
+    def blanked(self, words: str) -> str:
+        """The words with every name, placeholder and address replaced by as many spaces."""
+        found = [match.span() for match in _PLACEHOLDER.finditer(words)]
+        done = 0
+        for match in WORD.finditer(words):
+            if match.start() < done:
+                continue
+            for name in self._first.get(match[0], ()):
+                begin = match.start() - (WORD.search(name) or match).start()
+                end = begin + len(name)
+                if begin >= 0 and words[begin:end] == name and not words[end : end + 1].isalpha():
+                    found.append((begin, end))
+                    done = end
+                    break
+        for begin, end in found:
+            words = words[:begin] + " " * (end - begin) + words[end:]
+        return words
+
+
+def misspelt(passage: Passage, text: str, welsh: Welsh) -> Iterator[Problem]:
+    """Words of `text` (the passage's words with names blanked out) that are not Welsh words."""
+    for match in WORD.finditer(text):
+        word = match[0]
+        if len(word) == 1 or is_acronym(word) or welsh.known(word):
+            continue
+        near = welsh.suggestions(word)
+        fix = f"write «{'» or «'.join(near)}»" if near else "correct it"
+        yield passage.problem(
+            "welsh-spelling", match.span(), f"«{word}» is not a Welsh word that we know",
+            f"{fix}, or add it to {WORDS_FILE} if it is right",
+        )  # fmt: skip
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is written as an acronym: `BSL`, `SARCs`, `LHDTC`."""
+    bare = _CLITIC.sub("", word)
+    return 2 <= len(bare.rstrip("s")) <= 7 and bare.rstrip("s").isupper()  # noqa: PLR2004
+
+
+def counted(texts: Iterable[str]) -> Counter[str]:
+    """How often each word stands in all texts, in small letters and without clitics."""
+    return Counter(_bare(match[0]) for text in texts for match in WORD.finditer(text))
+
+
+def _bare(word: str) -> str:
+    return _CLITIC.sub("", word).replace("’", "'").lower()
+
+
+def unusual(
+    passage: Passage, text: str, welsh: Welsh, often: Mapping[str, int]
+) -> Iterator[Problem]:
+    """Right words that stand once and are one letter away from a word that stands often."""
+    for match in WORD.finditer(text):
+        word = _bare(match[0])
+        if len(word) < SHORTEST or often.get(word, 0) > 1 or word in welsh.own:
+            continue
+        if match[0][:1].isupper() or "-" in word or not welsh.known(word):
+            continue
+        near = _likelier(word, welsh, often)
+        if near:
+            yield passage.problem(
+                "welsh-unusual-word", match.span(),
+                f"«{word}» stands nowhere else; is it a slip for «{near}» ({often[near]} times)",
+                f"correct it, or add it to {WORDS_FILE} if it is right", "warning",
+            )  # fmt: skip
+
+
+def _likelier(word: str, welsh: Welsh, often: Mapping[str, int]) -> str | None:
+    near = {
+        other
+        for other in neighbours(word)
+        if often.get(other, 0) >= OFTEN and len(other) >= SHORTEST
+    }
+    near = {other for other in near if not welsh.stems(other) & welsh.stems(word)}
+    return max(near, key=lambda other: (often[other], other), default=None)

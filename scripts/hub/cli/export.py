@@ -1,0 +1,55 @@
+"""`hub export`: write the catalogue and the gap map as files to give away."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
+
+from hub.catalogue import Catalogue
+from hub.catalogue.gaps import gap_map
+from hub.cli import common
+from hub.cli.files import replace_bytes
+from hub.exports import data, gaps, workbook
+from hub.exports.asset import Asset
+
+_FORMATS: Final = ("json", "csv", "xlsx")
+
+
+def add(commands: Any) -> None:
+    """Describe the command."""
+    parser = commands.add_parser("export", help="write the catalogue as JSON, CSV or a workbook")
+    common.add_common(parser)
+    parser.add_argument("format", choices=_FORMATS)
+    parser.add_argument(
+        "--out", type=Path, metavar="DIR", default=Path("build") / "export",
+        help="put the files here (build/export)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--health", type=Path, metavar="FILE", help="read this file in place of link-health.json"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the files and say where they are."""
+    catalogue = common.load_or_tell(args, common.project_root())
+    if catalogue is None:
+        return common.PROBLEMS
+    try:
+        for asset in assets(catalogue, args.format):
+            path = args.out / PurePosixPath(asset.uri).name
+            replace_bytes(path, asset.content)
+            print(path)
+    except OSError as error:
+        print(f"hub export: cannot write to {args.out} ({error.strerror}).")
+        return common.PROBLEMS
+    return common.FINE
+
+
+def assets(catalogue: Catalogue, kind: str) -> list[Asset]:
+    """Every file of one format."""
+    if kind == "xlsx":
+        return workbook.assets(catalogue)
+    files = [*data.assets(catalogue), *gaps.assets(gap_map(catalogue))]
+    return [asset for asset in files if asset.uri.endswith(f".{kind}")]

@@ -1,0 +1,63 @@
+"""`hub log`: write into `data/changes.yaml` what changed in the catalogue since it was last run."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+from hub.catalogue.changes import (
+    compare,
+    log_text,
+    news,
+    read_changes,
+    read_state,
+    state_of,
+    state_text,
+)
+from hub.catalogue.problems import as_text
+from hub.cli import common
+from hub.cli.files import replace
+
+CHANGES: Final = Path("data") / "changes.yaml"
+STATE: Final = Path("data") / "catalogue-state.json"
+
+
+def add(commands: Any) -> None:
+    """Describe the command."""
+    parser = commands.add_parser("log", help="add what changed in the catalogue to the log")
+    common.add_common(parser)
+    parser.add_argument("--dry-run", action="store_true", help="print, but write nothing")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Compare, add, remember. Run twice, the second time adds nothing."""
+    root = common.project_root()
+    catalogue = common.load_or_tell(args, root)
+    if catalogue is None:
+        return common.PROBLEMS
+    before, problems = read_state(root / STATE)
+    already, more = read_changes(root / CHANGES, CHANGES.as_posix())
+    if problems or more:
+        print(as_text([*problems, *more]), file=sys.stderr)
+        return common.PROBLEMS
+    after = state_of(catalogue)
+    new = news(already, compare(before, after, catalogue.today))
+    for change in new:
+        print(f"{change.date}  {change.change}  {change.id}")
+    if before is None:
+        print(f"The log begins here, with {len(after)} entries.")
+    else:
+        print(f"{len(new)} change{'' if len(new) == 1 else 's'}.")
+    if args.dry_run:
+        return common.FINE
+    path = root / CHANGES
+    if new:
+        text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+        replace(path, log_text(text, new))
+    # The state is written last: if writing the log fails, the next run finds the same changes.
+    if before != after:
+        replace(root / STATE, state_text(after))
+    return common.FINE

@@ -1,0 +1,155 @@
+"""The whole catalogue as JSON and CSV, every field, Welsh beside English.
+
+The keys are those of `resources.yaml`, so that one word means one thing everywhere.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, Final
+
+from hub.catalogue import Catalogue, Publisher, Resource, Term, Version
+from hub.exports.asset import Asset
+from hub.exports.tables import csv_text
+from hub.languages import Text
+
+VERSION_FIELDS: Final = (
+    "language", "access", "format", "url", "pages", "minutes", "size_kb", "insecure", "evidence",
+    "checked",
+)  # fmt: skip
+FIELDS: Final = (
+    "id", "title", "summary", "publisher", "kind", "audiences", "groups", "role", "topics",
+    "objectives", "actions", "region", "year", "ages", "content_note", "cost", "login", "print",
+    "versions", "home", "home_insecure", "source", "also_known_as", "status", "superseded_by",
+    "same_in_both", "review_by", "owner", "welsh_reviewed",
+)  # fmt: skip
+_PAIRS: Final = frozenset({"title", "summary", "content_note", "home_insecure"})
+_VOCABULARIES: Final = (
+    "audiences", "needs", "objectives", "kinds", "formats", "access", "languages", "topics",
+    "groups", "roles", "regions", "costs", "owners", "documents",
+)  # fmt: skip
+
+
+def plain_resource(resource: Resource) -> dict[str, Any]:
+    """A resource as it stands in `resources.yaml`: plain values, empty fields left out."""
+    values: dict[str, Any] = {
+        name: _value(getattr(resource, name))
+        for name in FIELDS
+        if name not in {"versions", "source", "ages", "same_in_both"}
+    }
+    values["versions"] = [plain_version(version) for version in resource.versions]
+    values["source"] = {"document": resource.source.document}
+    if resource.source.lines:
+        values["source"]["lines"] = list(resource.source.lines)
+    if resource.ages:
+        pairs = zip(("from", "to"), resource.ages, strict=True)
+        values["ages"] = {name: age for name, age in pairs if age is not None}
+    title = resource.title
+    values["same_in_both"] = True if title.cy is not None and title.cy == title.en else None
+    ordered = {name: values.get(name) for name in FIELDS}
+    return {
+        name: value
+        for name, value in ordered.items()
+        if value not in (None, [], {}) or name == "welsh_reviewed"
+    }
+
+
+def plain_version(version: Version) -> dict[str, Any]:
+    """A version as it stands in `resources.yaml`."""
+    values = {name: _value(getattr(version, name)) for name in VERSION_FIELDS}
+    return {name: value for name, value in values.items() if value not in (None, [], {})}
+
+
+def _value(value: object) -> Any:
+    if isinstance(value, Text):
+        if value.cy is not None and value.cy == value.en:
+            # A reason that curators wrote once for both.
+            return {"cy": value.cy, "en": value.en}
+        return {side: words for side in ("cy", "en") if (words := value.side(side)) is not None}
+    if isinstance(value, tuple):
+        return list(value)
+    return value if value is None or isinstance(value, (bool, int)) else str(value)
+
+
+def as_json(catalogue: Catalogue) -> str:
+    """Resources with their versions, publishers and vocabularies; `live` says what counts today."""
+    terms = catalogue.vocabulary
+    whole = {
+        "date": str(catalogue.today),
+        "resources": [_resource(catalogue, resource) for resource in catalogue.resources],
+        "publishers": {p.id: _publisher(p) for p in catalogue.publishers.values()},
+        "vocabulary": {name: _terms(getattr(terms, name)) for name in _VOCABULARIES},
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _resource(catalogue: Catalogue, resource: Resource) -> dict[str, Any]:
+    values = plain_resource(resource)
+    if resource.versions:
+        values["versions"] = [
+            plain_version(v) | {"live": catalogue.version_is_live(resource, v)}
+            for v in resource.versions
+        ]
+    return values
+
+
+def _publisher(publisher: Publisher) -> dict[str, Any]:
+    found = {"name": _value(publisher.name), "home": publisher.home}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _terms(terms: Mapping[str, Term]) -> dict[str, Any]:
+    return {term.id: _value(term.label) for term in terms.values()}
+
+
+def as_csv(catalogue: Catalogue) -> str:
+    """One row for each version; a resource without one has a row with empty version columns."""
+    rows = []
+    for resource in catalogue.resources:
+        values = flat(plain_resource(resource))
+        head = [values.get(name) for name in RESOURCE_COLUMNS]
+        for version in resource.versions or (None,):
+            one = plain_version(version) if version else {}
+            if isinstance(one.get("insecure"), dict):
+                one["insecure"] = one["insecure"].get("en")
+            live = catalogue.version_is_live(resource, version) if version else None
+            rows.append([*head, *(one.get(name) for name in VERSION_FIELDS), live])
+    columns = [*RESOURCE_COLUMNS, *(f"version_{name}" for name in VERSION_FIELDS), "version_live"]
+    return csv_text(columns, rows)
+
+
+def flat(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Pairs become two columns, `source` and `ages` theirs."""
+    found: dict[str, Any] = {}
+    for name, value in values.items():
+        if isinstance(value, dict):
+            found |= {f"{name}_{side}": part for side, part in value.items()}
+        else:
+            found[name] = value
+    return found
+
+
+def _columns() -> tuple[str, ...]:
+    parts = {
+        "source": ("document", "lines"),
+        "ages": ("from", "to"),
+        **dict.fromkeys(_PAIRS, ("cy", "en")),
+    }
+    return tuple(
+        f"{name}_{part}" if part else name
+        for name in FIELDS
+        if name != "versions"
+        for part in parts.get(name, ("",))
+    )
+
+
+RESOURCE_COLUMNS: Final = _columns()
+
+
+def assets(catalogue: Catalogue) -> list[Asset]:
+    """The files that the open data page offers, apart from the workbook."""
+    return [
+        Asset("data/catalogue.json", as_json(catalogue).encode()),
+        Asset("data/catalogue.csv", as_csv(catalogue).encode()),
+    ]

@@ -1,0 +1,107 @@
+"""The curators' page: what is due, overdue, broken, unread or without an address, for each owner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from hub.catalogue import Catalogue
+from hub.catalogue.freshness import LISTS, Task, by_owner, tasks
+from hub.languages import Language, Said, counted, word
+from hub.pages.plan import Page
+from hub.pages.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class TaskView:
+    """One entry on a list, with the languages or the trouble that the task is about."""
+
+    key: str
+    title: Said
+    review_by: date
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskList:
+    """One list of one owner."""
+
+    id: str
+    heading: str
+    text: str
+    count: str
+    tasks: tuple[TaskView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Everything that one owner has to look at."""
+
+    id: str
+    name: str
+    lists: tuple[TaskList, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CuratorPage:
+    """The lists, by owner; `totals` say how long each list is for all owners together."""
+
+    today: date
+    totals: tuple[tuple[str, int], ...]
+    owners: tuple[Owner, ...]
+
+
+def curators(site: Site, page: Page) -> CuratorPage:
+    """The curators' page as of the catalogue's day."""
+    return curator_page(site.catalogue, page.language)
+
+
+def curator_page(catalogue: Catalogue, language: Language) -> CuratorPage:
+    """The page from what is known today."""
+    found = tasks(catalogue)
+    owners = catalogue.vocabulary.owners
+    return CuratorPage(
+        today=catalogue.today,
+        totals=tuple(
+            (word(language, f"curators.{kind}"), sum(task.kind == kind for task in found))
+            for kind in LISTS
+        ),
+        owners=tuple(
+            Owner(
+                id=owner,
+                name=str(owners[owner].label.in_(language)),
+                lists=tuple(_list(catalogue, owner, kind, lists[kind], language) for kind in LISTS),
+            )
+            for owner, lists in by_owner(found).items()
+        ),
+    )
+
+
+def _list(
+    catalogue: Catalogue, owner: str, kind: str, found: tuple[Task, ...], language: Language
+) -> TaskList:
+    return TaskList(
+        id=f"{owner}-{kind}",
+        heading=word(language, f"curators.{kind}"),
+        text=word(language, f"curators.{kind}.text"),
+        count=(
+            counted(language, "curators.count", len(found))
+            if found
+            else word(language, "curators.empty")
+        ),
+        tasks=tuple(_task(catalogue, task, language) for task in found),
+    )
+
+
+def _task(catalogue: Catalogue, task: Task, language: Language) -> TaskView:
+    languages = catalogue.vocabulary.languages
+    names = dict.fromkeys(str(languages[v.language].label.in_(language)) for v in task.versions)
+    about = [", ".join(names)] if names else []
+    if task.state:
+        about.append(word(language, f"curators.state.{task.state}"))
+    return TaskView(
+        key=f"resource/{task.resource.id}",
+        title=task.resource.title.in_(language),
+        review_by=task.resource.review_by,
+        about=": ".join(about),
+    )

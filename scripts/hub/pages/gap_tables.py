@@ -1,0 +1,168 @@
+"""The tables of the gap map, cell by cell, as a reader meets them; decided for one language.
+
+What counts, and how gaps are ranked, is `hub.catalogue.gaps`' to know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from hub.catalogue import Catalogue
+from hub.catalogue.gaps import Count, GapMap, Row
+from hub.catalogue.model import Term
+from hub.languages import Language, counted, word
+
+State = Literal["enough", "only-one", "stale", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """One cell. `fragment` leads to its list in the finder; empty where there is nothing to list."""
+
+    need: str
+    words: str
+    note: str
+    state: State
+    fragment: str
+    about: str  # what the number counts, for somebody who hears the link alone
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One row: its header, the page and place that the header leads to (or nothing), its cells."""
+
+    header: str
+    key: str
+    fragment: str
+    cells: tuple[CellView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table. `corner` heads the first column; `id` is unique in the page."""
+
+    id: str
+    heading: str
+    caption: str
+    corner: str
+    rows: tuple[RowView, ...]
+
+
+def by_objective(catalogue: Catalogue, found: GapMap, language: Language) -> tuple[Table, ...]:
+    """One table for each objective: audiences down, needs across."""
+    terms = catalogue.vocabulary
+    counts = {(c.audience, c.objective, c.need): c.count for c in found.cells}
+    others = _other_languages(catalogue)
+
+    def row(audience: Term, objective: Term) -> RowView:
+        header = _label(audience, language)
+        about = f"{header}, {_label(objective, language)}"
+        cells = tuple(
+            _cell(counts[audience.id, objective.id, need.id], need, about, language,
+                  f"audience={audience.id}&objective={objective.id}", others)
+            for need in terms.needs.values()
+        )  # fmt: skip
+        return RowView(header, f"audience/{audience.id}", "", cells)
+
+    return tuple(
+        Table(
+            id=f"map-{objective.id}",
+            heading=_label(objective, language),
+            caption=word(language, "gaps.caption", objective=_label(objective, language)),
+            corner=word(language, "gaps.audience"),
+            rows=tuple(row(audience, objective) for audience in terms.audiences.values()),
+        )
+        for objective in terms.objectives.values()
+    )
+
+
+def by_topic(catalogue: Catalogue, found: GapMap, language: Language) -> Table:
+    """Topics down, needs across; every topic, those without anything too."""
+    topics = catalogue.vocabulary.topics
+    heads = {each: (_label(topics[each], language), f"topic/{each}", "") for each in topics}
+    return _view(catalogue, found.topics, language, "topic", heads, "topic")
+
+
+def by_group(catalogue: Catalogue, found: GapMap, language: Language) -> Table:
+    """Groups that resources are made specially for down, needs across."""
+    groups = catalogue.vocabulary.groups
+    heads = {each: (_label(groups[each], language), "", "") for each in groups}
+    return _view(catalogue, found.groups, language, "group", heads, "group")
+
+
+def by_action(catalogue: Catalogue, found: GapMap, language: Language) -> Table:
+    """Actions of the current Delivery Plan down, needs across. The finder knows no actions."""
+    heads = {
+        str(action["id"]): (
+            f"{action['id']} {action['title'].in_(language)}",
+            "strategy/actions",
+            f"action-{str(action['id']).replace('.', '-')}",
+        )
+        for action in catalogue.data.get("strategy", {}).get("actions", ())
+    }
+    rows = tuple(row for row in found.actions if row.id in heads)
+    return _view(catalogue, rows, language, "action", heads, "")
+
+
+def _view(
+    catalogue: Catalogue, rows: Iterable[Row], language: Language, name: str,
+    heads: Mapping[str, tuple[str, str, str]], facet: str,
+) -> Table:  # fmt: skip
+    others = _other_languages(catalogue)
+
+    def one(row: Row) -> RowView:
+        header, key, fragment = heads[row.id]
+        chosen = f"{facet}={row.id}" if facet else ""
+        cells = tuple(
+            _cell(row.counts[need.id], need, header, language, chosen, others)
+            for need in catalogue.vocabulary.needs.values()
+        )
+        return RowView(header, key, fragment, cells)
+
+    return Table(
+        id=f"by-{name}",
+        heading=word(language, f"gaps.by_{name}"),
+        caption=word(language, f"gaps.caption_{name}"),
+        corner=word(language, f"gaps.{name}"),
+        rows=tuple(one(row) for row in rows),
+    )
+
+
+def _cell(
+    count: Count, need: Term, about: str, language: Language, chosen: str, others: str
+) -> CellView:
+    state: State = "enough"
+    note = ""
+    if count.live == 1:
+        state, note = "only-one", word(language, "gaps.only_one")
+    elif count.live == 0 and count.listed:
+        state, note = "stale", counted(language, "gaps.stale", count.listed)
+    elif count.live == 0:
+        state = "none"
+    return CellView(
+        need=_label(need, language),
+        words=str(count.live) if count.live else word(language, "gaps.none_yet"),
+        note=note,
+        state=state,
+        fragment=f"{chosen}&{_chosen_need(need.id, others)}" if chosen and count.live else "",
+        about=f"{about}, {_label(need, language)}",
+    )
+
+
+def _chosen_need(need: str, others: str) -> str:
+    """The finder's own keys for a need: a language, or an access format."""
+    if need == "other":
+        return others
+    return f"language={need}" if need in {"cy", "en"} else f"access={need}"
+
+
+def _other_languages(catalogue: Catalogue) -> str:
+    """Every language that is neither Welsh, English nor BSL and that something live is in."""
+    found = {v.language for r in catalogue.resources for v in catalogue.live_versions(r)}
+    return "&".join(f"language={each}" for each in sorted(found - {"cy", "en", "bfi"}))
+
+
+def _label(term: Term, language: Language) -> str:
+    return str(term.label.in_(language))

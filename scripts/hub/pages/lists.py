@@ -1,0 +1,58 @@
+"""The list of everything and the options of its filter, made once per language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from hub.catalogue import Term
+from hub.languages import Language
+from hub.pages import alphabet, views
+from hub.pages.site import Site
+
+# Filter groups: the name in the form and in `data-` attributes, and the vocabulary it shows.
+FACETS = (
+    ("audience", "audiences"),
+    ("access", "access"),
+    ("language", "languages"),
+    ("kind", "kinds"),
+    ("topic", "topics"),
+    ("objective", "objectives"),
+    ("group", "groups"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One group of the filter: its options and how many resources each has."""
+
+    name: str
+    options: tuple[tuple[Term, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Everything, under the letters of the alphabet, and the filter's groups."""
+
+    groups: tuple[tuple[str, tuple[views.Card, ...]], ...]
+    facets: tuple[Facet, ...]
+
+
+def catalogue_lists(site: Site, language: Language) -> Lists:
+    """The whole list for one language."""
+    catalogue = site.catalogue
+    cards = [site.cards[language][r.id] for r in catalogue.resources if r.status != "withdrawn"]
+    cards.sort(key=lambda card: alphabet.sort_key(card.title))
+    by_letter: dict[str, list[views.Card]] = {}
+    for card in cards:
+        by_letter.setdefault(alphabet.initial(card.title, language), []).append(card)
+    groups = tuple((letter, tuple(by_letter[letter])) for letter in alphabet.initials(language) if letter in by_letter)
+    return Lists(groups, tuple(_facet(name, getattr(catalogue.vocabulary, many), cards) for name, many in FACETS))
+
+
+def _facet(name: str, terms: Mapping[str, Term], cards: Iterable[views.Card]) -> Facet:
+    counts = dict.fromkeys(terms, 0)
+    for card in cards:
+        for identity in card.data[name].split():
+            counts[identity] += 1
+    return Facet(name, tuple((term, counts[term.id]) for term in terms.values() if counts[term.id]))

@@ -1,0 +1,196 @@
+"""Which pages exist, in which language, at which address. Nothing here knows what they say.
+
+A page's `key` is the same in both languages; its address differs. Every link of the site is computed
+from the plan, so a link to a page that does not exist cannot be written.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from hub.catalogue import Catalogue
+from hub.catalogue.model import Term
+from hub.languages import LANGUAGES, Language, word
+from hub.pages.written import Written
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in one language. `path` is its public address, from the site's root."""
+
+    language: Language
+    key: str
+    path: str
+    template: str  # file in overrides/hub; empty for a page of words only
+    subject: str = ""  # id of the resource or term that the page shows
+    written: Written | None = None
+    in_sitemap: bool = True
+
+    @property
+    def uri(self) -> str:
+        """The source name that MkDocs sees, the same in both languages."""
+        return f"{self.key}.md"
+
+    @property
+    def address(self) -> str:
+        """The public address without `index.html`."""
+        return self.path.removesuffix("index.html")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Every page, by language and key."""
+
+    pages: tuple[Page, ...]
+    _by: Mapping[tuple[Language, str], Page] = field(default_factory=dict)
+
+    def page(self, language: Language, key: str) -> Page:
+        """The page of this key.
+
+        Raises:
+            KeyError: no such page; the message names the key.
+
+        """
+        try:
+            return self._by[language, key]
+        except KeyError:
+            msg = f"no page has the key {key!r} in {language!r}"
+            raise KeyError(msg) from None
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a page (pages exist in both languages or in none)."""
+        return (LANGUAGES[0], key) in self._by
+
+    def link(self, here: str, language: Language, key: str, fragment: str = "") -> str:
+        """The relative address of a page as seen from the path `here`."""
+        to = relative(here, self.page(language, key).path)
+        return f"{to}#{fragment}" if fragment else to
+
+
+def relative(here: str, there: str) -> str:
+    """From one path of the site to another, as a relative address: `../en/`, `./`."""
+    folder = posixpath.dirname(here) or "."
+    target = there.removesuffix("index.html")
+    is_folder = target == "" or target.endswith("/")
+    found = posixpath.relpath(target or ".", folder)
+    if is_folder:
+        return "./" if found == "." else f"{found}/"
+    return found
+
+
+# The generated sections: key → (string key of its address, template).
+SECTIONS = {
+    "resources": "finder.html",
+    "topics": "terms.html",
+    "formats": "terms.html",
+    "languages": "terms.html",
+    "help": "help.html",
+    "boards": "boards.html",
+    "strategy": "strategy.html",
+    "strategy/actions": "actions.html",
+    "strategy/documents": "documents.html",
+    "strategy/delivered": "delivered.html",
+    "strategy/progress": "progress.html",
+    "glossary": "glossary.html",
+    "gaps": "gaps.html",
+    "whats-new": "whats_new.html",
+    "curators": "curators.html",
+}
+
+
+def section_path(language: Language, key: str) -> str:
+    """The folder of a section: `cy/adnoddau`."""
+    parts = [word(language, f"path.{part}") for part in key.split("/")]
+    return "/".join([language, *parts])
+
+
+def plan(catalogue: Catalogue, written: Iterable[Written], sections: Mapping[str, str] | None = None) -> Plan:
+    """Every page of the site.
+
+    Raises:
+        ValueError: two pages would have the same address.
+
+    """
+    pages: list[Page] = []
+    by_hand = {(page.language, page.name): page for page in written}
+    for language in LANGUAGES:
+        pages.append(Page(language, "index", f"{language}/index.html", "home.html"))
+        pages += _sections(language, by_hand, SECTIONS if sections is None else sections)
+        pages += _audiences(language, catalogue, by_hand)
+        pages += [
+            Page(language, f"pages/{name}", f"{language}/{page.slug}/index.html", page.template or "", name, page)
+            for (lang, name), page in by_hand.items()
+            if lang == language and name not in _taken(catalogue)
+        ]
+        pages += _terms(language, catalogue)
+        pages += _resources(language, catalogue)
+    by = {(page.language, page.key): page for page in pages}
+    taken: dict[str, str] = {}
+    for page in pages:
+        if page.path in taken:
+            msg = f"two pages have the address {page.path}: {taken[page.path]} and {page.key}"
+            raise ValueError(msg)
+        taken[page.path] = page.key
+    return Plan(tuple(pages), by)
+
+
+def _taken(catalogue: Catalogue) -> set[str]:
+    return {*catalogue.vocabulary.audiences, *(key.replace("/", "-") for key in SECTIONS), "index"}
+
+
+def _sections(
+    language: Language, by_hand: Mapping[tuple[Language, str], Written], sections: Mapping[str, str]
+) -> list[Page]:
+    return [
+        Page(language, key, f"{section_path(language, key)}/index.html", template, key,
+             by_hand.get((language, key.replace("/", "-"))))
+        for key, template in sections.items()
+    ]  # fmt: skip
+
+
+def _audiences(
+    language: Language, catalogue: Catalogue, by_hand: Mapping[tuple[Language, str], Written]
+) -> list[Page]:
+    return [
+        Page(language, f"audience/{term.id}", f"{language}/{term.slug.side(language)}/index.html",
+             "audience.html", term.id, by_hand.get((language, term.id)))
+        for term in catalogue.vocabulary.audiences.values()
+    ]  # fmt: skip
+
+
+def _terms(language: Language, catalogue: Catalogue) -> list[Page]:
+    terms = catalogue.vocabulary
+
+    def of(kind: str, folder: str, found: Iterable[Term]) -> list[Page]:
+        return [
+            Page(language, f"{kind}/{term.id}", f"{folder}/{term.slug.side(language)}/index.html", "term.html", term.id)
+            for term in found
+        ]
+
+    return [
+        *of("topic", section_path(language, "topics"), terms.topics.values()),
+        *of("access", section_path(language, "formats"), terms.access.values()),
+        *of("language", section_path(language, "languages"), terms.languages.values()),
+        *of("objective", section_path(language, "strategy"), terms.objectives.values()),
+    ]
+
+
+def _resources(language: Language, catalogue: Catalogue) -> list[Page]:
+    folder = section_path(language, "resources")
+    pages = [
+        Page(language, f"resource/{resource.id}", f"{folder}/{resource.id}/index.html", "resource.html", resource.id)
+        for resource in catalogue.resources
+    ]
+    # Addresses never die: a merged id keeps a page that leads on.
+    pages += [
+        Page(language, f"moved/{old}", f"{folder}/{old}/index.html", "moved.html", resource.id, in_sitemap=False)
+        for resource in catalogue.resources
+        for old in resource.also_known_as
+    ]
+    pages += [
+        Page(language, f"moved/{out.id}", f"{folder}/{out.id}/index.html", "left_out.html", out.id, in_sitemap=False)
+        for out in catalogue.left_out
+    ]
+    return pages

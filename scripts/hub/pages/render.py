@@ -1,0 +1,108 @@
+"""Pages as HTML: the templates of `overrides/hub` filled with what `contents` decides.
+
+Autoescape is on and undefined names are errors. Links come from the plan: a template that links to a
+page that does not exist fails the build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from hub.languages import LANGUAGES, Language, Said, Text, counted, word
+from hub.pages.plan import Page, relative
+from hub.pages.site import Site
+
+_COMPONENTS = "components"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """One page's own part: what stands before and after its written words, both HTML."""
+
+    before: str
+    after: str
+
+
+class Renderer:
+    """Fills templates for one site. Holds the page being filled, so that links know where they stand."""
+
+    def __init__(self, site: Site, templates: Path) -> None:
+        self.site = site
+        self._here: Page | None = None
+        self._environments = {language: self._environment(language, templates) for language in LANGUAGES}
+
+    def render(self, page: Page, template: str, view: Mapping[str, Any]) -> str:
+        """One template filled for one page."""
+        self._here = page
+        found = self._environments[page.language].get_template(template)
+        return found.render(view=view, page=page)
+
+    # ---- what templates may call ----
+
+    def _environment(self, language: Language, templates: Path) -> Environment:
+        environment = Environment(
+            loader=FileSystemLoader(templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        terms = self.site.catalogue.vocabulary
+
+        def said(text: Text | Said) -> Markup:
+            return mark(text.in_(language) if isinstance(text, Text) else text, language)
+
+        def lang_attr(text: Text | Said) -> Markup:
+            found = text.in_(language) if isinstance(text, Text) else text
+            return Markup("") if found.language in {language, ""} else Markup(' lang="{}"').format(found.language)
+
+        environment.globals.update(
+            t=lambda key, /, **values: word(language, key, **values),
+            n=lambda key, count: counted(language, key, count),
+            said=said,
+            lang_attr=lang_attr,
+            term=lambda name, identity: str(getattr(terms, name)[identity].label.in_(language)),
+            day=lambda value: day(value, language),
+            link=self._link,
+            file=self._file,
+            has=self.site.plan.has,
+            settings=self.site.settings,
+            lang=language,
+            other="en" if language == "cy" else "cy",
+        )
+        return environment
+
+    def _link(self, key: str, fragment: str = "") -> str:
+        here = self._here
+        assert here is not None  # noqa: S101 - set by render
+        return self.site.plan.link(here.path, here.language, key, fragment)
+
+    def _file(self, uri: str) -> str:
+        here = self._here
+        assert here is not None  # noqa: S101 - set by render
+        return relative(here.path, uri)
+
+
+def mark(found: Said, language: str) -> Markup:
+    """Words, in a span that names their language when it is not the page's."""
+    if found.language in {language, ""}:
+        return escape(found.words)
+    return Markup('<span lang="{}">{}</span>').format(found.language, found.words)
+
+
+def day(value: date | str | None, language: Language) -> str:
+    """A date in words: `21 Tachwedd 2026`, `21 November 2026`; a year or month stays as exact as it was."""
+    if value is None:
+        return ""
+    parts = [int(part) for part in str(value).split("-")]
+    if len(parts) == 1:
+        return str(parts[0])
+    month = word(language, f"month.{parts[1]}")
+    return f"{month} {parts[0]}" if len(parts) == 2 else f"{parts[2]} {month} {parts[0]}"  # noqa: PLR2004

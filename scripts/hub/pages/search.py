@@ -1,0 +1,233 @@
+"""What the search is made of: one set of documents for each language, and the index's own library as a file.
+
+Texts go out as bags of words, since the cards that a search shows already stand on the finder's page.
+How words become keys, and how documents are ranked, is in `docs/assets/search/*.js`, for the browser
+and the terminal alike.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import rjsmin
+import yaml
+
+from hub.catalogue import Catalogue, Resource, Term, Vocabulary
+from hub.catalogue.model import Synonym
+from hub.languages import LANGUAGES, Language, other
+from hub.pages.plan import Plan, relative
+
+LIBRARY: Final = "node_modules/minisearch/dist/es/index.js"
+LICENCE: Final = "/*! MiniSearch 7.2.0, (c) Luca Ongaro, MIT licence: https://github.com/lucaong/minisearch */\n"
+# What is past or cannot be opened comes after what can, other things being alike.
+WEIGHT: Final[Mapping[str, float]] = {
+    "listed": 1.0, "address-wanted": 0.85, "superseded": 0.4, "withdrawn": 0.3,
+}  # fmt: skip
+IN_THIS_LANGUAGE: Final = 1.06
+# Papers that few people look for unless they ask for them by name.
+PAPERS: Final[Mapping[str, float]] = {
+    "policy": 0.8, "legislation": 0.8, "report": 0.85, "research": 0.85, "project": 0.9, "event": 0.6,
+}  # fmt: skip
+SHORTEST: Final = 2
+_WORD: Final = re.compile(r"[\w'’-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page that is no resource but answers a query: a helpline, an audience, the safety page."""
+
+    id: str
+    title: str
+    words: str
+    address: str  # from the finder's page
+
+
+def read_distress(path: Path) -> Mapping[str, tuple[str, ...]]:
+    """The phrases that show distress or danger, by language.
+
+    Raises:
+        ValueError: the file is not two lists of phrases under `cy` and `en`.
+
+    """
+    found: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+    sides = {language: (found or {}).get(language) for language in LANGUAGES}
+    for language, phrases in sides.items():
+        if not isinstance(phrases, list) or not all(isinstance(phrase, str) and phrase.strip() for phrase in phrases):
+            msg = f"{path.name}: `{language}` is not a list of phrases"
+            raise ValueError(msg)
+    return {language: tuple(phrases) for language, phrases in sides.items()}
+
+
+def places(catalogue: Catalogue, plan: Plan, language: Language) -> tuple[Place, ...]:
+    """Helplines, audiences, topics and the hand-written pages, as the finder offers them beside resources."""
+    here = plan.page(language, "resources").path
+    found: list[Place] = []
+    to_help = relative(here, plan.page(language, "help").path)
+    for line in catalogue.data.get("helplines", {}).get("helplines", []):
+        if line.get("shown"):
+            found.append(
+                Place(f"help/{line['id']}", line["name"].in_(language).words, line["who_for"].in_(language).words,
+                      f"{to_help}#{line['id']}")
+            )  # fmt: skip
+    vocabulary = catalogue.vocabulary
+    for kind, terms in (("audience", vocabulary.audiences), ("topic", vocabulary.topics)):
+        found += [
+            Place(f"{kind}/{term.id}", term.label.in_(language).words, term.explanation.in_(language).words,
+                  relative(here, plan.page(language, f"{kind}/{term.id}").path))
+            for term in terms.values()
+        ]  # fmt: skip
+    found += [
+        Place(page.key, page.written.title, page.written.description, relative(here, page.path))
+        for page in plan.pages
+        if page.language == language and page.written is not None and page.key.startswith("pages/")
+    ]
+    return tuple(found)
+
+
+def documents(
+    catalogue: Catalogue,
+    language: Language,
+    distress: Mapping[str, tuple[str, ...]],
+    found: Sequence[Place] = (),
+) -> dict[str, Any]:
+    """Everything that the engine indexes for one language, as plain values.
+
+    Resources stand in columns and name their terms by number: that is a tenth smaller on the wire than a list
+    of records. `other` is the title in the other language; `words` are those of the summary.
+    """
+    tables = _tables(catalogue.vocabulary)
+    numbers = {name: {identity: number for number, identity in enumerate(terms)} for name, terms in tables.items()}
+    publishers = sorted({resource.publisher for resource in catalogue.resources})
+    rows = [_row(catalogue, resource, language, numbers, publishers) for resource in catalogue.resources]
+    return {
+        "language": language,
+        "tables": {name: _labels(terms, language) for name, terms in tables.items()},
+        "publishers": [_both(catalogue, identity) for identity in publishers],
+        "synonyms": [_synonym(line, language) for line in catalogue.terms],
+        "distress": {side: list(phrases) for side, phrases in distress.items()},
+        "places": [[place.id, place.title, place.words, place.address] for place in found],
+        "resources": {name: [row[name] for row in rows] for name in rows[0]} if rows else {"id": []},
+    }
+
+
+def _tables(vocabulary: Vocabulary) -> dict[str, Mapping[str, Term]]:
+    return {
+        "kinds": vocabulary.kinds, "audiences": vocabulary.audiences, "topics": vocabulary.topics,
+        "groups": vocabulary.groups, "access": vocabulary.access, "languages": vocabulary.languages,
+    }  # fmt: skip
+
+
+def _labels(terms: Mapping[str, Term], language: Language) -> list[list[str]]:
+    return [
+        list(terms),
+        [term.label.in_(language).words for term in terms.values()],
+        [term.label.in_(other(language)).words for term in terms.values()],
+    ]
+
+
+def _both(catalogue: Catalogue, identity: str) -> str:
+    name = catalogue.publishers[identity].name
+    return " ".join(dict.fromkeys(side for side in (name.cy, name.en) if side))
+
+
+def _synonym(line: Synonym, language: Language) -> list[list[str]]:
+    sides = {"cy": [*_apart(line.cy), *line.also_cy], "en": [*_apart(line.en), *line.also_en]}
+    return [sides[language], sides[other(language)]]
+
+
+def _apart(term: str) -> list[str]:
+    """`British Sign Language (BSL)` is two ways to say one thing."""
+    return [part.strip() for part in re.split(r"[()]", term) if part.strip()]
+
+
+def _row(
+    catalogue: Catalogue,
+    resource: Resource,
+    language: Language,
+    numbers: Mapping[str, Mapping[str, int]],
+    publishers: Sequence[str],
+) -> dict[str, Any]:
+    title = resource.title.side(language) or ""
+    across = resource.title.side(other(language)) or ""
+    live = catalogue.live_versions(resource)
+    languages = sorted({version.language for version in live})
+    access = sorted({each for version in live for each in version.access} | ({"bsl"} if "bfi" in languages else set()))
+
+    def of(name: str, identities: Iterable[str]) -> list[int]:
+        return [numbers[name][identity] for identity in identities]
+
+    return {
+        "id": resource.id,
+        "title": title,
+        "other": "" if across == title else across,
+        "kinds": of("kinds", [resource.kind]),
+        "audiences": of("audiences", resource.audiences),
+        "topics": of("topics", resource.topics),
+        "groups": of("groups", resource.groups),
+        "access": of("access", access),
+        "languages": of("languages", [each for each in languages if each not in LANGUAGES]),
+        "publisher": publishers.index(resource.publisher),
+        "words": bag(" ".join([resource.summary.side(language) or "", *_line_names(catalogue, resource)]), without=title),
+        "weight": weight(catalogue, resource, language),
+    }
+
+
+def _line_names(catalogue: Catalogue, resource: Resource) -> list[str]:
+    """What its helpline is called, in both languages: people ask for it by name."""
+    return [
+        side
+        for line in catalogue.data.get("helplines", {}).get("helplines", [])
+        if line.get("shown") and line.get("resource") == resource.id
+        for side in (line["name"].cy, line["name"].en)
+        if side
+    ]
+
+
+def weight(catalogue: Catalogue, resource: Resource, language: Language) -> float:
+    """How readily a resource comes up, other things being alike."""
+    own = any(version.language == language for version in catalogue.live_versions(resource))
+    found = WEIGHT[resource.status] * PAPERS.get(resource.kind, 1.0) * (IN_THIS_LANGUAGE if own else 1.0)
+    return round(found, 2)
+
+
+def bag(text: str, without: str = "") -> str:
+    """The words of a text, each once and in lower case, without short ones and those said in `without`."""
+    seen = set(_words(without))
+    found = dict.fromkeys(word for word in _words(text) if word not in seen and len(word) > SHORTEST)
+    return " ".join(found)
+
+
+def _words(text: str) -> Iterable[str]:
+    return (match.group().strip("'’-") for match in _WORD.finditer(text.lower()))
+
+
+def as_bytes(found: Mapping[str, Any]) -> bytes:
+    """Documents as they are served: JSON without spaces."""
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def library(root: Path) -> bytes:
+    """MiniSearch as it is served: without its comments, with its licence.
+
+    Raises:
+        FileNotFoundError: the packages that the site needs are not installed.
+
+    """
+    text = (root / LIBRARY).read_text(encoding="utf-8")
+    text = re.sub(r"^//# sourceMappingURL=.*$", "", text, flags=re.MULTILINE)
+    return (LICENCE + str(rjsmin.jsmin(text)) + "\n").encode()
+
+
+def files(catalogue: Catalogue, plan: Plan, root: Path) -> dict[str, bytes]:
+    """The files that search is made of, by their address below `assets/`: documents and the library."""
+    distress = read_distress(root / "data" / "distress.yaml")
+    found = {
+        f"search/{language}.json": as_bytes(documents(catalogue, language, distress, places(catalogue, plan, language)))
+        for language in LANGUAGES
+    }
+    return {**found, "search/minisearch.js": library(root)}

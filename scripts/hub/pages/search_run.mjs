@@ -1,0 +1,45 @@
+// Runs the browser's own search under Node. Reads one JSON request a line from standard input, writes one answer a line.
+// {"engine": path, "library": path, "documents": path} first; then {"query", "limit", "typing"} or {"words", "language"}.
+
+import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { pathToFileURL } from "node:url";
+
+const loaded = {};
+
+const prepare = async ({ engine, library, documents }) => {
+  const [{ createEngine }, { default: MiniSearch }] = await Promise.all([
+    import(pathToFileURL(engine).href), import(pathToFileURL(library).href),
+  ]);
+  loaded.analyse = await import(new URL("analyse.js", pathToFileURL(engine)).href);
+  const data = JSON.parse(readFileSync(documents, "utf8"));
+  const start = performance.now();
+  loaded.engine = createEngine(MiniSearch, data);
+  return { ready: true, documents: loaded.engine.size, indexing: performance.now() - start };
+};
+
+const ask = ({ query, limit, typing }) => {
+  const start = performance.now();
+  const found = loaded.engine.search(query, { limit: limit ?? Infinity, typing: typing ?? false });
+  return { ...found, took: performance.now() - start };
+};
+
+const tell = ({ words, language, known }) => {
+  const witnesses = new Set((known ?? []).map((word) => loaded.analyse.stem(word, language)));
+  const witness = (radical) => witnesses.has(loaded.analyse.stem(radical, language));
+  return {
+    words: loaded.analyse.words(words).map(({ form, parts }) => ({
+      form, parts, empty: loaded.analyse.empty(form, language), keys: loaded.analyse.keys(form, language, witness),
+    })),
+  };
+};
+
+for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  if (!line.trim()) continue;
+  const request = JSON.parse(line);
+  let answer;
+  if ("engine" in request) answer = await prepare(request);
+  else if ("query" in request) answer = ask(request);
+  else answer = tell(request);
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+}

@@ -1,0 +1,208 @@
+"""What a template needs to know of a resource: cards, versions and what is missing, as plain records.
+
+Everything here is decided for one language; templates only lay it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+from urllib.parse import urlsplit
+
+from hub.catalogue import Catalogue, Resource, Term, Version
+from hub.catalogue.model import DANGER
+from hub.languages import Language, Said, Text, counted, word
+
+# Kinds whose address may be shown from an archive when it breaks: documents, never people.
+DOCUMENTS: Final = frozenset(
+    {"guide", "leaflet", "poster", "book", "guidance", "policy", "legislation", "report", "research", "lesson-pack", "toolkit"}
+)  # fmt: skip
+# The needs that a reader is told about when nothing meets them.
+TOLD_WHEN_MISSING: Final = ("cy", "en", "easy-read", "bsl")
+_FOREIGN_FIRST: Final = 9
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """One way to get a resource, as a reader sees it."""
+
+    label: str
+    facts: tuple[str, ...]
+    url: str | None
+    language: str
+    state: str  # ok, danger, broken, expired
+    site: Said
+    checked: date
+    evidence: str
+    tested: date | None
+    archive: str | None = None
+    is_ours: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A resource in a list."""
+
+    id: str
+    title: Said
+    summary: Said
+    publisher: Said
+    kind: str
+    audiences: str
+    chips: tuple[str, ...]
+    wanted: bool
+    superseded: bool
+    data: Mapping[str, str] = field(default_factory=dict)
+
+
+def label(terms: Mapping[str, Term], identity: str, language: Language) -> str:
+    """The label of a term; vocabularies hold both languages always."""
+    return str(terms[identity].label.in_(language))
+
+
+def labels(terms: Mapping[str, Term], identities: Iterable[str], language: Language) -> list[str]:
+    """The labels of some terms in the vocabulary's order."""
+    wanted = set(identities)
+    return [str(term.label.in_(language)) for term in terms.values() if term.id in wanted]
+
+
+def version_label(catalogue: Catalogue, version: Version, language: Language) -> str:
+    """The version in words: `Cymraeg`, `English, Easy Read`. Languages are named in themselves."""
+    terms = catalogue.vocabulary
+    term = terms.languages[version.language]
+    name = term.native if version.language in {"cy", "en"} else label(terms.languages, version.language, language)
+    extra = [a for a in version.access if not (a == "bsl" and version.language == "bfi")]
+    return ", ".join([name, *labels(terms.access, extra, language)])
+
+
+def version_facts(catalogue: Catalogue, version: Version, language: Language) -> tuple[str, ...]:
+    """Format, number of pages and length, as far as they are known."""
+    facts: list[str] = []
+    if version.format:
+        facts.append(label(catalogue.vocabulary.formats, version.format, language))
+    if version.pages:
+        facts.append(counted(language, "version.pages", version.pages))
+    if version.minutes:
+        facts.append(counted(language, "version.minutes", version.minutes))
+    if version.size_kb:
+        facts.append(word(language, "version.size", size=_size(version.size_kb, language)))
+    return tuple(facts)
+
+
+def _size(kilobytes: int, language: Language) -> str:
+    if kilobytes < 1000:  # noqa: PLR2004 - below one megabyte
+        return word(language, "version.kilobytes", size=kilobytes)
+    return word(language, "version.megabytes", size=f"{kilobytes / 1000:.1f}")
+
+
+def sort_key(version: Version, language: Language) -> tuple[int, int, str]:
+    """Yours first: the page's language, then the other, then BSL, then the rest; plain before accessible."""
+    order = {"cy": 1, "en": 1, "bfi": 2} | {language: 0}
+    return (order.get(version.language, _FOREIGN_FIRST), len(version.access), version.url)
+
+
+def version_views(catalogue: Catalogue, resource: Resource, language: Language) -> tuple[VersionView, ...]:
+    """The versions of a resource, yours first, with what the link check knows of each."""
+    publisher = catalogue.publishers[resource.publisher]
+    views = []
+    for version in sorted(resource.versions, key=lambda v: sort_key(v, language)):
+        health = catalogue.health.get(version.url)
+        state = "ok"
+        if health and health.state in DANGER:
+            state = "danger"
+        elif health and health.state in {"broken", "soft-404"}:
+            state = "broken"
+        archive = health.archive if health and state == "broken" and resource.kind in DOCUMENTS else None
+        views.append(
+            VersionView(
+                label=version_label(catalogue, version, language),
+                facts=version_facts(catalogue, version, language),
+                url=None if state == "danger" else version.url,
+                language=version.language,
+                state=state,
+                site=_site(version.url, publisher.home, publisher.name, language),
+                checked=version.checked,
+                evidence=version.evidence,
+                tested=health.checked if health else None,
+                archive=archive,
+                is_ours=version.language == language,
+            )
+        )
+    return tuple(views)
+
+
+def _site(url: str, home: str | None, name: Text, language: Language) -> Said:
+    """Whose site opens: the publisher's name when the address lies on its own site, else the host."""
+    host = _host(url)
+    if home and _host(home) == host:
+        return name.in_(language)
+    return Said(host, "")
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def missing(catalogue: Catalogue, resource: Resource) -> tuple[str, ...]:
+    """The needs (cy, en, easy-read, bsl) that no live version meets."""
+    met = {need for version in catalogue.live_versions(resource) for need in version.needs()}
+    return tuple(need for need in TOLD_WHEN_MISSING if need not in met)
+
+
+def chips(catalogue: Catalogue, resource: Resource, language: Language) -> tuple[str, ...]:
+    """The versions of a resource as short words, each once, yours first."""
+    live = sorted(catalogue.live_versions(resource), key=lambda v: sort_key(v, language))
+    found: list[str] = []
+    for version in live:
+        words = version_label(catalogue, version, language)
+        if version.language == "bfi" and version.minutes:
+            words = f"{words}, {counted(language, 'version.minutes', version.minutes)}"
+        if words not in found:
+            found.append(words)
+    return tuple(found)
+
+
+def card(catalogue: Catalogue, resource: Resource, language: Language) -> Card:
+    """A resource as it stands in a list, with the ids that filters work on."""
+    terms = catalogue.vocabulary
+    live = catalogue.live_versions(resource)
+    languages = sorted({v.language for v in live})
+    access = sorted({a for v in live for a in v.access} | ({"bsl"} if "bfi" in languages else set()))
+    return Card(
+        id=resource.id,
+        title=resource.title.in_(language),
+        summary=resource.summary.in_(language),
+        publisher=catalogue.publishers[resource.publisher].name.in_(language),
+        kind=label(terms.kinds, resource.kind, language),
+        audiences=", ".join(labels(terms.audiences, resource.audiences, language)),
+        chips=chips(catalogue, resource, language),
+        wanted=resource.status == "address-wanted",
+        superseded=resource.status in {"superseded", "withdrawn"},
+        data={
+            "audience": " ".join(resource.audiences),
+            "access": " ".join(access),
+            "language": " ".join(languages),
+            "kind": resource.kind,
+            "topic": " ".join(resource.topics),
+            "objective": " ".join(resource.objectives),
+            "group": " ".join(resource.groups),
+        },
+    )
+
+
+def is_current(resource: Resource) -> bool:
+    """Whether a resource belongs on audience and topic pages: past events and old plans do not."""
+    return resource.status in {"listed", "address-wanted"}
+
+
+def by_usefulness(catalogue: Catalogue, language: Language, resources: Iterable[Resource]) -> list[Resource]:
+    """Those that can be opened first, among them those in the page's language, then by title."""
+
+    def key(resource: Resource) -> tuple[int, int, str]:
+        live = catalogue.live_versions(resource)
+        own = any(version.language == language for version in live)
+        return (0 if live else 1, 0 if own else 1, str(resource.title.in_(language)).casefold())
+
+    return sorted(resources, key=key)

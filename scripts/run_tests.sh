@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Every test and check, in the order in which they are cheapest to fail. Stops at the first that fails.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+bin=.venv/bin
+export PATH="$PWD/$bin:$PATH" NO_MKDOCS_2_WARNING=1
+
+step() {
+  echo "== $1"
+  local started=$SECONDS
+  shift
+  "$@"
+  echo "   $((SECONDS - started)) s"
+}
+
+step "style (ruff)" ruff check scripts tests
+step "layout (ruff)" ruff format --check --quiet scripts tests
+step "types (mypy)" mypy
+step "words and facts (hub check)" hub check
+step "workflows (zizmor)" zizmor --offline --quiet .github/workflows
+step "workflows (schema)" check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+step "tests (pytest)" pytest tests -n 2 --dist loadgroup
+step "the site (hub build)" hub build
+step "links inside (hub links --inside)" hub links --inside
+step "accessibility (hub a11y)" hub a11y
