@@ -96,8 +96,7 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     made = _now(config)
     if page.file.src_uri == "front.md":
         return made.front()
-    rendered = made.rendered(_page(made, page))
-    return f"{rendered.before}{html}{rendered.after}"
+    return made.rendered(_page(made, page)).around(made.pictured(html))
 
 
 def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:

@@ -32,6 +32,7 @@ from hub.pages.shell import Shell, alternates, outside, shell
 from hub.pages.site import Asset, Site, assemble, settings_from
 from hub.pages.written import read_written
 
+_PICTURE = re.compile(r":pic-([a-z-]+):\s*")
 _HUB_LINK = re.compile(r"\]\(hub(-file)?:([^)#\s]+)(#[^)\s]*)?\)")
 
 
@@ -65,6 +66,10 @@ class Building:
 
         return _HUB_LINK.sub(address, page.written.words)
 
+    def pictured(self, html: str) -> str:
+        """Written words with `:pic-name:` as the picture of that name, as Easy Read pages have them."""
+        return _PICTURE.sub(lambda match: self.renderer.picture(match.group(1)), html)
+
     def rendered(self, page: Page) -> Rendered:
         """The page's own part, as HTML."""
         heading = contents.heading(self.site, page)
@@ -73,7 +78,8 @@ class Building:
         if not page.template:
             return Rendered(str(before), "")
         view = contents.BY_TEMPLATE[page.template](self.site, page)
-        return Rendered(str(before), self.renderer.render(page, page.template, view))
+        within = self.renderer.render(page, "calls.html", view) if page.template == "audience.html" else ""
+        return Rendered(str(before), self.renderer.render(page, page.template, view), within)
 
     def shell(self, page: Page) -> Shell:
         """What the shell around a page shows."""
@@ -113,7 +119,7 @@ class Building:
             rendered = self.rendered(page)
             head, words = self.markdown(page).split("---\n", 2)[1:]
             path = page.path.removesuffix("index.html") + "index.md"
-            yield path, f"---\n{head}---\n{rendered.before}\n{words}\n{rendered.after}\n"
+            yield path, f"---\n{head}---\n" + rendered.around(f"\n{self.pictured(words)}\n", "\n## ") + "\n"
 
     def assets(self) -> tuple[Asset, ...]:
         """Every file that is not a page."""

@@ -30,11 +30,28 @@ const HELP_KINDS = new Set(["helpline", "service", "reporting"]);
 // Hyphenated words that people write as one or as two.
 const COMPOUNDS = "camdrin camdriniaeth camfanteisio cammanteisio arlein ebost hunanniweidio hunanladdiad mamgu tadcu online email selfharm selfhelp helpline website safeguard safeguarding".split(" ");
 
+// Words of the summaries by document, from [words in order, gaps between the documents of each]: see search.py.
+const LAST = 90;
+const summaries = ([list, gaps], size) => {
+  const found = Array.from({ length: size }, () => []);
+  const coded = gaps.split(" ");
+  list.split(" ").forEach((word, index) => {
+    let at = -1;
+    for (const sign of coded[index]) {
+      const code = sign.charCodeAt(0) - (sign < "\\" ? 35 : 36);
+      at += code + (code === LAST ? 0 : 1);
+      if (code !== LAST) found[at]?.push(word);
+    }
+  });
+  return found.map((each) => each.join(" "));
+};
+
 /** One text a field for each resource and each other page. */
 const fields = (data) => {
   const { tables, publishers, resources: column } = data;
   // A table is [ids, own labels, labels in the other language].
   const names = (table, row, side) => (column[table][row] ?? []).map((number) => tables[table][side][number]).join(" . ");
+  const summary = summaries(data.words, column.id.length);
   const resources = column.id.map((id, row) => {
     const audiences = column.audiences[row].map((number) => tables.audiences[0][number]);
     const topics = column.topics[row].map((number) => tables.topics[0][number]);
@@ -47,7 +64,7 @@ const fields = (data) => {
       id, audiences, kind: tables.kinds[0][column.kinds[row][0]], weight: column.weight[row],
       telling: topics.includes("telling-someone") && audiences.some((each) => YOUNG.has(each)),
       title: column.title[row], xtitle: column.other[row], ...sides[0], xwho: sides[1].who, xwhat: sides[1].what,
-      xtopics: sides[1].topics, publisher: publishers[column.publisher[row]], summary: column.words[row],
+      xtopics: sides[1].topics, publisher: publishers[column.publisher[row]], summary: summary[row],
     };
   });
   const places = data.places.map(([id, title, summary, address]) => ({
@@ -55,6 +72,18 @@ const fields = (data) => {
     title, xtitle: "", who: "", xwho: "", what: "", xwhat: "", topics: "", xtopics: "", publisher: "", summary,
   }));
   return [...resources, ...places];
+};
+
+// The same labels stand in hundreds of documents: their words are found once.
+const remembered = new Map();
+const wordsOf = (text) => {
+  if (text.length > 120) return words(text);
+  let found = remembered.get(text);
+  if (!found) {
+    found = words(text);
+    remembered.set(text, found);
+  }
+  return found;
 };
 
 class Lexicon {
@@ -68,7 +97,7 @@ class Lexicon {
   }
 
   add(text, onCompound) {
-    for (const { form, parts } of words(text)) {
+    for (const { form, parts } of wordsOf(text)) {
       for (const each of parts.length ? [form, ...parts] : [form]) {
         const times = this.forms.get(each) ?? 0;
         this.forms.set(each, times + 1);
@@ -89,7 +118,7 @@ class Lexicon {
 }
 
 /** Make the index. `MiniSearch` is handed in, so that the page decides when to fetch it. */
-export const createEngine = (MiniSearch, data) => {
+export const createEngine = async (MiniSearch, data) => {
   const own = data.language;
   const cross = other(own);
   const documents = fields(data);
@@ -110,22 +139,31 @@ export const createEngine = (MiniSearch, data) => {
   const indexed = new Set(); // "cy:key" and "cy:_form" that stand in the index
   const analyse = (form, language) => {
     if (empty(form, language)) return [];
-    return [...lexicon[language].keys(form), `_${form}`].map((key) => `${language}:${key}`);
+    const found = [...lexicon[language].keys(form), `_${form}`].map((key) => `${language}:${key}`);
+    found.forEach((key) => indexed.add(key));
+    return found;
+  };
+  const analysed = { [own]: new Map(), [cross]: new Map() };
+  const analysedOnce = (form, language) => {
+    let found = analysed[language].get(form);
+    if (!found) {
+      found = analyse(form, language);
+      analysed[language].set(form, found);
+    }
+    return found;
   };
   const mini = new MiniSearch({
     fields: [...new Set([...Object.keys(OWN), ...Object.keys(CROSS)])],
-    tokenize: (text) => words(text).flatMap(({ form, parts }) => [form, ...parts.filter((part) => part.length > 3)]),
+    tokenize: (text) => wordsOf(text).flatMap(({ form, parts }) => [form, ...parts.filter((part) => part.length > 3)]),
     processTerm: (form, field) => {
       // Names of publishers stand in both languages at once.
       if (field === "publisher" && (empty(form, own) || empty(form, cross))) return null;
-      const languages = field === "publisher" ? [own, cross] : [field in OWN ? own : cross];
-      const found = languages.flatMap((language) => analyse(form, language));
-      for (const key of found) indexed.add(key);
-      return found;
+      if (field === "publisher") return [...analysedOnce(form, own), ...analysedOnce(form, cross)];
+      return analysedOnce(form, field in OWN ? own : cross);
     },
     searchOptions: { tokenize: (text) => [text], processTerm: (text) => text, combineWith: "OR" },
   });
-  mini.addAll(documents);
+  await mini.addAllAsync(documents, { chunkSize: 40 });
   const byId = new Map(documents.map((each) => [each.id, each]));
 
   // ---- synonyms: a phrase typed in either language stands for its whole line ----
@@ -319,7 +357,6 @@ export const createEngine = (MiniSearch, data) => {
     const self = urgent || all.some((form) => FIRST_PERSON.has(form));
     const plain = all.map((form, index) => group(form, index === all.length - 1, typing, all[index - 1])).filter(Boolean);
     const groups = addSynonyms(plain, all);
-    if (globalThis.DEBUG) for (const g of groups) console.error(g.form, g.weight, g.ways.length, [...answers(g)].sort((a, b) => b[1] - a[1]).slice(0, 4), answers(g).size);
     const total = groups.reduce((sum, each) => sum + each.weight, 0);
     const scores = new Map();
     for (const each of groups) {

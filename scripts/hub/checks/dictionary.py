@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -201,7 +202,10 @@ def hunspell() -> Any:
         from spylls.hunspell import Dictionary  # noqa: PLC0415
     except ImportError as error:
         raise MissingToolsError(error.name or "cymraeg-mcp") from error
-    return Dictionary.from_files(str(dictionary_base()))
+    with warnings.catch_warnings():
+        # spylls leaves the files that it has read to be closed by themselves.
+        warnings.simplefilter("ignore", ResourceWarning)
+        return Dictionary.from_files(str(dictionary_base()))
 
 
 @functools.cache

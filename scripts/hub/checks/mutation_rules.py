@@ -113,6 +113,14 @@ def _his_or_her(token: Token, before: Token, _: str, welsh: Welsh) -> Finding | 
     return f"soft or aspirate mutation after «{before.lower}»", f"{soft} / {aspirate}"
 
 
+def _after_na(token: Token, before: Token, _: str, welsh: Welsh) -> Finding | None:
+    """Na chadw, na phlant: whether it means "nor", "than" or "not"."""
+    if before.lower != "na" or not welsh.radical(token.lower) or not welsh.known(token.word):
+        return None
+    aspirate = mutated(token.word, "aspirate")
+    return ("aspirate mutation after «na»", aspirate) if aspirate else None
+
+
 def _is_adjective(word: str, welsh: Welsh) -> bool:
     if word in rules()["adjectives"]:
         return True
@@ -200,6 +208,6 @@ def _asks(word: str, kind: str) -> bool:
 
 
 RULES: Final[tuple[Callable[[Token, Token, str, Welsh], Finding | None], ...]] = (
-    _soft_after, _verb_noun, _object, _his_or_her, _after_yn, _after_feminine, _after_article, _h,
+    _soft_after, _verb_noun, _object, _his_or_her, _after_na, _after_yn, _after_feminine, _after_article, _h,
     _no_trigger,
 )  # fmt: skip

@@ -7,17 +7,23 @@ that stands once in all our texts and is one letter away from one that we use of
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from importlib import resources
 from typing import Final
 
+import yaml
+
 from hub.catalogue import Problem
-from hub.checks.dictionary import WORDS_FILE, Welsh, neighbours
+from hub.checks.dictionary import WORDS_FILE, Welsh, forms, neighbours
 from hub.checks.passages import WORD, Passage
 
 OFTEN: Final = 4
 SHORTEST: Final = 4
+# A word, or letters that run into digits: `ffon9`, `gwasanaethau2`.
+_WORD_OR_MIX: Final = re.compile(rf"(?<!\w)[^\W\d_]{{3,}}\d+\w*|{WORD.pattern}")
 _CLITIC: Final = re.compile(r"['’](?:r|n|i|u|w|m|th|ch)$")
 _PLACEHOLDER: Final = re.compile(
     r"\{[a-z_]*\}|https?://\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:cymru|wales|uk|org|com|net|gov|tv)\b\S*"
@@ -57,16 +63,24 @@ class Names:
 
 def misspelt(passage: Passage, text: str, welsh: Welsh) -> Iterator[Problem]:
     """Words of `text` (the passage's words with names blanked out) that are not Welsh words."""
-    for match in WORD.finditer(text):
+    for match in _WORD_OR_MIX.finditer(text):
         word = match[0]
-        if len(word) == 1 or is_acronym(word) or welsh.known(word):
+        meant = _slips().get(_bare(word)) if _bare(word) not in welsh.own else None
+        if len(word) == 1 or is_acronym(word) or (welsh.known(word) and meant is None):
             continue
-        near = welsh.suggestions(word)
+        near = [meant] if meant else welsh.suggestions(word)
         fix = f"write «{'» or «'.join(near)}»" if near else "correct it"
         yield passage.problem(
             "welsh-spelling", match.span(), f"«{word}» is not a Welsh word that we know",
             f"{fix}, or add it to {WORDS_FILE} if it is right",
         )  # fmt: skip
+
+
+@functools.cache
+def _slips() -> dict[str, str]:
+    """Right words that are slips in our texts, in every mutated form, and what was meant."""
+    text = resources.files("hub.checks").joinpath("slips.yaml").read_text("utf-8")
+    return {form: meant for word, meant in yaml.safe_load(text).items() for form in forms(word)}
 
 
 def is_acronym(word: str) -> bool:

@@ -7,8 +7,7 @@ import asyncio
 import json
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,11 +15,9 @@ import yaml
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from hub.catalogue import Catalogue
 from hub.catalogue.problems import as_text
 from hub.checks import inside, links
 from hub.cli import common
-from hub.languages import Text
 
 _NOTES: Final = ".hub"  # where an unfinished run leaves its notes
 
@@ -100,13 +97,18 @@ def _check(
         print(as_text(problems), file=sys.stderr)
         return common.PROBLEMS
     whole = not (args.only or args.since or args.confirm)
-    journal = links.Journal(root / _NOTES, path, args.today) if not (args.only or args.confirm) else None
+    journal = (
+        links.Journal(root / _NOTES, path, args.today) if not (args.only or args.confirm) else None
+    )
     # An address used by entries that are not asked for is still judged by all of its uses.
     urls = {use.url for use in wanted}
     addresses = links.grouped(use for use in uses if use.url in urls)
     found = _run(args, _settings(args, root), addresses, known, journal)
     if not args.allow_private and links.offline(found):
-        print("hub: not one host's name is known; is this machine offline? Nothing was kept.", file=sys.stderr)
+        print(
+            "hub: not one host's name is known; is this machine offline? Nothing was kept.",
+            file=sys.stderr,
+        )
         return common.PROBLEMS
     checked = {url: finding.link for url, finding in found.items()}
     refused = _confirm(args, root, found, known, checked) if args.confirm else []
@@ -132,7 +134,9 @@ def _run(
     if journal is not None:
         journal.begin(keep=bool(earlier))
     if earlier:
-        print(f"Going on with an unfinished run: {len(earlier)} addresses are done.", file=sys.stderr)
+        print(
+            f"Going on with an unfinished run: {len(earlier)} addresses are done.", file=sys.stderr
+        )
     left = [address for address in addresses if address.url not in earlier]
     columns = (TextColumn("Links"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
@@ -215,7 +219,10 @@ def _settings(args: argparse.Namespace, root: Path) -> links.Settings:
     """Who we say we are, from the owner's settings in mkdocs.yml; what is unset is not sent."""
     site = _owner(root)
     extra = site.get("extra") if isinstance(site.get("extra"), dict) else {}
-    mailbox = next((str(extra[k]) for k in ("contact", "contact_email", "mailbox", "email") if extra.get(k)), "")
+    mailbox = next(
+        (str(extra[k]) for k in ("contact", "contact_email", "mailbox", "email") if extra.get(k)),
+        "",
+    )
     home = str(extra.get("site_url") or site.get("site_url") or "")
     home = home if home.startswith("http") and "127.0.0.1" not in home else ""
     return links.Settings(

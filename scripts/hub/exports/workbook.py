@@ -36,6 +36,10 @@ VERSION_COLUMNS: Final = (
     "insecure_en",
 )
 COLUMNS: Final = {RESOURCES: RESOURCE_COLUMNS, VERSIONS: VERSION_COLUMNS}
+# Columns that hold several words; people may part them by `;` or `,`.
+LISTS: Final = frozenset(
+    {"audiences", "groups", "topics", "objectives", "actions", "also_known_as", "access", "source_lines"}
+)  # fmt: skip
 # Columns with one word of a vocabulary: a spreadsheet offers its words.
 _CHOICES: Final = {
     RESOURCES: {

@@ -121,6 +121,7 @@ def audience(site: Site, page: Page) -> Mapping[str, Any]:
         "by_topic": by_topic(site, rest, page.language),
         "by_role": by_role(site, rest, page.language) if page.subject == "practitioners" else (),
         "count": len(resources),
+        "most": 6,
     }
 
 

@@ -24,10 +24,22 @@ _COMPONENTS = "components"
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """One page's own part: what stands before and after its written words, both HTML."""
+    """One page's own part, as HTML: what stands before, within and after its written words.
+
+    `within` comes after the written introduction, before the first heading: help that must not wait.
+    """
 
     before: str
     after: str
+    within: str = ""
+
+    def around(self, words: str, heading: str = "<h2") -> str:
+        """The written words with this part around them."""
+        place = words.find(heading)
+        if self.within and place >= 0:
+            words = f"{words[:place]}{self.within}\n{words[place:]}"
+            return f"{self.before}{words}{self.after}"
+        return f"{self.before}{words}{self.within}{self.after}"
 
 
 class Renderer:
@@ -43,6 +55,19 @@ class Renderer:
         self._here = page
         found = self._environments[page.language].get_template(template)
         return found.render(view=view, page=page)
+
+    def picture(self, name: str) -> str:
+        """One line icon of `components/icons.html`, on one line.
+
+        Raises:
+            KeyError: there is no such icon.
+
+        """
+        module = self._environments[LANGUAGES[0]].get_template(f"{_COMPONENTS}/icons.html").module
+        drawn = "".join(str(module.icon(name)).split("\n"))  # type: ignore[attr-defined]
+        if "><" not in drawn.replace("></svg>", ""):
+            raise KeyError(name)
+        return drawn
 
     # ---- what templates may call ----
 

@@ -17,8 +17,8 @@ from typing import Any, Final
 import rjsmin
 import yaml
 
-from hub.catalogue import Catalogue, Resource, Term, Vocabulary
-from hub.catalogue.model import Synonym
+from hub.catalogue import Catalogue, CatalogueError, Problem, Resource, Term, Vocabulary
+from hub.catalogue.model import Place, Synonym
 from hub.languages import LANGUAGES, Language, other
 from hub.pages.plan import Plan, relative
 
@@ -34,11 +34,15 @@ PAPERS: Final[Mapping[str, float]] = {
     "policy": 0.8, "legislation": 0.8, "report": 0.85, "research": 0.85, "project": 0.9, "event": 0.6,
 }  # fmt: skip
 SHORTEST: Final = 2
+COMMON: Final = 0.15  # of all summaries
+LEAST: Final = 40
+# One character for each gap; no space, quotation mark or backslash. The engine reads the same.
+ALPHABET: Final = "".join(chr(code) for code in range(35, 127) if code != ord("\\"))
 _WORD: Final = re.compile(r"[\w'’-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Elsewhere:
     """A page that is no resource but answers a query: a helpline, an audience, the safety page."""
 
     id: str
@@ -51,38 +55,42 @@ def read_distress(path: Path) -> Mapping[str, tuple[str, ...]]:
     """The phrases that show distress or danger, by language.
 
     Raises:
-        ValueError: the file is not two lists of phrases under `cy` and `en`.
+        CatalogueError: the file is not two lists of phrases under `cy` and `en`.
 
     """
     found: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
-    sides = {language: (found or {}).get(language) for language in LANGUAGES}
-    for language, phrases in sides.items():
-        if not isinstance(phrases, list) or not all(isinstance(phrase, str) and phrase.strip() for phrase in phrases):
-            msg = f"{path.name}: `{language}` is not a list of phrases"
-            raise ValueError(msg)
-    return {language: tuple(phrases) for language, phrases in sides.items()}
+    sides = {language: found.get(language) if isinstance(found, dict) else None for language in LANGUAGES}
+    problems = [
+        Problem("wrong-type", Place(f"data/{path.name}", 1, 1), f"`{language}` is not a list of phrases",
+                "write each phrase as `- \"…\"`, numbers in quotation marks")
+        for language, phrases in sides.items()
+        if not isinstance(phrases, list) or not all(isinstance(phrase, str) and phrase.strip() for phrase in phrases)
+    ]  # fmt: skip
+    if problems:
+        raise CatalogueError(problems)
+    return {language: tuple(phrases or ()) for language, phrases in sides.items()}
 
 
-def places(catalogue: Catalogue, plan: Plan, language: Language) -> tuple[Place, ...]:
+def places(catalogue: Catalogue, plan: Plan, language: Language) -> tuple[Elsewhere, ...]:
     """Helplines, audiences, topics and the hand-written pages, as the finder offers them beside resources."""
     here = plan.page(language, "resources").path
-    found: list[Place] = []
+    found: list[Elsewhere] = []
     to_help = relative(here, plan.page(language, "help").path)
     for line in catalogue.data.get("helplines", {}).get("helplines", []):
         if line.get("shown"):
             found.append(
-                Place(f"help/{line['id']}", line["name"].in_(language).words, line["who_for"].in_(language).words,
+                Elsewhere(f"help/{line['id']}", line["name"].in_(language).words, line["who_for"].in_(language).words,
                       f"{to_help}#{line['id']}")
             )  # fmt: skip
     vocabulary = catalogue.vocabulary
     for kind, terms in (("audience", vocabulary.audiences), ("topic", vocabulary.topics)):
         found += [
-            Place(f"{kind}/{term.id}", term.label.in_(language).words, term.explanation.in_(language).words,
+            Elsewhere(f"{kind}/{term.id}", term.label.in_(language).words, "",
                   relative(here, plan.page(language, f"{kind}/{term.id}").path))
             for term in terms.values()
         ]  # fmt: skip
     found += [
-        Place(page.key, page.written.title, page.written.description, relative(here, page.path))
+        Elsewhere(page.key, page.written.title, page.written.description, relative(here, page.path))
         for page in plan.pages
         if page.language == language and page.written is not None and page.key.startswith("pages/")
     ]
@@ -93,12 +101,12 @@ def documents(
     catalogue: Catalogue,
     language: Language,
     distress: Mapping[str, tuple[str, ...]],
-    found: Sequence[Place] = (),
+    found: Sequence[Elsewhere] = (),
 ) -> dict[str, Any]:
     """Everything that the engine indexes for one language, as plain values.
 
     Resources stand in columns and name their terms by number: that is a tenth smaller on the wire than a list
-    of records. `other` is the title in the other language; `words` are those of the summary.
+    of records. `other` is the title in the other language; `words` are those of the summaries.
     """
     tables = _tables(catalogue.vocabulary)
     numbers = {name: {identity: number for number, identity in enumerate(terms)} for name, terms in tables.items()}
@@ -111,6 +119,7 @@ def documents(
         "synonyms": [_synonym(line, language) for line in catalogue.terms],
         "distress": {side: list(phrases) for side, phrases in distress.items()},
         "places": [[place.id, place.title, place.words, place.address] for place in found],
+        "words": postings([_words_of(catalogue, resource, language) for resource in catalogue.resources]),
         "resources": {name: [row[name] for row in rows] for name in rows[0]} if rows else {"id": []},
     }
 
@@ -172,9 +181,38 @@ def _row(
         "access": of("access", access),
         "languages": of("languages", [each for each in languages if each not in LANGUAGES]),
         "publisher": publishers.index(resource.publisher),
-        "words": bag(" ".join([resource.summary.side(language) or "", *_line_names(catalogue, resource)]), without=title),
         "weight": weight(catalogue, resource, language),
     }
+
+
+def _words_of(catalogue: Catalogue, resource: Resource, language: Language) -> list[str]:
+    texts = [resource.summary.side(language) or "", *_line_names(catalogue, resource)]
+    return bag(" ".join(texts), without=resource.title.side(language) or "")
+
+
+def postings(bags: Sequence[Sequence[str]]) -> list[str]:
+    """Which words stand in which summaries: the words in order, and for each the gaps between its documents.
+
+    A gap is one character, or several when it is wide: the last of the alphabet says "and then some".
+    Words that stand in very many summaries tell nothing and are left out.
+    """
+    found: dict[str, list[int]] = {}
+    for number, words in enumerate(bags):
+        for word in words:
+            found.setdefault(word, []).append(number)
+    most = max(LEAST, len(bags) * COMMON)
+    kept = sorted(word for word, numbers in found.items() if len(numbers) <= most)
+    return [" ".join(kept), " ".join(_gaps(found[word]) for word in kept)]
+
+
+def _gaps(numbers: Sequence[int]) -> str:
+    wide = len(ALPHABET) - 1
+    found, last = "", -1
+    for number in numbers:
+        gap = number - last - 1
+        found += ALPHABET[wide] * (gap // wide) + ALPHABET[gap % wide]
+        last = number
+    return found
 
 
 def _line_names(catalogue: Catalogue, resource: Resource) -> list[str]:
@@ -195,11 +233,10 @@ def weight(catalogue: Catalogue, resource: Resource, language: Language) -> floa
     return round(found, 2)
 
 
-def bag(text: str, without: str = "") -> str:
+def bag(text: str, without: str = "") -> list[str]:
     """The words of a text, each once and in lower case, without short ones and those said in `without`."""
     seen = set(_words(without))
-    found = dict.fromkeys(word for word in _words(text) if word not in seen and len(word) > SHORTEST)
-    return " ".join(found)
+    return list(dict.fromkeys(word for word in _words(text) if word not in seen and len(word) > SHORTEST))
 
 
 def _words(text: str) -> Iterable[str]:

@@ -14,7 +14,7 @@ const prepare = async ({ engine, library, documents }) => {
   loaded.analyse = await import(new URL("analyse.js", pathToFileURL(engine)).href);
   const data = JSON.parse(readFileSync(documents, "utf8"));
   const start = performance.now();
-  loaded.engine = createEngine(MiniSearch, data);
+  loaded.engine = await createEngine(MiniSearch, data);
   return { ready: true, documents: loaded.engine.size, indexing: performance.now() - start };
 };
 

@@ -11,11 +11,10 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import quote
 
-from hub.checks.links import fetch
 from hub.checks.links.addresses import LIVING_KINDS, Address
-from hub.checks.links.guard import NameError_, RefusedError, normal
+from hub.checks.links.client import Client
+from hub.checks.links.guard import RefusedError, UnknownNameError, normal
 from hub.checks.links.history import Link
-from hub.checks.links.journey import Client
 from hub.checks.links.kinds import expected
 
 API: Final = "https://archive.org/wayback/available?url="
@@ -37,9 +36,9 @@ async def archived_copy(client: Client, api: str, address: Address, link: Link) 
     try:
         question = normal(api + quote(address.url, safe=""))
         await client.look_up(question)
-    except (RefusedError, NameError_):
+    except (RefusedError, UnknownNameError):
         return link
-    async with fetch.session(client.connector, client.agent) as visitor:
+    async with client.visitor() as visitor:
         answer = await client.ask(visitor, question, {"Accept": "application/json"})
     copy = copy_in(answer.body.data) if answer.status == 200 else ""  # noqa: PLR2004
     return replace(link, archive=copy)

@@ -10,7 +10,9 @@ from typing import Final
 
 CAP: Final = 256 * 1024  # bytes read of an answer, and bytes unpacked from it
 SWOLLEN: Final = 200  # times larger than what came over the wire: no honest page is
-_META: Final = re.compile(rb"<meta[^>]{0,300}charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{2,40})", re.I)
+_META: Final = re.compile(
+    rb"<meta[^>]{0,300}charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE
+)
 _XML: Final = re.compile(rb"^\s*<\?xml[^>]{0,200}encoding\s*=\s*[\"']([a-zA-Z0-9_:.-]{2,40})")
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -82,7 +84,7 @@ def text(data: bytes, content_type: str) -> str:
     sixteen = _looks_sixteen_bits(data[:2048])
     if sixteen:
         return data.decode(sixteen, "replace")
-    named = re.search(r"charset\s*=\s*[\"']?([\w:.-]+)", content_type, re.I)
+    named = re.search(r"charset\s*=\s*[\"']?([\w:.-]+)", content_type, re.IGNORECASE)
     in_page = _XML.search(data[:512]) or _META.search(data[:8192])
     claims = [named.group(1) if named else "", in_page.group(1).decode() if in_page else ""]
     # UTF-8 hardly ever decodes by chance, so it is tried before any other claim.

@@ -23,10 +23,57 @@ _LONG_ENOUGH: Final = (
 )
 # Words that half of our publishers have in their names.
 _GENERIC: Final = frozenset(
-    "cymru wales welsh government llywodraeth council cyngor board bwrdd health iechyd university "
-    "prifysgol police heddlu service services gwasanaeth national cenedlaethol limited trust centre "
-    "charity elusen association children plant safeguarding diogelu with from about your their "
-    "and the for gyda dros guide canllaw help cymorth support people pobl young ifanc".split()  # noqa: SIM905
+    [
+        "cymru",
+        "wales",
+        "welsh",
+        "government",
+        "llywodraeth",
+        "council",
+        "cyngor",
+        "board",
+        "bwrdd",
+        "health",
+        "iechyd",
+        "university",
+        "prifysgol",
+        "police",
+        "heddlu",
+        "service",
+        "services",
+        "gwasanaeth",
+        "national",
+        "cenedlaethol",
+        "limited",
+        "trust",
+        "centre",
+        "charity",
+        "elusen",
+        "association",
+        "children",
+        "plant",
+        "safeguarding",
+        "diogelu",
+        "with",
+        "from",
+        "about",
+        "your",
+        "their",
+        "and",
+        "the",
+        "for",
+        "gyda",
+        "dros",
+        "guide",
+        "canllaw",
+        "help",
+        "cymorth",
+        "support",
+        "people",
+        "pobl",
+        "young",
+        "ifanc",
+    ]
 )
 
 

@@ -82,7 +82,7 @@ def connector(resolver: Resolver) -> aiohttp.TCPConnector:
     )
 
 
-def session(shared: aiohttp.TCPConnector, agent: Mapping[str, str]) -> aiohttp.ClientSession:
+def session(shared: aiohttp.BaseConnector, agent: Mapping[str, str]) -> aiohttp.ClientSession:
     """A session with its own cookies, as one visitor has them, over the shared connector."""
 
     async def sent(
@@ -142,7 +142,9 @@ async def _get(
     async with visitor.get(
         address, headers=headers, allow_redirects=False, trace_request_ctx=turn
     ) as response:
-        kept = {name.lower(): value[:4000] for name, value in reversed(response.headers.items())}
+        kept = {
+            name.lower(): value[:4000] for name, value in reversed(list(response.headers.items()))
+        }
         issuer = _issuer(response)
         answer = Answer(url, response.status, kept, issuer=issuer)
         if answer.leads_on or response.status == 304:  # noqa: PLR2004

@@ -33,7 +33,7 @@ class RefusedError(Exception):
     """The address is one that the check must not ask. The message says why."""
 
 
-class NameError_(OSError):  # noqa: N801, N818  (NameError is Python's own)
+class UnknownNameError(OSError):
     """A host's name could not be looked up. `passing` tells whether trying again may help."""
 
     def __init__(self, message: str, *, passing: bool) -> None:
@@ -115,7 +115,7 @@ class Resolver(AbstractResolver):
 
         Raises:
             RefusedError: all of its numbers are refused.
-            NameError_: the name was not found, or nobody answered.
+            UnknownNameError: the name was not found, or nobody answered.
 
         """
         task = self._known.get(host)
@@ -148,11 +148,11 @@ class Resolver(AbstractResolver):
                 )
         except TimeoutError as error:
             message = "nobody answered for the host's name"
-            raise NameError_(message, passing=True) from error
+            raise UnknownNameError(message, passing=True) from error
         except (OSError, UnicodeError) as error:
             passing = getattr(error, "errno", None) == socket.EAI_AGAIN
             message = "the host's name could not be looked up" if passing else "no such host"
-            raise NameError_(message, passing=passing) from error
+            raise UnknownNameError(message, passing=passing) from error
         return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
 
     async def resolve(
@@ -179,4 +179,4 @@ class Resolver(AbstractResolver):
 
 def _failed_in_passing(task: asyncio.Task[tuple[str, ...]]) -> bool:
     error = None if task.cancelled() else task.exception()
-    return task.cancelled() or (isinstance(error, NameError_) and error.passing)
+    return task.cancelled() or (isinstance(error, UnknownNameError) and error.passing)

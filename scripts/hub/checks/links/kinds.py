@@ -43,7 +43,7 @@ _MAGIC: Final = (
 )
 _TAGS: Final = re.compile(
     rb"<(!doctype\s+html|html|head|body|title|meta|script|div|h1|p|main|center|frameset)[\s>/]",
-    re.I,
+    re.IGNORECASE,
 )
 TAIL: Final = 4096  # bytes at the end that are looked at
 
@@ -58,9 +58,9 @@ def kind_of(data: bytes, content_type: str) -> str:
         return "pdf"  # readers allow a little rubbish before the mark
     if data[4:8] == b"ftyp" or (
         len(data) > 1 and data[0] == 0xFF and data[1] & 0xE0 == 0xE0 and data[1] != 0xFE
-    ):  # noqa: E501, PLR2004
+    ):
         return "media"
-    claimed = content_type.split(";")[0].strip().lower()
+    claimed = content_type.split(";", maxsplit=1)[0].strip().lower()
     if _TAGS.search(data[:16384].replace(b"\x00", b"")):
         return PAGE
     if claimed in {"text/html", "application/xhtml+xml"}:

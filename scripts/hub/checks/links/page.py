@@ -24,7 +24,7 @@ _INLINE: Final = frozenset(
     "a abbr b bdi bdo cite code em font i kbd mark q s small span strong sub sup time u var wbr".split()  # noqa: SIM905
 )
 _REFRESH: Final = re.compile(
-    r"\s*(\d{1,6})(?:\.\d*)?\s*[;,]\s*(?:url\s*=)?\s*[\"']?([^\"'\s>]+)", re.I
+    r"\s*(\d{1,6})(?:\.\d*)?\s*[;,]\s*(?:url\s*=)?\s*[\"']?([^\"'\s>]+)", re.IGNORECASE
 )
 _SEND: Final = re.compile(
     r"(?:(?:window|document|self|top|parent)\s*\.\s*)*location"
@@ -54,6 +54,7 @@ class Page:
     forms: int = 0
     scripts: int = 0
     embeds: int = 0
+    pictures: int = 0
     frames: list[str] = field(default_factory=list)  # of an old frameset, where the words are
     sources: list[str] = field(default_factory=list)  # addresses of scripts, frames and links
     without_script: str = ""
@@ -160,7 +161,7 @@ def _silent(
         page.sends_to = sent_away(inside[:LONGEST_SCRIPT])
     elif name == "noscript":
         page.without_script += " " + re.sub(r"<[^>]{0,500}>", " ", inside[:4000])
-        tag = re.search(r"<meta[^>]{0,400}refresh[^>]{0,400}>", inside[:4000], re.I)
+        tag = re.search(r"<meta[^>]{0,400}refresh[^>]{0,400}>", inside[:4000], re.IGNORECASE)
         if tag and page.refresh is None:
             _note("meta", _attributes(tag.group()[5:]), page)
     if end < 0:
@@ -204,6 +205,8 @@ def _note(name: str, values: dict[str, str], page: Page) -> None:
         page.frames.append(values["src"])
     elif name == "iframe":
         page.embeds += 1
+    elif name in {"img", "video", "object", "canvas", "svg"}:
+        page.pictures += 1
     source = values.get("src") or (values.get("href") if name in {"a", "link"} else "")
     if source and len(page.sources) < 400:  # noqa: PLR2004
         page.sources.append(source[:300].lower())

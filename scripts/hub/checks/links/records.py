@@ -108,8 +108,13 @@ def from_json(url: str, record: Mapping[str, Any], last: date | None) -> Link | 
 
 
 def _seen(record: Mapping[str, Any]) -> Seen:
-    known = {field.name for field in fields(Seen)}
-    return Seen(**{k: v for k, v in record.items() if k in known and isinstance(v, str | int)})
+    whole = {"count", "size"}
+    kept = {
+        name: value
+        for name in (field.name for field in fields(Seen))
+        if isinstance(value := record.get(name), int if name in whole else str)
+    }
+    return Seen(**kept)
 
 
 def _list(record: Mapping[str, Any], key: str) -> list[Any]:

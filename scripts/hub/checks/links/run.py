@@ -12,16 +12,19 @@ from typing import Final
 from hub.checks.links import fetch, history
 from hub.checks.links.addresses import Address
 from hub.checks.links.archive import archived_copy
+from hub.checks.links.case import Before
+from hub.checks.links.client import Client
 from hub.checks.links.fetch import Answer
 from hub.checks.links.guard import Resolver
 from hub.checks.links.history import Link
 from hub.checks.links.hosts import AT_ONCE, place_of
-from hub.checks.links.journey import Client, Journey
-from hub.checks.links.judge import Before, judge
+from hub.checks.links.journey import Journey, travel
+from hub.checks.links.judge import judge
 from hub.checks.links.verdict import Verdict
 
 PRODUCT: Final = "HubLinkBot"
 AT_ONCE_IN_ALL: Final = 48  # requests under way over all hosts; bounds the memory too
+_MOST_LANGUAGES: Final = 9  # in Accept-Language, each a tenth less wanted
 _READ_AGAIN: Final = 4  # every so many weeks a page is read in full, whatever its ETag says
 _MOST_OF_A_MACHINE: Final = (
     10  # addresses from which «not one name is known» means that we are offline
@@ -140,7 +143,7 @@ class _Worker:
                 "blocked", "the server says 429 (too many requests): a person must look", 429
             )
         headers = {"Accept-Language": _languages(address)} | self._conditions(address, old)
-        return judge(address, await self.client.travel(address.url, headers), before)
+        return judge(address, await travel(self.client, address.url, headers), before)
 
     def _conditions(self, address: Address, old: Link | None) -> dict[str, str]:
         """Ask only for what is new, where last time was good and the entry has not changed since."""
@@ -160,7 +163,7 @@ def _languages(address: Address) -> str:
     order = dict.fromkeys([*wanted, "en-GB", "en"])
     return ", ".join(
         f"{code};q={1 - place / 10:.1f}" for place, code in enumerate(order) if place < 9
-    )  # noqa: PLR2004
+    )
 
 
 def offline(found: Mapping[str, Finding]) -> bool:

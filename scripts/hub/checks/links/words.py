@@ -46,6 +46,7 @@ _SCRIPTS: Final = {
 }  # fmt: skip
 _FEW: Final = 5  # small words below which nothing is said
 _SHARE: Final = 0.25  # of the passages that must be in the wanted language
+_MANY: Final = 60  # words that must be of neither language before a page is in a third
 _PASSAGE: Final = 6  # words that make a passage; menus have shorter lines
 
 
@@ -75,28 +76,26 @@ def reads_as(text: str, language: str, declared: str) -> bool | None:
         declared: what `<html lang>` says, or "".
 
     """
-    wanted, claimed = language.split("-")[0].lower(), declared.split("-")[0].lower()
+    wanted, claimed = _primary(language), _primary(declared)
     if wanted not in {"cy", "en"}:
         return _reads_as_other(text, wanted, claimed)
-    here, there, none_, words = _passages(text, wanted)
-    if here + there >= 5 * _PASSAGE and words:
-        if here / (here + there) >= _SHARE:
-            return True
-        return False if there > none_ else _by_claim(wanted, claimed)
-    if none_ >= 60 and here + there < none_ * 0.1:  # noqa: PLR2004  (another language altogether)
-        return False
+    here, there, neither = _passages(text, wanted)
+    if here + there >= 5 * _PASSAGE:
+        share = here / (here + there)
+        return share >= _SHARE if share >= _SHARE or there > neither else _by_claim(wanted, claimed)
+    if neither >= _MANY and here + there < neither * 0.1:
+        return False  # another language altogether
     mine, others = _counts(tokens(text), wanted)
-    if mine + others >= _FEW and not 0.3 < mine / (mine + others) < 0.7:  # noqa: PLR2004
-        return mine > others
-    if mine and mine >= others:
-        return True
+    told = mine + others >= _FEW and not 0.3 < mine / (mine + others) < 0.7  # noqa: PLR2004
+    if told or (mine and mine >= others):
+        return mine >= others
     return _by_claim(wanted, claimed)
 
 
 def spoken(text: str, declared: str) -> str:
     """cy, en or both where the words tell, else what the page declares: for the fingerprint."""
     found = [code for code in ("cy", "en") if reads_as(text, code, "")]
-    return "+".join(found) or declared.split("-")[0].lower()
+    return "+".join(found) or _primary(declared)
 
 
 def _by_claim(wanted: str, claimed: str) -> bool | None:
@@ -106,21 +105,26 @@ def _by_claim(wanted: str, claimed: str) -> bool | None:
     return False if claimed in {"cy", "en"} else None
 
 
-def _passages(text: str, wanted: str) -> tuple[int, int, int, int]:
-    """Words in passages of the wanted language, of the other, of neither; and all words."""
+def _primary(code: str) -> str:
+    """The language of a code without its region."""
+    return code.partition("-")[0].lower()
+
+
+def _passages(text: str, wanted: str) -> tuple[int, int, int]:
+    """Words in passages of the wanted language, of the other, and of neither."""
     here = there = neither = 0
     for line in text[:_MOST].splitlines():
         words = tokens(line)
         if len(words) < _PASSAGE:
             continue
         mine, others = _counts(words, wanted)
-        if mine == others or mine + others < 0.06 * len(words):  # noqa: PLR2004
+        if mine == others or mine + others < 0.06 * len(words):
             neither += len(words)
         elif mine > others:
             here += len(words)
         else:
             there += len(words)
-    return here, there, neither, here + there + neither
+    return here, there, neither
 
 
 def _counts(words: list[str], wanted: str) -> tuple[int, int]:

@@ -1,0 +1,38 @@
+// What somebody has typed and ticked, as one value: read from and written to plain text. Pure.
+// The text goes into an address only when a link is copied, and into `window.name` only on the way to the other language.
+
+/** The groups of filters. Within a group any ticked id will do; every group with ticks must be met. */
+export const GROUPS = ["audience", "access", "language", "kind", "topic", "objective", "group"];
+
+const LONGEST = 2000;
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Nothing typed, nothing ticked, in alphabetical order. */
+export const nothing = () => ({ q: "", sort: "az", chosen: Object.fromEntries(GROUPS.map((name) => [name, []])) });
+
+/** Whether there is anything to hand over. */
+export const isNothing = ({ q, sort, chosen }) => !q && sort === "az" && GROUPS.every((name) => chosen[name].length === 0);
+
+/** As text: `q=…&audience=parents,children&sort=newest`. Empty parts are left out. */
+export const toText = ({ q, sort, chosen }) => {
+  const parts = new URLSearchParams();
+  if (q) parts.set("q", q);
+  for (const name of GROUPS) if (chosen[name].length) parts.set(name, chosen[name].join(","));
+  if (sort !== "az") parts.set("sort", sort);
+  return parts.toString().replaceAll("%2C", ",");
+};
+
+/** From text; what is not known is left out. Returns null for text that holds no state at all. */
+export const fromText = (text) => {
+  const parts = new URLSearchParams(text.slice(0, LONGEST));
+  const state = nothing();
+  state.q = (parts.get("q") ?? "").slice(0, 300);
+  state.sort = parts.get("sort") === "newest" ? "newest" : "az";
+  for (const name of GROUPS) state.chosen[name] = (parts.get(name) ?? "").split(",").filter((id) => ID.test(id));
+  return isNothing(state) ? null : state;
+};
+
+/** Whether a card, given as the sets of its ids by group, meets the choices; `without` leaves one group out. */
+export const meets = (card, chosen, without = "") => GROUPS.every(
+  (name) => name === without || chosen[name].length === 0 || chosen[name].some((id) => card[name].has(id)),
+);

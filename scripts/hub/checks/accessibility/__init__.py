@@ -1,0 +1,32 @@
+"""Accessibility of the built pages: five engines, both languages, both colour schemes, two widths.
+
+`sample` chooses pages, `own_pass` runs three engines in one browser, `pa11y` and `nu` run theirs,
+`findings` holds what comes back and knows what did not, `excuses` the few reviewed exceptions.
+None of this proves that a page is accessible: engines see a part of what people meet.
+"""
+
+from hub.checks.accessibility.browser import BrowserMissingError, arguments, chromium
+from hub.checks.accessibility.engines import Engines, EnginesMissingError
+from hub.checks.accessibility.excuses import Excuse, read_excuses, stale
+from hub.checks.accessibility.finder_states import KEY as FINDER
+from hub.checks.accessibility.finder_states import STATES
+from hub.checks.accessibility.findings import (
+    ALL_RENDERINGS,
+    ENGINES,
+    TWO_RENDERINGS,
+    Asked,
+    Finding,
+    Outcome,
+    Rendering,
+    Report,
+    report,
+)
+from hub.checks.accessibility.run import Plan, Told, asked_of, check
+from hub.checks.accessibility.sample import BuiltPage, built_pages, one_of_each
+
+__all__ = [
+    "ALL_RENDERINGS", "ENGINES", "FINDER", "STATES", "TWO_RENDERINGS", "Asked", "BrowserMissingError",
+    "BuiltPage", "Engines", "EnginesMissingError", "Excuse", "Finding", "Outcome", "Plan",
+    "Rendering", "Report", "Told", "arguments", "asked_of", "built_pages", "check", "chromium",
+    "one_of_each", "read_excuses", "report", "stale",
+]  # fmt: skip

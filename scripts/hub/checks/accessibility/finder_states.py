@@ -1,0 +1,80 @@
+"""What a person does on the finder before it is looked at: type, search, find nothing, filter.
+
+Everything is reached as a person would, by role and name, in the page's own language; a state that is
+not reached is an error, so it counts as a missing result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final
+
+from playwright.async_api import Page, expect
+
+from hub.languages import Language, word
+
+KEY: Final = "resources"
+_WORDS: Final = {"cy": "plant", "en": "children"}
+_NOTHING: Final = "qxzvkjwq"
+_WAIT: Final = 8000  # milliseconds; the search's files are asked for at its first use
+
+
+async def _language(page: Page) -> Language:
+    return "cy" if await page.locator("html").get_attribute("lang") == "cy" else "en"
+
+
+async def _type(page: Page, text: str) -> Language:
+    language = await _language(page)
+    box = page.get_by_role("searchbox", name=word(language, "finder.label"))
+    await box.press_sequentially(text)
+    return language
+
+
+async def _search(page: Page, text: str) -> Language:
+    language = await _type(page, text)
+    button = page.get_by_role("search").get_by_role("button", name=word(language, "finder.search"))
+    await button.click()
+    return language
+
+
+async def empty(page: Page) -> None:
+    """As it comes, with its script at work."""
+    await page.wait_for_load_state("networkidle")
+
+
+async def typing(page: Page) -> None:
+    """Words in the box, nothing sent."""
+    language = await _language(page)
+    await _type(page, _WORDS[language])
+    await expect(page.get_by_role("searchbox")).to_have_value(_WORDS[language])
+
+
+async def results(page: Page) -> None:
+    """A search that finds something: the number of results is another one than before."""
+    status = page.locator("[data-results][role=status]")
+    before = await status.inner_text()
+    language = await _language(page)
+    await _search(page, _WORDS[language])
+    await expect(status).not_to_have_text(before, timeout=_WAIT)
+
+
+async def none(page: Page) -> None:
+    """A search that finds nothing: the kind words stand there."""
+    language = await _search(page, _NOTHING)
+    await expect(page.get_by_text(word(language, "finder.none"), exact=True)).to_be_visible(timeout=_WAIT)
+
+
+async def filtered(page: Page) -> None:
+    """One box ticked and applied: the choice stands above the list."""
+    language = await _language(page)
+    await page.get_by_text(word(language, "finder.filters"), exact=True).click()
+    group = page.get_by_role("group", name=word(language, "facet.audience"))
+    await group.get_by_role("checkbox").first.check()
+    await page.get_by_role("button", name=word(language, "finder.apply"), exact=True).click()
+    chosen = page.get_by_role("list", name=word(language, "finder.chosen"))
+    await expect(chosen.get_by_role("button").first).to_be_visible(timeout=_WAIT)
+
+
+STATES: Final[Mapping[str, Callable[[Page], Awaitable[None]]]] = {
+    "empty": empty, "typing": typing, "results": results, "none": none, "filtered": filtered,
+}  # fmt: skip

@@ -1,0 +1,130 @@
+"""What was asked of the engines, what came back, and what did not: records and counting.
+
+An engine that crashes must never look like a page without problems, so what was asked is compared
+with what came back.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Final, Literal
+
+Engine = Literal["axe", "htmlcs", "ibm", "pa11y", "nu"]
+Scheme = Literal["light", "dark"]
+ENGINES: Final[tuple[Engine, ...]] = ("axe", "htmlcs", "ibm", "pa11y", "nu")
+# Where the Nu checker looks: the page as it was sent, whatever the window.
+SOURCE: Final = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """A width in CSS pixels and a colour scheme."""
+
+    width: int
+    scheme: Scheme
+
+    def __str__(self) -> str:
+        """As it stands in tables: `320 light`."""
+        return f"{self.width} {self.scheme}"
+
+
+TWO_RENDERINGS: Final = (Rendering(320, "light"), Rendering(1280, "dark"))
+ALL_RENDERINGS: Final = (*TWO_RENDERINGS, Rendering(320, "dark"), Rendering(1280, "light"))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One engine, one page, one way of showing it. `state` is what a person did there first."""
+
+    engine: Engine
+    address: str
+    rendering: str
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem as an engine tells it. `excuse` is the number of the excuse that covers it."""
+
+    rule: str
+    message: str
+    selector: str = ""
+    html: str = ""
+    excuse: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one engine said; no findings means that it looked and found nothing."""
+
+    asked: Asked
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Finding, ...]:
+        """The findings that nothing excuses."""
+        return tuple(found for found in self.findings if found.excuse is None)
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything that came back, and everything that did not, with the reason where one is known."""
+
+    outcomes: tuple[Outcome, ...]
+    missing: tuple[tuple[Asked, str], ...]
+
+    @property
+    def problems(self) -> int:
+        """How many problems there are, counting each missing result as one."""
+        return sum(len(outcome.problems) for outcome in self.outcomes) + len(self.missing)
+
+    def by_page(self) -> Mapping[str, Mapping[str, int | None]]:
+        """Page → engine → number of problems; None where a result is missing."""
+        found: dict[str, dict[str, int | None]] = {}
+        for outcome in self.outcomes:
+            row = found.setdefault(outcome.asked.address, {})
+            row[outcome.asked.engine] = (row.get(outcome.asked.engine) or 0) + len(outcome.problems)
+        for asked, _ in self.missing:
+            found.setdefault(asked.address, {})[asked.engine] = None
+        return found
+
+    def alike(self) -> list[tuple[tuple[str, str, str], int, Outcome, Finding]]:
+        """Problems by engine, rule and place: how often, and where first; most frequent first."""
+        times: Counter[tuple[str, str, str]] = Counter()
+        first: dict[tuple[str, str, str], tuple[Outcome, Finding]] = {}
+        for outcome in self.outcomes:
+            for found in outcome.problems:
+                key = (outcome.asked.engine, found.rule, found.selector)
+                times[key] += 1
+                first.setdefault(key, (outcome, found))
+        return [(key, number, *first[key]) for key, number in times.most_common()]
+
+    def as_json(self) -> dict[str, Any]:
+        """The whole report for other programs."""
+        return {
+            "asked": len(self.outcomes) + len(self.missing),
+            "answered": len(self.outcomes),
+            "problems": self.problems,
+            "pages": self.by_page(),
+            "missing": [{**asdict(asked), "reason": reason} for asked, reason in self.missing],
+            "findings": [
+                {**asdict(outcome.asked), **asdict(found)}
+                for outcome in self.outcomes for found in outcome.findings
+            ],
+        }  # fmt: skip
+
+
+def report(
+    asked: Iterable[Asked], outcomes: Iterable[Outcome], reasons: Mapping[str, str] | None = None
+) -> Report:
+    """Lay what came back beside what was asked. `reasons` says by address why nothing came back."""
+    came = tuple(outcomes)
+    answered = {outcome.asked for outcome in came}
+    known = reasons or {}
+    missing = tuple(
+        (each, known.get(f"{each.engine} {each.address}") or known.get(each.address, "no result"))
+        for each in dict.fromkeys(asked) if each not in answered
+    )  # fmt: skip
+    return Report(came, missing)

@@ -1,0 +1,79 @@
+// Runs the engines that live in a page and brings their answers into one shape. Put into the page
+// after the engines themselves (`own_pass.py`); the page's own policy does not apply to it.
+// An answer: {rule, message, selector, html, excuse}, `excuse` being the number of the excuse or null.
+globalThis.hubAccessibility = async ({ excuses }) => {
+  const place = (element) => {
+    const steps = [];
+    for (let at = element; at && at.nodeType === 1 && steps.length < 5; at = at.parentElement) {
+      if (at.id) {
+        steps.unshift(`#${CSS.escape(at.id)}`);
+        break;
+      }
+      const name = at.localName;
+      const same = at.parentElement ? [...at.parentElement.children].filter((c) => c.localName === name) : [];
+      const first = at.classList.length ? `.${CSS.escape(at.classList[0])}` : "";
+      steps.unshift(same.length > 1 ? `${name}${first}:nth-of-type(${same.indexOf(at) + 1})` : `${name}${first}`);
+    }
+    return steps.join(" > ");
+  };
+
+  const answer = (engine, rule, message, element) => {
+    const found = element && element.nodeType === 1 ? element : null;
+    const excuse = excuses.findIndex(
+      (each) => each.engine === engine && each.rule === rule && found !== null && found.matches(each.selector),
+    );
+    return {
+      rule,
+      message: String(message),
+      selector: found ? place(found) : "",
+      html: found ? found.outerHTML.slice(0, 300) : "",
+      excuse: excuse < 0 ? null : excuse,
+    };
+  };
+
+  const axe = async () => {
+    const result = await globalThis.axe.run(document, {
+      resultTypes: ["violations"],
+      elementRef: true,
+      runOnly: {
+        type: "tag",
+        values: [
+          "wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag21aaa", "wcag22a", "wcag22aa", "wcag22aaa",
+          "best-practice",
+        ],
+      },
+      rules: { "color-contrast-enhanced": { enabled: true }, "target-size": { enabled: true } },
+    });
+    return result.violations.flatMap((rule) =>
+      rule.nodes.map((node) => answer("axe", rule.id, `${rule.help}. ${node.failureSummary}`, node.element)),
+    );
+  };
+
+  const htmlcs = () =>
+    new Promise((resolve, reject) => {
+      globalThis.HTMLCS.process(
+        "WCAG2AAA",
+        document,
+        () =>
+          resolve(
+            globalThis.HTMLCS.getMessages()
+              .filter((message) => message.type === globalThis.HTMLCS.ERROR)
+              .map((message) => answer("htmlcs", message.code, message.msg, message.element)),
+          ),
+        () => reject(new Error("HTML_CodeSniffer could not start")),
+      );
+    });
+
+  const ibm = async () => {
+    const checker = new globalThis.ace.Checker();
+    const { results } = await checker.check(document, ["IBM_Accessibility", "WCAG_2_2"]);
+    return results
+      .filter((result) => result.value[0] === "VIOLATION" && result.value[1] === "FAIL")
+      .map((result) => {
+        const element = document.evaluate(result.path.dom, document, null, 9, null).singleNodeValue;
+        return answer("ibm", result.ruleId, result.message, element);
+      });
+  };
+
+  return { axe: await axe(), htmlcs: await htmlcs(), ibm: await ibm() };
+};

@@ -1,0 +1,126 @@
+"""Judging an answer as a page: a login, "not found", empty, in another language, another page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+from urllib.parse import urlsplit
+
+from hub.checks.links import fingerprint, kinds
+from hub.checks.links.case import Case
+from hub.checks.links.domains import domain_of, host_of, is_home
+from hub.checks.links.page import Page
+from hub.checks.links.signs import Shown, signs
+from hub.checks.links.verdict import Verdict
+from hub.checks.links.words import reads_as, spoken
+
+# Counts of words. What a short page says of itself is all it says; a long one may speak of anything.
+_SHORT: Final = 150
+_ONLY_A_FORM: Final = 80
+_ONLY_A_DOOR: Final = 40
+_NOTHING: Final = 12
+_LONG: Final = 300
+
+
+def judge(case: Case) -> Verdict | None:
+    """Judge a page; None where nothing is wrong with it."""
+    page, shown = case.journey.page, case.shown
+    if page is None or shown is None:
+        return None
+    return (
+        _log_in(case, page, shown)
+        or _not_found(case, shown)
+        or _promised_file(case)
+        or _nothing_to_see(case, page, shown)
+        or _language(case, page)
+        or case.moved_house()
+        or _another_page(case)
+    )
+
+
+def _log_in(case: Case, page: Page, shown: Shown) -> Verdict | None:
+    known = signs()
+    said = known.says("login", shown, short=_SHORT)
+    title = any(known.title["login"].search(words) for words in shown.titles)
+    gate = _sent_to_a_gate(case)
+    alone = shown.count < _ONLY_A_FORM and not case.related
+    asks = (
+        (page.password and (title or gate or bool(said) or alone))
+        or (title and (gate or page.forms > 0 or shown.count < _ONLY_A_DOOR))
+        or (gate and shown.count < _LONG)
+        or (bool(said) and not title and shown.count < _SHORT)
+    )
+    if not asks or (title and not page.password and shown.count > _LONG):
+        return None
+    if case.login_is_expected:
+        return case.good("asks to log in, as the entry says")
+    return case.says("login", "asks to log in first", said)
+
+
+def _sent_to_a_gate(case: Case) -> bool:
+    """Whether a redirect led to an address that is made for logging in."""
+    known, final, begun = signs(), urlsplit(case.journey.final), urlsplit(case.address.url)
+    if not case.journey.hops or known.login_path.search(begun.path):
+        return False
+    if final.path != begun.path and known.login_path.search(f"{final.path}?{final.query}"):
+        return True
+    elsewhere = final.hostname != begun.hostname
+    return elsewhere and known.login_host.search(host_of(case.journey.final)) is not None
+
+
+def _not_found(case: Case, shown: Shown) -> Verdict | None:
+    # A page of the entry's own title and with much to say is not a page that says "not found".
+    itself = case.related and shown.count >= _SHORT
+    said = "" if itself else signs().says("not_found", shown, short=_SHORT)
+    if said:
+        return case.says("soft-404", f"says it is not there, with status 200: «{said}»", said)
+    out = "" if itself else signs().says("out_of_order", shown, short=_SHORT)
+    if out:
+        return case.says("unreachable", f"out of order: it says «{out}»", out)
+    final, asked = case.journey.final, case.address.url
+    same = domain_of(final) == domain_of(asked)
+    if case.journey.hops and same and is_home(final) and not is_home(asked):
+        return case.says("soft-404", "leads to the home page")
+    return None
+
+
+def _promised_file(case: Case) -> Verdict | None:
+    promised = case.promised
+    if promised is None or (promised == "spreadsheet" and case.journey.kind == kinds.TEXT):
+        return None
+    return case.says("wrong-type", f"a web page where a file ({promised}) was promised")
+
+
+def _nothing_to_see(case: Case, page: Page, shown: Shown) -> Verdict | None:
+    """A page without words: empty, or one that only a browser can show."""
+    body = case.journey.answer.body
+    if shown.count >= _NOTHING or case.related or body.cut or page.forms:
+        return None
+    if page.scripts or page.embeds:
+        return case.says("blocked", "shows nothing without JavaScript: a person must look")
+    if shown.count or page.pictures:
+        return None
+    return case.says("wrong-type", "the page is empty")
+
+
+def _language(case: Case, page: Page) -> Verdict | None:
+    """The language by the page's words, and by its own claim where the words are few."""
+    wanted = [code for code in case.address.languages if code != "bfi"]
+    text = f"{page.heading}\n{page.main}"
+    wrong = tuple(code for code in wanted if reads_as(text, code, page.lang) is False)
+    if not wrong:
+        return None
+    names = ", ".join(wrong)
+    if len(wrong) < len(case.address.languages):
+        rest = case.moved_house() or _another_page(case) or case.good(f"but not in {names}")
+        return replace(rest, wrong_for=wrong)
+    found = spoken(page.main, page.lang) or "another language"
+    return case.says("wrong-language", f"the page is in {found}, not in {names}")
+
+
+def _another_page(case: Case) -> Verdict | None:
+    before, seen = case.before.seen, case.seen
+    if before is None or seen is None or not fingerprint.far(before, seen):
+        return None
+    whose = "a person confirmed" if case.before.confirmed else "was last found good"
+    return case.says("changed", f"title and words are far from what {whose} («{before.title}»)")

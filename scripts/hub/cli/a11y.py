@@ -1,0 +1,181 @@
+"""`hub a11y`: check the accessibility of the built site with five engines.
+
+The site is served here with the production headers, and the checks get its address.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from hub.cli.common import FINE, PROBLEMS, WRONG_USE, add_common, project_root
+from hub.cli.serve import server
+
+if TYPE_CHECKING:
+    from hub.checks import accessibility
+
+_SHOWN: Final = 40  # different problems told one by one; the JSON holds all
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command."""
+    parser = commands.add_parser(
+        "a11y",
+        help="check the accessibility of the built site",
+        description="Check built pages with axe, HTML_CodeSniffer, IBM's engine, pa11y-ci and Nu.",
+    )
+    add_common(parser)
+    parser.add_argument(
+        "url", nargs="*", metavar="URL",
+        help="addresses inside the site, such as /en/get-help/ (one page of each kind)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--all", action="store_true",
+        help="every page, at 320 px light and 1280 px dark, without pa11y-ci",
+    )  # fmt: skip
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write every finding as JSON")
+    parser.add_argument("--site", type=Path, metavar="DIR", help="the built site (site/)")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check; 0 when no engine has a problem and every one has answered."""
+    # Playwright takes a while to come in, and no other command needs it.
+    from hub.checks import accessibility  # noqa: PLC0415
+
+    root = project_root()
+    site = (args.site or root / "site").resolve()
+    if not (site / "index.html").is_file():
+        return _wrong(f"no built site in {site}; run `hub build`")
+    if args.all and args.url:
+        return _wrong("give addresses or --all, not both")
+    engines = accessibility.Engines(root)
+    try:
+        engines.require()
+        accessibility.chromium()
+        excuses = accessibility.read_excuses()
+        pages = _chosen(args, accessibility.built_pages(site))
+    except (accessibility.EnginesMissingError, accessibility.BrowserMissingError, ValueError) as error:
+        return _wrong(str(error))
+    plan = _plan(args, pages)
+    started = time.monotonic()
+    with _served(site) as base, _progress(plan, len(pages)) as told:
+        sent = {page.address: (site / page.file).read_bytes() for page in pages}
+        found = accessibility.check(plan, base, sent, engines, excuses, told)
+    if args.json is not None:
+        listed = json.dumps(found.as_json(), ensure_ascii=False, indent=1)
+        args.json.write_text(listed + "\n", encoding="utf-8")
+    _tell(found, len(pages), time.monotonic() - started, everything=args.all)
+    # A run over a few pages cannot know whether an excuse is still needed.
+    old = accessibility.stale(excuses, found.outcomes) if not args.url else ()
+    for excuse in old:
+        print(f"! excuse no longer needed: {excuse.engine} {excuse.rule} «{excuse.selector}»")
+    return PROBLEMS if found.problems or old else FINE
+
+
+def _chosen(
+    args: argparse.Namespace, pages: tuple[accessibility.BuiltPage, ...]
+) -> tuple[accessibility.BuiltPage, ...]:
+    """The pages to look at.
+
+    Raises:
+        ValueError: an address is not in the site.
+
+    """
+    from hub.checks import accessibility  # noqa: PLC0415 - as above
+
+    if args.all:
+        return pages
+    if not args.url:
+        return accessibility.one_of_each(pages)
+    by_address = {page.address: page for page in pages}
+    found = []
+    for url in args.url:
+        address = "/" + url.split("://", 1)[-1].partition("/")[2] if "://" in url else url
+        address = address.removesuffix("index.html")
+        if address not in by_address:
+            msg = f"the site has no page {address}"
+            raise ValueError(msg)
+        found.append(by_address[address])
+    return tuple(found)
+
+
+def _plan(
+    args: argparse.Namespace, pages: tuple[accessibility.BuiltPage, ...]
+) -> accessibility.Plan:
+    from hub.checks import accessibility  # noqa: PLC0415 - as above
+
+    finders = [page.address for page in pages if page.key == accessibility.FINDER]
+    return accessibility.Plan(
+        addresses=tuple(page.address for page in pages),
+        renderings=accessibility.TWO_RENDERINGS if args.all else accessibility.ALL_RENDERINGS,
+        states=tuple((finder, state) for finder in finders for state in accessibility.STATES),
+        with_pa11y=not args.all,
+    )
+
+
+@contextlib.contextmanager
+def _served(site: Path) -> Iterator[str]:
+    """The site on a free port of this machine, as long as it is needed."""
+    serving = server(site, 0)
+    thread = threading.Thread(target=serving.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{serving.server_address[1]}"
+    finally:
+        serving.shutdown()
+        serving.server_close()
+
+
+@contextlib.contextmanager
+def _progress(plan: accessibility.Plan, pages: int) -> Iterator[accessibility.Told]:
+    """Bars on standard error, one for each way of looking."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        tasks = {"pages": progress.add_task("axe, HTML_CodeSniffer, IBM", total=len(plan.visits()))}
+        if plan.with_pa11y:
+            tasks["pa11y"] = progress.add_task("pa11y-ci", total=pages * len(plan.renderings))
+        tasks["nu"] = progress.add_task("Nu", total=pages)
+        yield lambda engine, number: progress.advance(tasks[engine], number)
+
+
+def _tell(found: accessibility.Report, pages: int, seconds: float, *, everything: bool) -> None:
+    """The table and the problems on standard output."""
+    from hub.checks import accessibility  # noqa: PLC0415 - as above
+
+    engines = accessibility.ENGINES
+    table = Table("Page", *engines)
+    for address, row in sorted(found.by_page().items()):
+        cells = ["–" if e not in row else "missing" if row[e] is None else str(row[e]) for e in engines]
+        if not everything or any(cell not in {"0", "–"} for cell in cells):
+            table.add_row(address, *cells)
+    Console().print(table)
+    alike = found.alike()
+    for (engine, rule, selector), number, outcome, one in alike[:_SHOWN]:
+        where = " ".join(part for part in (outcome.asked.rendering, outcome.asked.state) if part)
+        print(f"! {engine} {rule} ({number}×, first {outcome.asked.address}, {where}) {selector}")
+        print(f"    {' '.join(one.message.split())}\n    {one.html}")
+    if len(alike) > _SHOWN:
+        print(f"… and {len(alike) - _SHOWN} more kinds of problem (--json FILE writes all).")
+    for asked, reason in found.missing[:_SHOWN]:
+        print(f"! no result: {asked.engine} {asked.address} {asked.rendering} {asked.state}: {reason}")
+    print(
+        f"{pages} pages, {len(found.outcomes)} of {len(found.outcomes) + len(found.missing)} results,"
+        f" {found.problems} problems, {seconds:.0f} s."
+    )
+
+
+def _wrong(message: str) -> int:
+    print(f"hub: {message}.", file=sys.stderr)
+    return WRONG_USE
