@@ -11,7 +11,11 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-COMMANDS = ("build", "serve", "stage")
+# Modules in the order in which help lists them; `import_` is the command `import`.
+COMMANDS = (
+    "build", "serve", "check", "gaps", "due", "log", "links", "a11y", "new", "export", "import_",
+    "stage", "headers", "release",
+)  # fmt: skip
 
 
 def parser() -> argparse.ArgumentParser:

@@ -145,7 +145,7 @@ def _progress(plan: accessibility.Plan, pages: int) -> Iterator[accessibility.To
     with Progress(*columns, console=Console(stderr=True)) as progress:
         tasks = {"pages": progress.add_task("axe, HTML_CodeSniffer, IBM", total=len(plan.visits()))}
         if plan.with_pa11y:
-            tasks["pa11y"] = progress.add_task("pa11y-ci", total=pages * len(plan.renderings))
+            tasks["pa11y"] = progress.add_task("pa11y-ci", total=pages * len(plan.fewer))
         tasks["nu"] = progress.add_task("Nu", total=pages)
         yield lambda engine, number: progress.advance(tasks[engine], number)
 

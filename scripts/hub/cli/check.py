@@ -37,7 +37,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--warnings", action="store_true", help="let warnings fail the check too")
     parser.add_argument(
         "--stamp", action="store_true",
-        help=f"record in {translations.FILE} that both languages of each text were written together",
+        help=f"record in {translations.FILE} that both sides of each text were written together",
     )  # fmt: skip
     parser.add_argument(
         "--still-right", action="append", default=[], metavar="KEY",

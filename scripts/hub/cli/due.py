@@ -79,8 +79,8 @@ def table(catalogue: Catalogue, found: tuple[Task, ...]) -> Iterator[str]:
             yield ""
             yield f"{_NAMES[kind]}: {len(lists[kind])}"
             for task in lists[kind]:
-                about = _about(task)
-                yield f"  {task.resource.review_by}  {task.resource.id}{f'  ({about})' if about else ''}"
+                about = f"  ({_about(task)})" if _about(task) else ""
+                yield f"  {task.resource.review_by}  {task.resource.id}{about}"
         yield ""
     yield f"{len(found)} in all." if found else f"Nothing is due on {catalogue.today}."
 

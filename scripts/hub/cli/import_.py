@@ -22,7 +22,7 @@ from hub.cli import common
 from hub.cli.files import replace_bytes
 from hub.exports.apply import Rows, apply
 from hub.exports.back import in_cells
-from hub.exports.merge import Difference, after, merge
+from hub.exports.merge import Difference, Key, after, merge
 from hub.exports.workbook import BASE, COLUMNS, RESOURCES, VERSIONS, rows_of
 from hub.exports.workbook_reader import Sheet, read_workbook
 
@@ -36,6 +36,13 @@ def add(commands: Any) -> None:
     parser.set_defaults(run=run)
 
 
+class _Refused(Exception):  # noqa: N818 - not an error of the program
+    """Ends the import before anything is written."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+
+
 def run(args: argparse.Namespace) -> int:
     """Read, compare, check, write."""
     root = common.project_root()
@@ -43,37 +50,47 @@ def run(args: argparse.Namespace) -> int:
     if catalogue is None:
         return common.PROBLEMS
     path = args.catalogue or root / "resources.yaml"
+    try:
+        found, text = _planned(args, root, path, catalogue)
+    except _Refused as refused:
+        print(as_text(refused.problems), file=sys.stderr)
+        print("Nothing was written.", file=sys.stderr)
+        return common.PROBLEMS
+    count = f"{len(found)} change{'' if len(found) == 1 else 's'}"
+    if not found:
+        print("No changes.")
+    elif args.dry_run:
+        print(f"{count}; nothing was written.")
+    else:
+        replace_bytes(path, _with_mark(path, text))
+        print(f"{count} written to {path.name}.")
+    return common.FINE
+
+
+def _planned(
+    args: argparse.Namespace, root: Path, path: Path, catalogue: Catalogue
+) -> tuple[list[Difference], str]:
+    """What the workbook changes, told as it is found, and the new text of the catalogue."""
     sheets, problems = read_workbook(args.file)
     if problems:
-        return _tell(problems)
+        raise _Refused(problems)
     found, problems = _compare(sheets, catalogue)
     for each in found:
         print(each)
     if problems:
-        return _tell(problems)
+        raise _Refused(problems)
     if not found:
-        print("No changes.")
-        return common.FINE
+        return [], ""
     try:
         text = _edited(path, found, catalogue)
     except CannotEdit as cannot:
-        return _tell([_by_hand(path, catalogue, str(cannot))])
-    problems = _check(text, found, catalogue, sheets, args, root)
-    if problems:
-        return _tell(problems)
-    count = f"{len(found)} change{'' if len(found) == 1 else 's'}"
-    if args.dry_run:
-        print(f"{count}; nothing was written.")
-        return common.FINE
-    replace_bytes(path, _with_mark(path, text))
-    print(f"{count} written to {path.name}.")
-    return common.FINE
-
-
-def _tell(problems: list[Problem]) -> int:
-    print(as_text(problems), file=sys.stderr)
-    print("Nothing was written.", file=sys.stderr)
-    return common.PROBLEMS
+        raise _Refused([_by_hand(path, catalogue, str(cannot))]) from cannot
+    new = _read_again(text, catalogue, sheets, args, root)
+    target = _target(found, catalogue)
+    wrong = sorted({key[0] for name in COLUMNS for key in _unlike(new, target[name], name)})
+    if wrong:
+        raise _Refused([_by_hand(path, catalogue, each) for each in wrong])
+    return found, text
 
 
 def _compare(
@@ -94,10 +111,11 @@ def _compare(
         for row in given.rows if row.values["id"] not in known
     ]  # fmt: skip
     left_out = {out.id for out in catalogue.left_out}
+    entries = sheets[RESOURCES]
     problems += [
-        sheets[RESOURCES].problem("left-out", row.number, "id", "the id stands in data/left-out.yaml",
-                                  "choose another, or remove it there")
-        for row in sheets[RESOURCES].rows if row.values["id"] in left_out
+        entries.problem("left-out", row.number, "id", "the id stands in data/left-out.yaml",
+                        "choose another, or remove it there")
+        for row in entries.rows if row.values["id"] in left_out
     ]  # fmt: skip
     return found, problems
 
@@ -116,31 +134,34 @@ def _edited(path: Path, found: list[Difference], catalogue: Catalogue) -> str:
     return apply(text, node, found, _target(found, catalogue))
 
 
-def _check(
-    text: str, found: list[Difference], catalogue: Catalogue,
-    sheets: Mapping[str, Sheet], args: argparse.Namespace, root: Path,
-) -> list[Problem]:  # fmt: skip
-    """Whether the new text is a good catalogue, and says what the workbook says."""
+def _read_again(
+    text: str,
+    catalogue: Catalogue,
+    sheets: Mapping[str, Sheet],
+    args: argparse.Namespace,
+    root: Path,
+) -> Catalogue:
+    """The catalogue that the new text makes; refused when it breaks a rule."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "resources.yaml"
         path.write_bytes(text.encode("utf-8"))
         try:
-            new = load(root, catalogue=path, today=catalogue.today, allow_private=args.allow_private)
+            return load(
+                root, catalogue=path, today=catalogue.today, allow_private=args.allow_private
+            )
         except CatalogueError as error:
             node, _ = read(path)
-            return in_cells(error.problems, str(path), node, sheets)
-    now = rows_of(new)
-    target = _target(found, catalogue)
-    wrong = [
-        key[0]
-        for name in COLUMNS
-        for key, row in target[name].items()
-        if _comparable(after(now[name], (), name).get(key, {})) != _comparable(row)
-    ]
-    whole = {name: {key for key in after(now[name], (), name)} == set(target[name]) for name in COLUMNS}
-    if not wrong and all(whole.values()):
-        return []
-    return [_by_hand(args.catalogue or root / "resources.yaml", catalogue, each) for each in wrong[:5]]
+            raise _Refused(in_cells(error.problems, str(path), node, sheets)) from error
+
+
+def _unlike(new: Catalogue, target: Rows, name: str) -> set[Key]:
+    """The rows that the new text does not say as they should be: the last guard before writing."""
+    is_ = after(rows_of(new)[name], (), name)
+    return {
+        key
+        for key in {*is_, *target}
+        if _comparable(is_.get(key, {})) != _comparable(target.get(key, {}))
+    }
 
 
 def _comparable(row: Mapping[str, str]) -> dict[str, str]:

@@ -1,0 +1,45 @@
+"""`hub release`: what still waits before a public launch. It lists; it changes nothing."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+
+from hub.catalogue import Catalogue
+from hub.cli.common import FINE, PROBLEMS, add_common, load_or_tell, project_root
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command."""
+    parser = commands.add_parser("release", help="list what still waits before a public launch")
+    add_common(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the list; 1 while anything waits."""
+    catalogue = load_or_tell(args, project_root())
+    if catalogue is None:
+        return PROBLEMS
+    waiting = list(waits(catalogue))
+    for line in waiting:
+        print(line)
+    print(f"{len(waiting)} things wait." if waiting else "Nothing waits.")
+    return PROBLEMS if waiting else FINE
+
+
+def waits(catalogue: Catalogue) -> Iterator[str]:
+    """Each thing that waits, as one line: helplines to ring, Welsh to review, links to test."""
+    for line in catalogue.data["helplines"].get("helplines", []):
+        name = line["name"].in_("en")
+        if not line.get("shown"):
+            yield f"helpline «{line['id']}» ({name}) is not shown: {line['why_not'].in_('en')}"
+        elif not line.get("confirmed"):
+            number = line.get("phone", {}).get("value", "no number")
+            yield f"helpline «{line['id']}» ({name}, {number}): ring it, then stamp `confirmed` in data/helplines.yaml"
+    unreviewed = sum(resource.welsh_reviewed is None for resource in catalogue.resources)
+    if unreviewed:
+        yield f"{unreviewed} entries: our Welsh awaits a qualified translator (`welsh_reviewed`)"
+    untested = sum(v.url not in catalogue.health for r in catalogue.resources for v in r.versions)
+    if untested:
+        yield f"{untested} addresses: no link check has opened them yet (`hub links`)"

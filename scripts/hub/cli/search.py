@@ -1,0 +1,104 @@
+"""`hub search QUERY`: the browser's own search at the terminal, the very code and documents, under Node."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, cast
+
+from hub.catalogue import Catalogue, CatalogueError
+from hub.catalogue.problems import as_text
+from hub.cli.common import FINE, PROBLEMS, WRONG_USE, add_common, load_or_tell, project_root
+from hub.languages import LANGUAGES
+from hub.pages.plan import plan
+from hub.pages.search import files
+from hub.pages.written import read_written
+
+RUNNER = Path(__file__).resolve().parents[1] / "pages" / "search_run.mjs"
+MODULES = Path("docs") / "assets" / "search"
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command."""
+    parser = commands.add_parser("search", help="search as the site does; prints ids, best first")
+    add_common(parser)
+    parser.add_argument("query", metavar="QUERY", help="what a visitor types")
+    parser.add_argument("--lang", choices=LANGUAGES, required=True, help="the language of the page")
+    parser.add_argument("--limit", type=_positive, default=5, metavar="N", help="at most N results (5)")
+    parser.add_argument("--json", action="store_true", help="a list of objects: id, score, title")
+    parser.set_defaults(run=run)
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")  # noqa: TRY003, EM101 - argparse shows it
+    return number
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print what the site would show."""
+    root = project_root()
+    catalogue = load_or_tell(args, root)
+    if catalogue is None:
+        return PROBLEMS
+    try:
+        answer = ask(catalogue, root, args.lang, args.query, args.limit)
+    except CatalogueError as error:
+        print(as_text(error.problems), file=sys.stderr)
+        return PROBLEMS
+    except (OSError, subprocess.CalledProcessError) as error:
+        print(f"hub search: {error}. `make setup` installs what search needs.", file=sys.stderr)
+        return WRONG_USE
+    if args.json:
+        found = [
+            {**hit, "title": str(catalogue.by_id[hit["id"]].title.in_(args.lang))} for hit in answer["hits"]
+        ]
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        for hit in answer["hits"]:
+            print(hit["id"])
+    if answer["urgent"]:
+        print("The words show distress: the site shows urgent help above these.", file=sys.stderr)
+    if answer["suggestion"]:
+        print(f"Read as: {answer['suggestion']}", file=sys.stderr)
+    return FINE
+
+
+def ask(catalogue: Catalogue, root: Path, language: str, query: str, limit: int) -> Mapping[str, Any]:
+    """The engine's answer to one query.
+
+    Raises:
+        CatalogueError: the phrases of distress cannot be read.
+        OSError: Node or the packages of the site are not there.
+        subprocess.CalledProcessError: Node did not finish.
+
+    """
+    written, _ = read_written(root / "docs")
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in files(catalogue, plan(catalogue, written), root).items():
+            path = Path(folder, name).with_suffix(".mjs" if name.endswith(".js") else ".json")
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(content)
+        made = Path(folder, "search")
+        requests = [
+            {"engine": str(root / MODULES / "engine.js"), "library": str(made / "minisearch.mjs"),
+             "documents": str(made / f"{language}.json")},
+            {"query": query, "limit": limit},
+        ]  # fmt: skip
+        lines = "".join(json.dumps(request) + "\n" for request in requests)
+        done = subprocess.run(
+            [node(root), str(RUNNER)], input=lines, capture_output=True, text=True, encoding="utf-8", check=True
+        )
+    return cast("Mapping[str, Any]", json.loads(done.stdout.splitlines()[-1]))
+
+
+def node(root: Path) -> str:
+    """The Node that set-up has chosen, else whichever is on the path."""
+    chosen = root / ".venv" / "bin" / "node"
+    return str(chosen) if chosen.exists() else "node"
