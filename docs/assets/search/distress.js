@@ -8,16 +8,20 @@ const BETWEEN = 2;
 
 const readings = (form, language) => new Set([form, ...keys(form, language)]);
 
-/** Phrases ready to be compared: each a list of words, each word a set of readings. */
-export const prepare = (phrases) => ["cy", "en"].flatMap((language) => phrases[language].map(
-  (phrase) => ({ language, words: words(phrase).map(({ form }) => ({ form, readings: readings(form, language) })) }),
-));
+/** Phrases ready to be compared: each a list of words, each word a set of readings. Hyphened words stand whole and apart. */
+export const prepare = (phrases) => ["cy", "en"].flatMap((language) => phrases[language].flatMap((phrase) => {
+  const found = words(phrase);
+  const whole = found.map(({ form }) => form);
+  const apart = found.flatMap(({ form, parts }) => (parts.length ? parts : [form]));
+  return (apart.length > whole.length ? [whole, apart] : [whole])
+    .map((forms) => ({ language, words: forms.map((form) => ({ form, readings: readings(form, language) })) }));
+}));
 
 const alike = (typed, wanted, language) => {
   if (typed.form === wanted.form) return true;
   if ([...typed[language]].some((reading) => wanted.readings.has(reading))) return true;
   // One slip is forgiven in longer words: "suicde", "hunanladiad".
-  return wanted.form.length > 5 && distance(typed.form, wanted.form, 1) < 2;
+  return wanted.form.length > 4 && wanted.form[0] === typed.form[0] && typed.form.length > 3 && distance(typed.form, wanted.form, 1) < 2;
 };
 
 const follows = (typed, phrase) => typed.some((_, start) => {

@@ -1,5 +1,5 @@
 // The finder's page: search box, filters, counts, order, pages, copied link, and the way to the other language.
-// Everything works on cards that already stand in the page, so that the list can be read without this file.
+// Everything works on cards that already stand in the page, so that the list can be read without this file (results.js).
 //
 // What it expects inside `<form data-finder data-language data-documents data-minisearch data-page-size data-string-…>`:
 //   input[name=q]; input[type=checkbox][name=<group of state.js>] each with a label, and [data-count] in the label;
@@ -11,18 +11,14 @@
 //   remove, clear, page, show-all, show-pages, copied, copy-by-hand, places, results-heading, other-language.
 // Links to the other language carry [data-language-link]. Nothing is stored, and no address changes unless a link is copied by hand.
 
+import { fillChosen, fillPages, fillPlaces, fillSuggestion } from "./controls.js";
+import { createLoader } from "./loading.js";
+import { createResults, element, ticksOf } from "./results.js";
 import { fromText, GROUPS, isNothing, meets, nothing, toText } from "./state.js";
 
 const HANDED = "hub-finder:";
 const SPEAK_AFTER = 500; // milliseconds without typing before the count is announced
 const form = document.querySelector("[data-finder]");
-
-const element = (name, attributes = {}, ...inside) => {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...inside);
-  return made;
-};
 
 const start = () => {
   const find = (name) => form.querySelector(`[data-${name}]`);
@@ -34,30 +30,12 @@ const start = () => {
   const counted = (count) => string(`count-${plural.select(count)}`, { count }) || string("count-other", { count });
 
   const box = form.elements.namedItem("q");
-  const list = find("list");
   const status = find("results");
   const pages = find("pages");
-  const ticks = [...form.querySelectorAll('input[type="checkbox"]')].filter(({ name }) => GROUPS.includes(name));
-  const labelOf = (tick) => {
-    const copy = tick.labels[0].cloneNode(true);
-    copy.querySelectorAll("[data-count]").forEach((count) => count.remove());
-    return copy.textContent.trim().replace(/\s+/g, " ");
-  };
-
-  // ---- the cards, and where they stand in the alphabetical list ----
-
-  const cards = [...list.querySelectorAll("li[data-id]")].map((item) => ({
-    item, id: item.dataset.id, added: item.dataset.added ?? "", home: item.parentElement,
-    ...Object.fromEntries(GROUPS.map((name) => [name, new Set((item.dataset[name] ?? "").split(" ").filter(Boolean))])),
-  }));
-  const byId = new Map(cards.map((card) => [card.id, card]));
-  const homes = [...new Set(cards.map(({ home }) => home))];
-  const flat = element("div", { hidden: "" }, element("h2", {}, string("results-heading")), element("ol", { class: homes[0]?.className ?? "" }));
-  list.after(flat);
-  let away = false; // whether cards have left the alphabetical list
-
+  const ticks = ticksOf(form);
+  const { cards, byId, paint: paintCards, count } = createResults(form, string("results-heading"));
   const places = find("places") ?? element("nav", { "data-places": "", hidden: "", "aria-label": string("places") });
-  if (!places.isConnected) list.before(places);
+  if (!places.isConnected) find("list").before(places);
 
   // ---- what is typed and ticked: `state` is what the list shows, the form may be ahead of it ----
 
@@ -79,116 +57,7 @@ const start = () => {
 
   const matching = () => (answer ? answer.hits.map(({ id }) => byId.get(id)).filter(Boolean) : cards);
 
-  const count = (chosen) => {
-    const found = matching();
-    for (const tick of ticks) {
-      const place = tick.labels[0]?.querySelector("[data-count]");
-      if (!place) continue;
-      const number = found.filter((card) => card[tick.name].has(tick.value) && meets(card, chosen, tick.name)).length;
-      const text = `(${number})`;
-      if (place.textContent !== text) place.textContent = text;
-    }
-  };
-
   // ---- painting ----
-
-  const goHome = () => {
-    if (!away) return;
-    for (const home of homes) home.append(...cards.filter((card) => card.home === home).map(({ item }) => item));
-    away = false;
-  };
-
-  const paintList = (found, ordered) => {
-    const from = all ? 0 : (page - 1) * pageSize;
-    const shown = new Set(all ? found : found.slice(from, from + pageSize));
-    if (ordered) {
-      for (const { item } of shown) item.hidden = false;
-      flat.lastElementChild.replaceChildren(...[...shown].map(({ item }) => item));
-      away = true;
-      goneFrom(shown);
-    } else {
-      goHome();
-      for (const card of cards) card.item.hidden = !shown.has(card);
-      for (const home of homes) {
-        const section = home.closest("section") ?? home;
-        if (section !== list) section.hidden = ![...home.children].some(({ hidden }) => !hidden);
-      }
-    }
-    flat.hidden = !ordered || !found.length;
-    list.hidden = ordered || !found.length;
-    const letters = find("letters");
-    if (letters) letters.hidden = list.hidden;
-  };
-
-  // Cards that replaceChildren has taken out of the results go back into the (hidden) alphabetical list.
-  const goneFrom = (shown) => {
-    for (const card of cards) if (!shown.has(card) && !card.item.isConnected) card.home.append(card.item);
-  };
-
-  const paintPages = (found) => {
-    const last = Math.ceil(found.length / pageSize);
-    pages.hidden = last < 2;
-    if (pages.hidden) return pages.replaceChildren();
-    const link = (text, attributes, act) => {
-      const made = element("a", { href: "#results", ...attributes }, text);
-      made.addEventListener("click", (event) => {
-        event.preventDefault();
-        act();
-        paint();
-        say(true);
-        toResults();
-      });
-      return element("li", {}, made);
-    };
-    const numbers = all ? [] : Array.from({ length: last }, (_, index) => index + 1).map((number) => link(
-      String(number), { "aria-label": string("page", { number }), ...(number === page ? { "aria-current": "page" } : {}) }, () => { page = number; },
-    ));
-    const whole = link(all ? string("show-pages", { count: pageSize }) : string("show-all", { count: found.length }), {}, () => { all = !all; page = 1; });
-    return pages.replaceChildren(element("ul", {}, ...numbers, whole));
-  };
-
-  const paintChosen = () => {
-    const chosen = ticks.filter((tick) => state.chosen[tick.name].includes(tick.value));
-    const remove = (text, name, act) => {
-      const button = element("button", { type: "button" }, text);
-      if (name) button.setAttribute("aria-label", name);
-      button.addEventListener("click", () => {
-        act();
-        apply(inForm());
-        (find("chosen").querySelector("button") ?? box).focus();
-      });
-      return element("li", {}, button);
-    };
-    const items = chosen.map((tick) => remove(
-      element("span", {}, labelOf(tick), element("span", { "aria-hidden": "true" }, " ×")), string("remove", { label: labelOf(tick) }), () => { tick.checked = false; },
-    ));
-    if (items.length > 1) items.push(remove(string("clear"), "", () => ticks.forEach((tick) => { tick.checked = false; })));
-    find("chosen").replaceChildren(...items);
-    find("chosen").hidden = !items.length;
-  };
-
-  const paintPlaces = () => {
-    const found = answer?.places ?? [];
-    const links = found.map(({ title, address }) => element("li", {}, element("a", { href: new URL(address, location.href.split("#")[0]).href }, title)));
-    places.replaceChildren(...(links.length ? [element("p", {}, string("places")), element("ul", {}, ...links)] : []));
-    places.hidden = !links.length;
-  };
-
-  const paintNone = (found) => {
-    find("none").hidden = found.length > 0;
-    const place = find("suggestion");
-    if (!place) return;
-    const words = found.length ? null : answer?.suggestion;
-    place.hidden = !words;
-    if (!words) return place.replaceChildren();
-    const button = element("button", { type: "button" }, string("suggestion", { words }));
-    button.addEventListener("click", () => {
-      box.value = words;
-      apply(inForm());
-      box.focus();
-    });
-    return place.replaceChildren(button);
-  };
 
   let found = cards;
   const paint = () => {
@@ -199,10 +68,11 @@ const start = () => {
     find("urgent").hidden = !answer?.urgent;
     find("other-language").hidden = !answer?.foreign;
     if (answer?.foreign) find("other-language").textContent = string("other-language");
-    paintList(found, newest || Boolean(answer));
-    paintPages(found);
-    paintPlaces();
-    paintNone(found);
+    paintCards(all ? found : found.slice((page - 1) * pageSize, page * pageSize), newest || Boolean(answer));
+    fillPages(pages, { count: found.length, page, all, pageSize, string, go: turn });
+    fillPlaces(places, answer?.places ?? [], { string });
+    find("none").hidden = found.length > 0;
+    if (find("suggestion")) fillSuggestion(find("suggestion"), found.length ? null : answer?.suggestion, { string, search: searchFor });
     const tools = find("tools");
     if (tools) tools.hidden = isNothing(state);
   };
@@ -211,7 +81,7 @@ const start = () => {
   const say = (now) => {
     clearTimeout(speaking);
     const words = [
-      answer?.urgent ? string("help-first") : "", counted(found.length),
+      answer?.urgent ? string("help-first") : "", counted(found.length), answer?.foreign ? string("other-language") : "",
       found.length > pageSize && !all ? string("showing", { from: (page - 1) * pageSize + 1, to: Math.min(page * pageSize, found.length) }) : "",
       state.sort === "newest" ? string("newest-first") : answer && found.length ? string("best-first") : "",
       answer?.suggestion && found.length ? string("corrected", { words: answer.suggestion }) : "",
@@ -226,25 +96,32 @@ const start = () => {
     status.focus();
   };
 
-  // ---- the engine, fetched on first use ----
-
-  const engines = {};
-  const engine = (which) => {
-    engines[which] ??= (async () => {
-      const address = which === language ? form.dataset.documents
-        : form.dataset.documentsOther ?? form.dataset.documents.replace(new RegExp(`${language}\\.json`), `${which}.json`);
-      // All at once, rather than one after the other as each is found to need the next.
-      for (const name of ["analyse", "welsh", "english", "distress"]) import(`./${name}.js`).catch(() => {});
-      const [made, library, data] = await Promise.all([
-        import("./engine.js"), import(new URL(form.dataset.minisearch, document.baseURI)),
-        fetch(address, { credentials: "omit" }).then((response) => (response.ok ? response.json() : Promise.reject(new Error(response.status)))),
-      ]);
-      return made.createEngine(library.default, data);
-    })();
-    engines[which].catch(() => { delete engines[which]; });
-    return engines[which];
+  const turn = (to) => {
+    all = to === "all";
+    page = all ? 1 : to;
+    paint();
+    say(true);
+    toResults();
   };
 
+  const paintChosen = () => fillChosen(find("chosen"), ticks.filter((tick) => state.chosen[tick.name].includes(tick.value)), {
+    string,
+    remove: (taken) => {
+      for (const tick of taken) tick.checked = false;
+      apply(inForm());
+      (find("chosen").querySelector("button") ?? box).focus();
+    },
+  });
+
+  const searchFor = (words) => {
+    box.value = words;
+    apply(inForm());
+    box.focus();
+  };
+
+  // ---- looking ----
+
+  const engine = createLoader(form.dataset);
   let ready = null; // this language's engine, once it is there
   const prepare = () => engine(language).then((made) => { ready = made; });
 
@@ -274,7 +151,7 @@ const start = () => {
   const apply = async (wanted, { typing = false, focus = false } = {}) => {
     state = wanted;
     page = 1;
-    if (!typing) all = false;
+    all = false;
     let mine = true;
     let failed = false;
     try {
@@ -285,7 +162,7 @@ const start = () => {
     }
     if (!mine) return;
     paint();
-    count(inForm().chosen);
+    count(matching(), inForm().chosen);
     paintChosen();
     if (failed) status.textContent = string("failed");
     else say(!typing);
@@ -305,7 +182,7 @@ const start = () => {
   });
   box.addEventListener("focus", () => { prepare().catch(() => {}); });
   box.addEventListener("input", () => apply({ ...state, q: box.value.trim() }, { typing: true }));
-  for (const tick of ticks) tick.addEventListener("change", () => count(inForm().chosen));
+  for (const tick of ticks) tick.addEventListener("change", () => count(matching(), inForm().chosen));
 
   find("letters")?.addEventListener("click", (event) => {
     const to = event.target.closest("a")?.hash.slice(1);
@@ -353,11 +230,12 @@ const start = () => {
   window.addEventListener("hashchange", () => arrive(fromText(location.hash.slice(1))));
   window.addEventListener("pageshow", (event) => { if (event.persisted) window.name = window.name.startsWith(HANDED) ? "" : window.name; });
 
-  intoForm(nothing());
   paint();
   paintChosen();
   say(true);
-  arrive(handed() ?? fromText(location.hash.slice(1)));
+  // On a slow line somebody may have begun before this script was there.
+  const begun = inForm();
+  arrive(handed() ?? fromText(location.hash.slice(1)) ?? (isNothing(begun) ? null : begun));
 };
 
 if (form) start();

@@ -29,8 +29,8 @@ const OWN = new Set((
 const FORMS = `
 plentyn plant plantos
 rhiant rhieni rhiaint
-bachgen bechgyn
-merch merched
+bachgen bechgyn hogyn hogia hogiau crwt crwtyn cryts boi bois llanc llanciau
+merch merched hogan genod croten crotes geneth genethod lodes
 dyn dynion
 gwraig gwragedd
 gwr gwyr
@@ -113,6 +113,12 @@ carchar carchardai carcharor carcharorion
 trosedd troseddau troseddu troseddol
 troseddwr troseddwyr
 cyfrinach cyfrinachau cyfrinachol cyfrinachedd
+poeni becso becsio pryderu pryder pryderon pryderus gofidio gofid poeniadau
+anfon danfon hala anfonodd anfonais anfonwyd gyrru
+llun lluniau llunia llunie pictiwr pictiwrs
+cwrdd cyfarfod cyfarfodydd
+edrych sbio edrychodd
+cartref gartref adref adre cartrefi
 secstio secstiad
 delwedd delweddau
 cymraeg gymraeg

@@ -1,92 +1,141 @@
-"""What the entries of the catalogue must obey together: ids, names, successors."""
+"""What the entries of the catalogue must obey together: ids, names, successors.
+
+Read from the nodes, so that an entry with other faults still counts.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from hub.catalogue.fields import nearest
-from hub.catalogue.model import LeftOut, Place
+from hub.catalogue.choices import nearest
+from hub.catalogue.model import LeftOut
 from hub.catalogue.problems import Problem
-from hub.catalogue.reader import Node
+from hub.catalogue.reader import Node, shown
 
 
-def _words(node: Node | None) -> str | None:
-    return None if node is None else node.words
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An entry's id and the nodes that name others."""
+
+    id: str
+    status: str
+    names: tuple[Node, ...]
+    successor: Node | None
+
+
+def together(entries: Iterable[Node], file: str, left_out: Iterable[LeftOut]) -> list[Problem]:
+    """Every problem between entries."""
+    nodes = [entry for entry in entries if entry.entries is not None]
+    ids, problems = _ids(nodes, file)
+    read = [_entry(node) for node in nodes]
+    out = {row.id for row in left_out}
+    problems += _names(read, file, ids, out)
+    problems += _successors(read, file, ids)
+    problems += [_left_out(ids[name], file, name) for name in ids if name in out]
+    return problems
 
 
 def _value(entry: Node, key: str) -> Node | None:
     found = (entry.entries or {}).get(key)
-    return found[1] if found else None
+    return found[1] if found and not found[1].is_null() else None
 
 
-def together(entries: Iterable[Node], file: str, left_out: Iterable[LeftOut]) -> list[Problem]:
-    """Every problem between entries, read from the nodes so that a faulty entry still counts."""
-    nodes = [entry for entry in entries if entry.entries is not None]
-    problems: list[Problem] = []
+def _words(entry: Node, key: str) -> str:
+    node = _value(entry, key)
+    return (node.words or "") if node else ""
+
+
+def _entry(node: Node) -> _Entry:
+    named = _value(node, "also_known_as")
+    names = tuple(n for n in (named.items or []) if n.words) if named else ()
+    return _Entry(_words(node, "id"), _words(node, "status"), names, _value(node, "superseded_by"))
+
+
+def _ids(nodes: Iterable[Node], file: str) -> tuple[dict[str, Node], list[Problem]]:
+    """Each id with the node that has it first, and the ids that stand twice."""
     ids: dict[str, Node] = {}
+    problems: list[Problem] = []
     for entry in nodes:
         node = _value(entry, "id")
-        name = _words(node)
-        if node is None or name is None:
+        if node is None or not node.words:
             continue
-        if name in ids:
-            problems.append(Problem("duplicate-id", Place(file, node.line, node.column),
-                                    f"the id `{name}` is already used on line {ids[name].line}",
-                                    "choose another id, or merge the two entries", name))  # fmt: skip
-        else:
-            ids[name] = node
-    problems += _names(nodes, file, ids)
-    problems += _successors(nodes, file, ids)
-    problems += [
-        Problem("left-out", Place(file, ids[out.id].line, ids[out.id].column),
-                "the id also stands in data/left-out.yaml", "remove one of the two", out.id)
-        for out in left_out if out.id in ids
-    ]  # fmt: skip
-    return problems
+        first = ids.setdefault(node.words, node)
+        if first is not node:
+            name = shown(node.words)
+            what = f"the id `{name}` is already used on line {first.line}"
+            fix = "choose another id, or merge the two entries"
+            problems.append(Problem("duplicate-id", node.place(file), what, fix, name))
+    return ids, problems
 
 
-def _names(nodes: list[Node], file: str, ids: dict[str, Node]) -> list[Problem]:
+def _left_out(node: Node, file: str, name: str) -> Problem:
+    what = f"`{shown(name)}` also stands in data/left-out.yaml"
+    return Problem("left-out", node.place(file), what, "remove one of the two", shown(name))
+
+
+def _names(entries: Iterable[_Entry], file: str, ids: Mapping[str, Node], left_out: set[str]) -> list[Problem]:
     problems: list[Problem] = []
-    taken: dict[str, int] = {}
-    for entry in nodes:
-        about = _words(_value(entry, "id")) or ""
-        listed = _value(entry, "also_known_as")
-        for node in (listed.items or []) if listed else []:
-            name = node.words or ""
-            place = Place(file, node.line, node.column)
+    taken: dict[str, tuple[str, int]] = {}
+    for entry in entries:
+        for node in entry.names:
+            name, about = node.words or "", shown(entry.id)
+            if name in left_out:
+                problems.append(_left_out(node, file, name))
             if name in ids:
-                problems.append(Problem("also-known-as", place,
-                                        f"`{name}` is also an id (line {ids[name].line})",
-                                        "remove it here, or merge the entries", about))  # fmt: skip
-            elif name in taken:
-                problems.append(Problem("also-known-as", place,
-                                        f"`{name}` already stands under `also_known_as` on line {taken[name]}",
-                                        "keep one of the two", about))  # fmt: skip
-            taken.setdefault(name, node.line)
+                what = f"`{shown(name)}` is also an id (line {ids[name].line})"
+                fix = "remove it here, or merge the entries"
+                problems.append(Problem("also-known-as", node.place(file), what, fix, about))
+            elif name in taken and taken[name][0] != entry.id:
+                what = f"`{shown(name)}` already stands under `also_known_as` on line {taken[name][1]}"
+                problems.append(Problem("also-known-as", node.place(file), what, "keep one of the two", about))
+            taken.setdefault(name, (entry.id, node.line))
     return problems
 
 
-def _successors(nodes: list[Node], file: str, ids: dict[str, Node]) -> list[Problem]:
+def _successors(entries: list[_Entry], file: str, ids: Mapping[str, Node]) -> list[Problem]:
     problems: list[Problem] = []
     leads: dict[str, tuple[str, Node]] = {}
-    for entry in nodes:
-        node = _value(entry, "superseded_by")
-        name, about = _words(node), _words(_value(entry, "id")) or ""
-        if node is None or not name or name in {"null", "~"}:
+    names = {node.words: entry.id for entry in entries for node in entry.names}
+    withdrawn = {entry.id for entry in entries if entry.status == "withdrawn"}
+
+    def note(node: Node, about: str, what: str, fix: str) -> None:
+        problems.append(Problem("superseded-by", node.place(file), what, fix, shown(about)))
+
+    for entry in entries:
+        node = entry.successor
+        if node is None or not node.words:
             continue
-        if name not in ids:
-            problems.append(Problem("superseded-by", Place(file, node.line, node.column),
-                                    f"`superseded_by` names `{name}`, which is not an entry{nearest(name, ids)}",
-                                    "use the id of an entry", about))  # fmt: skip
+        name = node.words
+        if name == entry.id:
+            note(node, entry.id, "the entry supersedes itself", "name its successor")
+        elif name in withdrawn:
+            note(node, entry.id, f"`{shown(name)}` is withdrawn", "name an entry that is listed")
+        elif name in ids:
+            leads[entry.id] = (name, node)
         else:
-            leads[about] = (name, node)
-    for about, (_, node) in leads.items():
-        met, step = {about}, leads[about][0]
-        while step in leads and step not in met:
-            met.add(step)
-            step = leads[step][0]
-        if step == about and len(met) > 1:
-            problems.append(Problem("superseded-by", Place(file, node.line, node.column),
-                                    "following `superseded_by` leads round in a circle",
-                                    "let the newest entry supersede the others", about))  # fmt: skip
+            meant = f" (did you mean `{names[name]}`?)" if name in names else nearest(name, ids)
+            what = f"`superseded_by` names `{shown(name)}`, which is not an entry{meant}"
+            note(node, entry.id, what, "use the id of an entry")
+    for about in _in_circles(leads):
+        note(
+            leads[about][1], about, "following `superseded_by` leads round in a circle",
+            "let the newest entry supersede the others",
+        )  # fmt: skip
     return problems
+
+
+def _in_circles(leads: Mapping[str, tuple[str, Node]]) -> list[str]:
+    """The ids from which one comes back to oneself; each step is taken once."""
+    done: set[str] = set()
+    found: list[str] = []
+    for start in leads:
+        way: dict[str, int] = {}
+        step = start
+        while step in leads and step not in done and step not in way:
+            way[step] = len(way)
+            step = leads[step][0]
+        if step in way:
+            found += [name for name, place in way.items() if place >= way[step]]
+        done |= set(way)
+    return found

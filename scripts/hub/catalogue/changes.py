@@ -25,14 +25,14 @@ Kind = Literal["added", "changed", "withdrawn"]
 
 KINDS: Final[tuple[Kind, ...]] = ("added", "changed", "withdrawn")
 HEADER: Final = """\
-# What changed in the catalogue, oldest first. `hub log` adds to the end of this file; a person may add
-# a note to any line: - {date: 2026-11-21, id: some-id, change: changed, note: {cy: "…", en: "…"}}
+# What changed in the catalogue, oldest first. `hub log` adds to the end of this file; a person may
+# add a note to a line: - {date: 2026-11-21, id: an-id, change: changed, note: {cy: "…", en: "…"}}
 """
 # What a resource is for the public. Dates of review and check, owner and source are left out.
 _SHOWN: Final = (
-    "title", "summary", "publisher", "kind", "audiences", "groups", "topics", "objectives", "actions",
-    "role", "region", "year", "ages", "content_note", "cost", "login", "print", "home", "status",
-    "superseded_by",
+    "title", "summary", "publisher", "kind", "audiences", "groups", "topics", "objectives",
+    "actions", "role", "region", "year", "ages", "content_note", "cost", "login", "print", "home",
+    "status", "superseded_by",
 )  # fmt: skip
 _SHOWN_OF_VERSION: Final = ("language", "access", "format", "url", "pages", "minutes")
 
@@ -109,8 +109,7 @@ def read_state(path: Path) -> tuple[State | None, list[Problem]]:
 def state_text(state: State) -> str:
     """The state as a file: one entry a line, sorted, so that a diff shows what moved."""
     lines = [
-        f"    {json.dumps(name)}: "
-        f'{{"digest": {json.dumps(entry.digest)}, "status": {json.dumps(entry.status)}}}'
+        f'    {json.dumps(name)}: {{"digest": {json.dumps(entry.digest)}, "status": {json.dumps(entry.status)}}}'
         for name, entry in sorted(state.items())
     ]
     inside = ",\n".join(lines)
@@ -121,7 +120,7 @@ def state_text(state: State) -> str:
 
 
 def compare(before: State | None, after: State, today: date) -> tuple[Change, ...]:
-    """What to add to the log. Without a state before, this is where the log begins: nothing is news."""
+    """What to add to the log. Without a state before, the log begins here and nothing is news."""
     if before is None:
         return ()
     found = [(name, _kind(before.get(name), after.get(name))) for name in {*before, *after}]
@@ -152,8 +151,7 @@ def news(already: Iterable[Change], found: Iterable[Change]) -> tuple[Change, ..
     return tuple(
         c
         for c in found
-        if (c.date, c.id, c.change) not in told
-        and not (c.change == "changed" and (c.date, c.id, "added") in told)
+        if (c.date, c.id, c.change) not in told and not (c.change == "changed" and (c.date, c.id, "added") in told)
     )
 
 
@@ -213,4 +211,9 @@ def added_dates(changes: Iterable[Change]) -> dict[str, date]:
 def as_plain(change: Change) -> dict[str, Any]:
     """One change as plain values for JSON."""
     note = {side: words for side in ("cy", "en") if (words := getattr(change.note, side))}
-    return {"date": str(change.date), "id": change.id, "change": change.change, "note": note or None}
+    return {
+        "date": str(change.date),
+        "id": change.id,
+        "change": change.change,
+        "note": note or None,
+    }

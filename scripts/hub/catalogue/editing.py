@@ -1,8 +1,8 @@
 """Edits of a YAML file by the places of its values, so that all else stays as it was written.
 
-Comments, order, quotes and layout are kept wherever nothing changes. The editor knows maps, lists and
-scalars, block or flow; what they mean is the caller's to know. Text is only put together: that the
-result reads well again must be checked by reading it.
+Comments, order, quotes and layout are kept wherever nothing changes. The editor knows maps, lists
+and scalars, block or flow; what they mean is the caller's to know. Text is only put together: that
+the result reads well again must be checked by reading it.
 """
 
 from __future__ import annotations
@@ -48,15 +48,18 @@ class Editor:
         ends: dict[tuple[int, int], int] = {}
         open_: list[tuple[int, int] | None] = []
         for event in yaml.parse(self.text, Loader=_LOADER):
+            if event.start_mark is None or event.end_mark is None:
+                continue  # every event of a text has its marks
             here = (event.start_mark.line + 1, event.start_mark.column + 1)
+            end = self._offset(event.end_mark.line + 1, event.end_mark.column + 1)
             if isinstance(event, yaml.ScalarEvent):
-                ends[here] = self._offset(event.end_mark.line + 1, event.end_mark.column + 1)
+                ends[here] = end
             elif isinstance(event, yaml.CollectionStartEvent):
                 open_.append(here if event.flow_style else None)
             elif isinstance(event, yaml.CollectionEndEvent):
                 start = open_.pop()
                 if start:
-                    ends[start] = self._offset(event.end_mark.line + 1, event.end_mark.column + 1)
+                    ends[start] = end
         return ends
 
     def _offset(self, line: int, column: int) -> int:
@@ -95,7 +98,7 @@ class Editor:
         self._edits.append(_Edit(self._start(node), self._end(node), text))
 
     def set(self, holder: Node, key: str, text: str, order: Sequence[str]) -> None:
-        """Give a key of a map a value written as `text`: in its place, or as a new key by `order`."""
+        """Give a key of a map the value `text`, in its place or as a new key that `order` places."""
         entries = holder.entries or {}
         if key not in entries:
             self._insert(holder, key, text, order)
@@ -115,9 +118,7 @@ class Editor:
         place = self._next_line(max(self._end(entries[name][1]) for name in before))
         indent = " " * (holder.column - 1)
         lines = f"{key}: {text}".replace(": \n", ":\n").split("\n")
-        self._edits.append(
-            _Edit(place, place, "".join(f"{indent}{line}{self.newline}" for line in lines))
-        )
+        self._edits.append(_Edit(place, place, "".join(f"{indent}{line}{self.newline}" for line in lines)))
 
     def remove(self, holder: Node, key: str) -> None:
         """Take a key and its value out of a block map."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from hub.catalogue.health import health_of
 from hub.catalogue.model import NOT_LIVE, Catalogue, Resource, Version
 
 # The lists in the order in which they should be worked through.
@@ -27,7 +28,7 @@ _LOOKED_AFTER: Final = frozenset({"listed", "address-wanted"})
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One entry on one list. `versions` are those the task is about; `state` is the link's, if broken."""
+    """One entry on one list. `versions` are what the task is about; `state` is a broken link's."""
 
     kind: str
     resource: Resource
@@ -47,25 +48,20 @@ class NotCounted:
 def tasks(catalogue: Catalogue) -> tuple[Task, ...]:
     """Every task of every list: lists in the order of `LISTS`, each by review date, then by id."""
     found = [task for resource in catalogue.resources for task in _of(catalogue, resource)]
-    return tuple(
-        sorted(found, key=lambda t: (LISTS.index(t.kind), t.resource.review_by, t.resource.id))
-    )
+    return tuple(sorted(found, key=lambda t: (LISTS.index(t.kind), t.resource.review_by, t.resource.id)))
 
 
 def by_owner(found: tuple[Task, ...]) -> dict[str, dict[str, tuple[Task, ...]]]:
     """Owner → list → tasks. Every owner that has a task gets every list, empty ones too."""
     owners = sorted({task.resource.owner for task in found})
     return {
-        owner: {
-            kind: tuple(t for t in found if t.kind == kind and t.resource.owner == owner)
-            for kind in LISTS
-        }
+        owner: {kind: tuple(t for t in found if t.kind == kind and t.resource.owner == owner) for kind in LISTS}
         for owner in owners
     }
 
 
 def is_overdue(resource: Resource, today: date) -> bool:
-    """Whether the day to look again has passed. On that day itself an entry still counts as live."""
+    """Whether the day to look again has passed. On that day itself an entry still counts."""
     return resource.status in _LOOKED_AFTER and resource.review_by < today
 
 
@@ -73,11 +69,7 @@ def not_counted(catalogue: Catalogue) -> NotCounted:
     """What the public page tells about entries that do not count today."""
     listed = [r for r in catalogue.resources if r.status == "listed"]
     expired = [r for r in listed if is_overdue(r, catalogue.today)]
-    broken = [
-        r
-        for r in listed
-        if not is_overdue(r, catalogue.today) and not catalogue.live_versions(r)
-    ]
+    broken = [r for r in listed if not is_overdue(r, catalogue.today) and not catalogue.live_versions(r)]
     wanted = sum(r.status == "address-wanted" for r in catalogue.resources)
     return NotCounted(len(expired), len(broken), wanted)
 
@@ -91,7 +83,7 @@ def _of(catalogue: Catalogue, resource: Resource) -> Iterator[Task]:
     elif (resource.review_by.year, resource.review_by.month) == (today.year, today.month):
         yield Task("due", resource)
     for version in resource.versions:
-        known = catalogue.health.get(version.url)
+        known = health_of(catalogue.health, version.url, version.language)
         if known is not None and known.state in NOT_LIVE:
             yield Task("broken", resource, (version,), known.state)
     if resource.status == "address-wanted":
@@ -104,5 +96,5 @@ def _of(catalogue: Catalogue, resource: Resource) -> Iterator[Task]:
 
 
 def _never_opened(catalogue: Catalogue, version: Version) -> bool:
-    """Neither a curator nor the link check has opened the address; `seen` and `cited` are hearsay."""
+    """Whether nobody has opened the address; `seen` and `cited` are hearsay."""
     return version.evidence != "opened" and version.url not in catalogue.health

@@ -2,13 +2,13 @@
 
 How things count (design §2 and §6):
 
-- A resource counts once in each cell that one of its versions meets. `live` counts it only when such a
-  version is live; `listed` counts it by its status alone, whatever its link and its date, so that
-  `live = 0, listed > 0` shows a cell that holds only stale things.
+- A resource counts once in each cell that one of its versions meets. `live` counts it only when
+  such a version is live; `listed` counts it by its status alone, whatever its link and its date, so
+  that `live = 0, listed > 0` shows a cell that holds only stale things.
 - A cell without anything live is a gap. Gaps of whole cells come from the cell table.
-- A gap may name a topic. Topics are counted only where the catalogue has, or had, a resource with that
-  topic for that audience and objective, whatever its status; otherwise every topic would be a gap for
-  everybody. An entry that is withdrawn keeps its topic's gaps in sight.
+- A gap may name a topic. Topics are counted only where the catalogue has, or had, a resource with
+  that topic for that audience and objective, whatever its status; otherwise every topic would be a
+  gap for everybody. An entry that is withdrawn keeps its topic's gaps in sight.
 - A mark without a topic covers the cell and its topics; a mark with a topic covers that topic only.
 - The order: highest score first, then gaps that nobody has marked, then those being worked on, then
   those that do not apply; then whole cells before topics; then the order of the vocabulary.
@@ -31,7 +31,7 @@ _MARK_ORDER: Final = {None: 0, "being-worked-on": 1, "not-applicable": 2}
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many resources meet a need: those that are live, and all that are listed (live ones too)."""
+    """How many resources meet a need: those that are live; all that are listed, live ones too."""
 
     live: int
     listed: int
@@ -109,14 +109,12 @@ def gap_map(catalogue: Catalogue) -> GapMap:
         gaps=tuple(sorted(_gaps(terms, cells, topics), key=_order(terms))),
         topics=_rows(catalogue, terms.topics, lambda resource: resource.topics),
         groups=_rows(catalogue, terms.groups, lambda resource: resource.groups),
-        actions=_rows(
-            catalogue, in_plan_order(catalogue.actions), lambda resource: resource.actions
-        ),
+        actions=_rows(catalogue, in_plan_order(catalogue.actions), lambda resource: resource.actions),
     )
 
 
 def in_plan_order(actions: Iterable[str]) -> list[str]:
-    """Ids of actions as a reader counts: `2.1 … 2.10`, then those of the earlier plan, `A1 … A11`."""
+    """Ids of actions as a reader counts: `2.1 … 2.10`, then the earlier plan's, `A1 … A11`."""
 
     def key(action: str) -> tuple[bool, list[int], str]:
         numbers = [int(part) for part in action.strip("A").split(".") if part.isdigit()]
@@ -125,7 +123,7 @@ def in_plan_order(actions: Iterable[str]) -> list[str]:
     return sorted(actions, key=key)
 
 
-# A key is whatever a view counts by: (audience, objective), (audience, objective, topic), (topic,) …
+# A key is whatever a view counts by: (audience, objective), (audience, objective, topic), …
 _Key = tuple[str, ...]
 _Keys = Callable[[Resource], Iterator[_Key]]
 
@@ -159,9 +157,7 @@ def _topics_of(resource: Resource) -> Iterator[_Key]:
     return product(resource.audiences, resource.objectives, resource.topics)
 
 
-def _rows(
-    catalogue: Catalogue, ids: Iterable[str], tags: Callable[[Resource], tuple[str, ...]]
-) -> tuple[Row, ...]:
+def _rows(catalogue: Catalogue, ids: Iterable[str], tags: Callable[[Resource], tuple[str, ...]]) -> tuple[Row, ...]:
     tally = _Tally(catalogue, lambda resource: ((tag,) for tag in tags(resource)))
     needs = catalogue.vocabulary.needs
     return tuple(Row(each, {need: tally.count((each,), need) for need in needs}) for each in ids)
@@ -180,9 +176,7 @@ def _gaps(terms: Vocabulary, cells: _Tally, topics: _Tally) -> Iterator[Gap]:
                 yield Gap(audience, objective, need, topic, score, count, mark)
 
 
-def _mark(
-    terms: Vocabulary, audience: str, objective: str, need: str, topic: str | None
-) -> GapMark | None:
+def _mark(terms: Vocabulary, audience: str, objective: str, need: str, topic: str | None) -> GapMark | None:
     """The mark that covers a gap; one that names the topic goes before one for the whole cell."""
     here = (audience, objective, need)
     found = {m.topic: m for m in terms.gap_marks if (m.audience, m.objective, m.need) == here}

@@ -18,9 +18,9 @@ from hub.catalogue.problems import Problem
 class Line:
     """One release.
 
-    `cells` is the size of the map and `live_cells` how many have something live; `gaps` is the length
-    of the ranked list; `resources` counts all entries that are not withdrawn, `live` those with
-    something that counts.
+    `cells` is the size of the map and `live_cells` how many have something live; `gaps` is the
+    length of the ranked list; `resources` counts all entries that are not withdrawn, `live` those
+    with something that counts.
     """
 
     date: date
@@ -61,14 +61,18 @@ def read_history(path: Path, shown_as: str) -> tuple[tuple[Line, ...], list[Prob
             found.append(Line(date.fromisoformat(day), *map(int, numbers)))
         except (ValueError, TypeError):
             problems.append(
-                Problem("history", Place(shown_as, number, 1), "the line cannot be read",
-                        f"write {','.join(COLUMNS)}, or remove the line")  # fmt: skip
+                Problem(
+                    "history",
+                    Place(shown_as, number, 1),
+                    "the line cannot be read",
+                    f"write {','.join(COLUMNS)}, or remove the line",
+                )
             )
     return tuple(sorted(found, key=lambda each: each.date)), problems
 
 
 def with_line(before: Iterable[Line], new: Line) -> tuple[Line, ...]:
-    """The history with one more line; a line of the same day is replaced, so that a day stands once."""
+    """The history with one more line. A line of the same day is replaced: a day stands once."""
     kept = [each for each in before if each.date != new.date]
     return tuple(sorted([*kept, new], key=lambda each: each.date))
 

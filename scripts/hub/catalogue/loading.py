@@ -1,4 +1,4 @@
-"""The door of the catalogue: every file read and checked, then one Catalogue or every Problem at once."""
+"""The door of the catalogue: every file read and checked, then one Catalogue or every Problem."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from hub.catalogue import across, rules, supporting
-from hub.catalogue.fields import Fields
 from hub.catalogue.health import read_health
-from hub.catalogue.model import Catalogue, Resource
+from hub.catalogue.known import Known
+from hub.catalogue.model import Catalogue, LeftOut, Resource
+from hub.catalogue.opening import opened
 from hub.catalogue.problems import CatalogueError, Problem
-from hub.catalogue.reader import read
+from hub.catalogue.shown import shown_as_they_are
+from hub.catalogue.vocabulary import vocabulary
 
 SHOWN_AS_THEY_ARE: Final = ("helplines", "boards", "strategy")
 
@@ -24,10 +26,13 @@ def load(
     catalogue: Path | None = None,
     allow_private: bool = False,
     health: Path | None = None,
+    latest: date | None = None,
 ) -> Catalogue:
     """Everything curators know, as of `today`.
 
     `catalogue` takes the place of `resources.yaml`, `health` that of `data/link-health.json`.
+    `latest` is the last day that has been, when that is not `today`: a curator enters what they
+    checked today into a project whose last commit is a week old.
 
     Raises:
         CatalogueError: with every problem of every file.
@@ -35,49 +40,53 @@ def load(
     """
     problems: list[Problem] = []
     data = root / "data"
-    vocabulary, documents = supporting.vocabulary(data / "vocabulary.yaml", root, problems)
+    words = vocabulary(data / "vocabulary.yaml", root, problems)
     publishers = supporting.publishers(data / "publishers.yaml", root, problems, allow_private=allow_private)
     left_out = supporting.left_out(data / "left-out.yaml", root, problems)
     terms, blame = supporting.terms(data / "terms.yaml", root, problems)
-    shown = {name: supporting.shown_as_they_are(data / f"{name}.yaml", root, problems) for name in SHOWN_AS_THEY_ARE}
+    shown = {name: shown_as_they_are(name, data, root, problems) for name in SHOWN_AS_THEY_ARE}
     found_health, health_problems = read_health(health or data / "link-health.json")
     actions = action_ids(shown["strategy"])
-    known = rules.Known(vocabulary, publishers, actions, documents, today, allow_private)
-    file = catalogue or root / "resources.yaml"
-    resources, file_problems = _entries(file, _shown(file, root), known, left_out if catalogue is None else ())
-    problems += [*health_problems, *file_problems]
+    known = Known(
+        words, publishers, actions, frozenset(words.documents),
+        max(today, latest or today), allow_private,
+    )  # fmt: skip
+    is_own = catalogue is None or catalogue.resolve() == (root / "resources.yaml").resolve()
+    file = root / "resources.yaml" if catalogue is None else catalogue
+    resources = _entries(file, root, known, left_out if is_own else (), problems)
+    problems += health_problems
     if any(problem.severity == "error" for problem in problems):
         raise CatalogueError(problems)
     return Catalogue(
-        resources=resources, vocabulary=vocabulary, publishers=publishers, today=today,
-        left_out=left_out, terms=terms, blame_words=blame, actions=actions, health=found_health, data=shown,
+        resources=resources, vocabulary=words, publishers=publishers, today=today,
+        left_out=left_out if is_own else _not_in(resources, left_out),
+        terms=terms, blame_words=blame, actions=actions, health=found_health, data=shown,
     )  # fmt: skip
 
 
-def _shown(file: Path, root: Path) -> str:
-    """The file's name in problems: from the project's folder when it lies there, else as it was given."""
-    try:
-        return file.resolve().relative_to(root.resolve()).as_posix()
-    except ValueError:
-        return str(file)
+def _not_in(resources: tuple[Resource, ...], left_out: tuple[LeftOut, ...]) -> tuple[LeftOut, ...]:
+    """What is left out, without what another catalogue lists: each id has one page."""
+    listed = {name for resource in resources for name in (resource.id, *resource.also_known_as)}
+    return tuple(row for row in left_out if row.id not in listed)
 
 
 def _entries(
-    path: Path, file: str, known: rules.Known, left_out: tuple[Any, ...]
-) -> tuple[tuple[Resource, ...], list[Problem]]:
-    node, problems = read(path, file)
-    if node is None:
-        return (), problems
-    if node.entries is None:
-        problems.append(Problem("wrong-type", node.place(file), f"the file is {node.kind()}", "begin it with `resources:`"))
-        return (), problems
-    top = Fields(node, file, problems)
+    path: Path,
+    root: Path,
+    known: Known,
+    left_out: tuple[LeftOut, ...],
+    problems: list[Problem],
+) -> tuple[Resource, ...]:
+    top = opened(path, root, problems, "resources")
+    if top is None:
+        return ()
     top.only(("resources",))
     top.need("resources")
     items = top.items("resources", least=1)
-    resources = [found for item in items if (found := rules.resource(item, file, known, problems))]
-    problems += across.together(items, file, left_out)
-    return tuple(resources), problems
+    read = (rules.resource(item, top.file, known, problems) for item in items)
+    resources = tuple(found for found in read if found is not None)
+    problems += across.together(items, top.file, left_out)
+    return resources
 
 
 def action_ids(strategy: Mapping[str, Any]) -> frozenset[str]:

@@ -8,11 +8,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from hub.catalogue.model import Place
 
 Severity = Literal["error", "warning"]
+
+
+class Fault(NamedTuple):
+    """What is wrong with a value, before it is known where the value stands."""
+
+    rule: str
+    what: str
+    fix: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from hub.catalogue.rules import KEYS, VERSION_KEYS
+from hub.catalogue.known import KEYS, VERSION_KEYS
 
 _BARE: Final = re.compile(r"[A-Za-z][A-Za-z0-9-]*|A?\d{1,4}|\d{4}-\d{2}-\d{2}")
 _RESERVED: Final = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
@@ -20,7 +20,7 @@ _QUOTED: Final = frozenset({"url", "home", "cy", "en", "insecure"})
 _LONG: Final = frozenset({"summary", "content_note", "home_insecure"})
 
 
-def scalar(value: Any, key: str = "") -> str:  # noqa: ANN401
+def scalar(value: Any, key: str = "") -> str:
     """One value as YAML, in quotes unless it is a plain id, number, date or constant."""
     if value is None:
         return "null"
@@ -34,7 +34,7 @@ def scalar(value: Any, key: str = "") -> str:  # noqa: ANN401
     return text
 
 
-def flow(value: Any, key: str = "") -> str:  # noqa: ANN401
+def flow(value: Any, key: str = "") -> str:
     """A value on one line."""
     if isinstance(value, Mapping):
         inside = ", ".join(f"{name}: {flow(item, name)}" for name, item in value.items())
@@ -44,7 +44,7 @@ def flow(value: Any, key: str = "") -> str:  # noqa: ANN401
     return scalar(value, key)
 
 
-def _action(value: Any) -> str:  # noqa: ANN401
+def _action(value: Any) -> str:
     text = str(value)
     return text if text[:1] == "A" else json.dumps(text)
 

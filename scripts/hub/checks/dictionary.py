@@ -223,9 +223,7 @@ def read_words(path: Path) -> tuple[frozenset[str], frozenset[str]]:
     """
     if not path.is_file():
         return frozenset(), frozenset()
-    lines = (
-        line.partition("#")[0].strip() for line in path.read_text(encoding="utf-8").split("\n")
-    )
+    lines = (line.partition("#")[0].strip() for line in path.read_text(encoding="utf-8").split("\n"))
     entries = [" ".join(line.split()) for line in lines if line]
     return (
         frozenset(entry for entry in entries if " " not in entry),

@@ -5,32 +5,20 @@ Single foreign words are for `spelling`; here whole sentences, clauses and label
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import resources
 from typing import Final
+
+import yaml
 
 from hub.catalogue import Problem
 from hub.checks.dictionary import Welsh
 from hub.checks.passages import WORD, Passage, sentences, short
 from hub.checks.spelling import is_acronym
 
-# Small English words that are not Welsh words too.
-FUNCTION: Final = frozenset(
-    """the and of with this that these those you your yours are was were they their them from have
-    has who whom which what when where why how should could would must shall been being not but or
-    about into there if we our she he his him its it on be by us my me no any all each every some
-    other others more most very can't cannot don't doesn't isn't aren't won't you're it's that's
-    do does did done than then so because while after before between through during without within
-    under over out up down off again also only just such too own same both few many much may might
-    will can as an at-risk get give given make made use used using read call contact find help
-    people children young child parents support information anyone someone something""".split()
-)
-# Words of both languages: they make a sentence neither English nor Welsh.
-SHARED: Final = frozenset(
-    """a all am an at be call can did do does down er for gall had help her hi i in is me no o on
-    pan plan ran tan to us""".split()
-)
 _TWO: Final = 2
 _FEW: Final = 3
 _CLAUSE: Final = 4
@@ -44,6 +32,13 @@ class _Token:
     start: int
     end: int
     kind: str  # english (a small word of English alone), welsh, shared, other
+
+
+@functools.cache
+def _words() -> dict[str, frozenset[str]]:
+    """The word lists of `english.yaml`."""
+    text = resources.files("hub.checks").joinpath("english.yaml").read_text("utf-8")
+    return {name: frozenset(words.split()) for name, words in yaml.safe_load(text).items()}
 
 
 def english(text: str, welsh: Welsh) -> list[tuple[int, int]]:
@@ -68,17 +63,16 @@ def problems(passage: Passage, spans: list[tuple[int, int]]) -> Iterator[Problem
 
 
 def _tokens(text: str, start: int, end: int, welsh: Welsh) -> list[_Token]:
+    small, shared = _words()["function"], _words()["shared"]
     tokens: list[_Token] = []
     for match in WORD.finditer(text, start, end):
         word = match[0].replace("’", "'").lower()
         if is_acronym(match[0]) or word.startswith("'"):
             continue
         known = welsh.known(match[0])
-        is_english = word in FUNCTION and (not known or word not in SHARED)
-        kind = "english" if is_english else "shared" if word in SHARED else "other"
-        tokens.append(
-            _Token(match.start(), match.end(), "welsh" if known and kind == "other" else kind)
-        )
+        is_english = word in small and (not known or word not in shared)
+        kind = "english" if is_english else "shared" if word in shared else "other"
+        tokens.append(_Token(match.start(), match.end(), "welsh" if known and kind == "other" else kind))
     return tokens
 
 

@@ -21,9 +21,7 @@ from hub.languages import Language
 FRONT_TEXT: Final = frozenset({"title", "tab", "description", "summary"})
 _FRONT: Final = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 _FRONT_LINE: Final = re.compile(r"^(?P<key>[A-Za-z_]+):[ \t]*(?P<value>\S.*?)[ \t]*$", re.MULTILINE)
-_FENCE: Final = re.compile(
-    r"^([ \t]*)(`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*\2[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
-)
+_FENCE: Final = re.compile(r"^([ \t]*)(`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*\2[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _OTHER_LANGUAGE: Final = re.compile(
     r"<(?P<tag>[a-z][a-z0-9]*)\b[^>]*\slang=[\"']?[a-z-]+[^>]*>.*?</(?P=tag)>", re.DOTALL
 )
@@ -34,6 +32,7 @@ _MARKUP: Final = tuple(
         r"<!--.*?-->",
         r"\{%.*?%\}|\{\{.*?\}\}",
         r"`+[^`\n]+`+",
+        r"(?<!\w):[a-z][a-z0-9_+-]*:(?!\w)",
         r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[a-z-]+",
         r"^[ \t]*\[[^\]\n]+\]:[ \t]*\S+[^\n]*$",
         r"!\[(?P<text>[^\]\n]*)\]\([^)\n]*\)",
@@ -171,6 +170,4 @@ def _cells(text: str, start: int, end: int) -> list[tuple[int, int, Form]]:
 
 
 def _place(text: str, offset: int, file: str) -> Place:
-    return Place(
-        file, text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
-    )
+    return Place(file, text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1)

@@ -19,12 +19,9 @@ from hub.checks.dictionary import Welsh, mutated
 
 _YN_NOT_OUR: Final = frozenset({"i'n", "o'n", "a'n", "gyda'n", "â'n", "na'n"})
 _THEIR: Final = frozenset({"ein", "eu", "a'u", "o'u", "gyda'u", "â'u"})
-_ABLE: Final = frozenset(
-    """gallwch allwch gellwch dylech ddylech cewch gewch chewch hoffech gallech allech gelli elli
-    gallet allet dylet ddylet cei gei galli alli gallwn allwn dylen ddylen byddwn""".split()
-)
 _YOU: Final = frozenset({"chi", "ti", "ni", "fi"})
 _TO_THEM: Final = frozenset({"iddo", "iddi", "iddynt"})
+_FEMININE_FORMS: Final = {"byr": "fer", "gwyn": "wen"}
 _SHORT: Final = 3
 _LONG: Final = 5
 _MUTABLE_H: Final = "aeiouyâêîôûŷ"
@@ -85,8 +82,9 @@ def _soft_after(token: Token, before: Token, previous: str, welsh: Welsh) -> Fin
 
 def _verb_noun(token: Token, before: Token, previous: str, welsh: Welsh) -> Finding | None:
     """Gallwch chi gael, rhaid i ti ddweud, iddo fynd: soft after the person."""
-    person = before.lower in _YOU and (previous in _ABLE or previous == "i")
-    if not (person or before.lower in _TO_THEM or before.lower in _ABLE):
+    able = rules()["able"]
+    person = before.lower in _YOU and (previous in able or previous == "i")
+    if not (person or before.lower in _TO_THEM or before.lower in able):
         return None
     soft = _softened(token, welsh)
     return (f"soft mutation after «{before.lower}»", soft) if soft else None
@@ -130,9 +128,7 @@ def _is_adjective(word: str, welsh: Welsh) -> bool:
 
 
 def _after_yn(token: Token, before: Token, _: str, welsh: Welsh) -> Finding | None:
-    is_yn = before.lower == "yn" or (
-        before.lower.endswith("'n") and before.lower not in _YN_NOT_OUR
-    )
+    is_yn = before.lower == "yn" or (before.lower.endswith("'n") and before.lower not in _YN_NOT_OUR)
     if not is_yn:
         return None
     if before.lower == "yn" and token.word in rules()["nasal_after_yn"]:
@@ -146,7 +142,7 @@ def _after_yn(token: Token, before: Token, _: str, welsh: Welsh) -> Finding | No
 def _after_feminine(token: Token, before: Token, _: str, welsh: Welsh) -> Finding | None:
     if not _is_adjective(token.lower, welsh) or not is_feminine(before.lower, welsh):
         return None
-    soft = _softened(token, welsh)
+    soft = _FEMININE_FORMS.get(token.lower) or _softened(token, welsh)
     return (f"soft mutation of an adjective after «{before.lower}»", soft) if soft else None
 
 
@@ -156,8 +152,7 @@ def is_feminine(word: str, welsh: Welsh) -> bool:
     kinds = ("soft", "nasal", "aspirate")
     stems = {word, *(r for kind in kinds if (r := welsh.unmutated(word, kind)))}
     return not stems & known["not_feminine"] and any(
-        stem in known["feminine"]
-        or (stem.endswith(tuple(known["feminine_suffixes"])) and len(stem) > _LONG)
+        stem in known["feminine"] or (stem.endswith(tuple(known["feminine_suffixes"])) and len(stem) > _LONG)
         for stem in stems
     )
 
@@ -208,6 +203,6 @@ def _asks(word: str, kind: str) -> bool:
 
 
 RULES: Final[tuple[Callable[[Token, Token, str, Welsh], Finding | None], ...]] = (
-    _soft_after, _verb_noun, _object, _his_or_her, _after_na, _after_yn, _after_feminine, _after_article, _h,
-    _no_trigger,
+    _soft_after, _verb_noun, _object, _his_or_her, _after_na, _after_yn, _after_feminine,
+    _after_article, _h, _no_trigger,
 )  # fmt: skip

@@ -107,11 +107,7 @@ def _is_name(token: Token, welsh: Welsh) -> bool:
 def _by_us(text: str, tokens: list[Token], welsh: Welsh) -> Iterator[Slip]:
     for i in range(1, len(tokens)):
         token, before = tokens[i], tokens[i - 1]
-        if (
-            not token.joined
-            or {token.lower, token.bare} & rules()["never"]
-            or _is_name(token, welsh)
-        ):
+        if not token.joined or {token.lower, token.bare} & rules()["never"] or _is_name(token, welsh):
             continue
         previous = tokens[i - 2].lower if i > 1 and before.joined else ""
         for rule in RULES:

@@ -35,9 +35,7 @@ _ONE: Final[dict[Language, tuple[str, ...]]] = {
     ),
 }
 _DOUBLE_SPACE: Final = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|\\])")
-_PATTERNS: Final = {
-    language: re.compile("|".join((*_BOTH, *patterns))) for language, patterns in _ONE.items()
-}
+_PATTERNS: Final = {language: re.compile("|".join((*_BOTH, *patterns))) for language, patterns in _ONE.items()}
 
 
 def notes(passage: Passage) -> Iterator[Problem]:

@@ -14,9 +14,7 @@ from hub.checks.spelling import Names
 from hub.checks.texts import Texts
 
 
-def check(
-    root: Path, texts: Texts, catalogue: Catalogue, *, only_file: bool = False
-) -> list[Problem]:
+def check(root: Path, texts: Texts, catalogue: Catalogue, *, only_file: bool = False) -> list[Problem]:
     """What is wrong with our texts. `only_file`: with those of the list of resources alone.
 
     Raises:
@@ -39,9 +37,7 @@ def check(
     return reviewed.without_reviewed(problems, exceptions, tell_stale=not only_file)
 
 
-def _reading_age(
-    pairs: Iterable[Pair], catalogue: Catalogue, names: Names, *, whole: bool
-) -> Iterator[Problem]:
+def _reading_age(pairs: Iterable[Pair], catalogue: Catalogue, names: Names, *, whole: bool) -> Iterator[Problem]:
     """Errors for pages and groups of texts; for summaries warnings, alone and by audience."""
     pairs = tuple(pairs)
     for measure in reading_age.measures(pairs, catalogue, names):

@@ -1,7 +1,7 @@
 """Our own texts as passages that know their place: the records that every text check reads.
 
-Where passages come from is in `texts` (YAML), `written` and `markdown` (interface words, pages); what
-they must obey is in the checks.
+Where passages come from is in `texts` (YAML), `written` and `markdown` (interface words, pages);
+what they must obey is in the checks.
 """
 
 from __future__ import annotations
@@ -65,9 +65,7 @@ class Passage:
             column += self.place.column - 1
         return Place(self.place.file, self.place.line + line, column)
 
-    def problem(
-        self, rule: str, span: tuple[int, int], what: str, fix: str, severity: Severity = "error"
-    ) -> Problem:
+    def problem(self, rule: str, span: tuple[int, int], what: str, fix: str, severity: Severity = "error") -> Problem:
         """A problem at a span of the words."""
         about = self.about or self.key.partition("/")[2]
         return Problem(rule, self.at(*span), what, fix, about, severity)
@@ -94,6 +92,9 @@ def _nth(origin: str, words: str, start: int, end: int) -> int | None:
         return None
     pattern = re.compile(r"\s+".join(map(re.escape, snippet.split())))
     before = sum(1 for _ in pattern.finditer(words, 0, start))
+    # In quotes, YAML doubles an apostrophe and puts a stroke before a quotation mark.
+    quoted = pattern.pattern.replace("'", "''?").replace('"', r'\\?"')
+    pattern = re.compile(quoted)
     for count, match in enumerate(pattern.finditer(origin)):
         if count == before:
             return match.start()

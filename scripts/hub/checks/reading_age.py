@@ -1,9 +1,10 @@
 """How hard our texts are to read, page by page (rules §0).
 
 English: the Flesch-Kincaid grade as `textstat` 0.7.4 counts it (Kincaid, Fishburne, Rogers and
-Chissom, "Derivation of new readability formulas", 1975: 0.39 × words a sentence + 11.8 × syllables
-a word − 15.59). A grade is a year of school in the United States, where children begin the first at
-the age of six: reading age = grade + 5. So age 9 is grade 4, 11 is 6, 12 is 7 and 15 is 10.
+Chissom, "Derivation of new readability formulas", 1975: 0.39 × words a sentence + 11.8 ×
+syllables a word - 15.59). A grade is a year of school in the United States, where children begin
+the first at the age of six: reading age = grade + 5. So age 9 is grade 4, 11 is 6, 12 is 7 and
+15 is 10.
 Welsh, for which there is no such formula: words a sentence on average.
 
 Names, vocabulary terms and statutory wording do not count; headings and cells are no sentences.
@@ -97,9 +98,7 @@ def grade(text: str) -> float:
 
 def words_a_sentence(text: str) -> float:
     """Words a sentence on average; `. ! ?` and paragraphs end one. 0 where there are no words."""
-    counts = [
-        len(re.findall(r"\w[\w'’-]*", part)) for part in re.split(r"[.!?…]+(?=\s|$)|\n\n", text)
-    ]
+    counts = [len(re.findall(r"\w[\w'’-]*", part)) for part in re.split(r"[.!?…]+(?=\s|$)|\n\n", text)]
     counts = [count for count in counts if count]
     return sum(counts) / len(counts) if counts else 0.0
 
@@ -125,9 +124,7 @@ def term_pattern(catalogue: Catalogue, language: Language) -> re.Pattern[str] | 
                       vocabulary.regions)
         for term in terms.values()
     ]  # fmt: skip
-    said = [
-        re.sub(r"\s*\([^)]*\)", "", s.en if language == "en" else s.cy) for s in catalogue.terms
-    ]
+    said = [re.sub(r"\s*\([^)]*\)", "", s.en if language == "en" else s.cy) for s in catalogue.terms]
     hard = {words for words in (*labels, *said) if " " in words or _is_long(words)}
     if not hard:
         return None

@@ -64,15 +64,11 @@ def reviewed(path: Path) -> tuple[list[Reviewed], list[Problem]]:
                                     "an exception lacks its rule, phrase or reason",
                                     "write {rule: …, phrase: …, reason: …}"))  # fmt: skip
             continue
-        found.append(
-            Reviewed(values["rule"], values["phrase"], values.get("in", ""), item.place(FILE))
-        )
+        found.append(Reviewed(values["rule"], values["phrase"], values.get("in", ""), item.place(FILE)))
     return found, problems
 
 
-def without_reviewed(
-    problems: Iterable[Problem], exceptions: Iterable[Reviewed], *, tell_stale: bool
-) -> list[Problem]:
+def without_reviewed(problems: Iterable[Problem], exceptions: Iterable[Reviewed], *, tell_stale: bool) -> list[Problem]:
     """The problems that nobody has reviewed, and a warning for each exception without a use."""
     exceptions = list(exceptions)
     used: set[Reviewed] = set()

@@ -26,7 +26,8 @@ SHORTEST: Final = 4
 _WORD_OR_MIX: Final = re.compile(rf"(?<!\w)[^\W\d_]{{3,}}\d+\w*|{WORD.pattern}")
 _CLITIC: Final = re.compile(r"['’](?:r|n|i|u|w|m|th|ch)$")
 _PLACEHOLDER: Final = re.compile(
-    r"\{[a-z_]*\}|https?://\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:cymru|wales|uk|org|com|net|gov|tv)\b\S*"
+    r"\{[a-z_]*\}|https?://\S+|\S+@\S+"
+    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:cymru|wales|uk|org|com|net|gov|tv)\b\S*"
 )
 
 
@@ -98,9 +99,7 @@ def _bare(word: str) -> str:
     return _CLITIC.sub("", word).replace("’", "'").lower()
 
 
-def unusual(
-    passage: Passage, text: str, welsh: Welsh, often: Mapping[str, int]
-) -> Iterator[Problem]:
+def unusual(passage: Passage, text: str, welsh: Welsh, often: Mapping[str, int]) -> Iterator[Problem]:
     """Right words that stand once and are one letter away from a word that stands often."""
     for match in WORD.finditer(text):
         word = _bare(match[0])
@@ -118,10 +117,6 @@ def unusual(
 
 
 def _likelier(word: str, welsh: Welsh, often: Mapping[str, int]) -> str | None:
-    near = {
-        other
-        for other in neighbours(word)
-        if often.get(other, 0) >= OFTEN and len(other) >= SHORTEST
-    }
+    near = {other for other in neighbours(word) if often.get(other, 0) >= OFTEN and len(other) >= SHORTEST}
     near = {other for other in near if not welsh.stems(other) & welsh.stems(word)}
     return max(near, key=lambda other: (often[other], other), default=None)

@@ -41,9 +41,7 @@ def stamps(path: Path) -> tuple[Stamps, list[Problem]]:
                             "write it anew with `hub check --stamp`")]  # fmt: skip
 
 
-def newer_english(
-    pairs: Iterable[Pair], recorded: Mapping[str, tuple[str, str]]
-) -> Iterator[Problem]:
+def newer_english(pairs: Iterable[Pair], recorded: Mapping[str, tuple[str, str]]) -> Iterator[Problem]:
     """A warning for each pair whose English changed since the record while its Welsh did not."""
     for pair in pairs:
         known = recorded.get(pair.key)
@@ -55,7 +53,8 @@ def newer_english(
             yield Problem("english-newer", passage.place,
                           f"the English of «{pair.key}» changed since the Welsh was written",
                           "bring the Welsh up to date, or run "
-                          f"`hub check --stamp --still-right {pair.key}`", passage.about, "warning")  # fmt: skip
+                          f"`hub check --stamp --still-right {pair.key}`", passage.about,
+                          "warning")  # fmt: skip
 
 
 def stamped(

@@ -34,9 +34,7 @@ class Known:
 
 def known(pairs: Iterable[Pair], welsh: Welsh, names: Names, synonyms: Iterable[Synonym]) -> Known:
     """Makes the yardstick from all our texts, so that a word used often is known to be."""
-    said = (
-        names.blanked(passage.words) for pair in pairs for passage in pair.cy if passage.checked
-    )
+    said = (names.blanked(passage.words) for pair in pairs for passage in pair.cy if passage.checked)
     often: Counter[str] = spelling.counted(said)
     return Known(welsh, names, tuple(synonyms), often)
 
@@ -69,7 +67,7 @@ def _passage(passage: Passage, yardstick: Known) -> Iterator[Problem]:
 
 
 def _alike(pair: Pair, welsh: Welsh) -> Iterator[Problem]:
-    """Interface words and passages of pages that are their English again (YAML has its own rule)."""
+    """Interface words and pages that are their English again; the catalogue has its own rule."""
     top = pair.key.partition("/")[0]
     if top not in {"strings", "docs"}:
         return

@@ -66,9 +66,7 @@ def _string(
     ),)  # fmt: skip
 
 
-def _lonely(
-    key: str, sides: Mapping[Language, Mapping[str, tuple[Node, Node]]], shown: str
-) -> Iterator[Problem]:
+def _lonely(key: str, sides: Mapping[Language, Mapping[str, tuple[Node, Node]]], shown: str) -> Iterator[Problem]:
     stem, _, last = key.rpartition(".")
     for language in LANGUAGES:
         entries = sides.get(language, {})
@@ -109,9 +107,7 @@ def docs(folder: Path, problems: list[Problem]) -> list[Pair]:
 
 
 def _page_text(path: Path, file: str, language: Language, problems: list[Problem]) -> str | None:
-    rule, missing = (
-        ("welsh-missing", "Welsh") if language == "cy" else ("english-missing", "English")
-    )
+    rule, missing = ("welsh-missing", "Welsh") if language == "cy" else ("english-missing", "English")
     if not path.is_file():
         problems.append(Problem(rule, Place(file, 1, 1), "the page exists in one language only",
                                 f"write it in {missing} too"))  # fmt: skip

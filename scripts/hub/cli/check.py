@@ -31,9 +31,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "file", nargs="?", type=Path, metavar="FILE",
         help="check this file only, in place of resources.yaml and against the project's own data",
     )  # fmt: skip
-    parser.add_argument(
-        "--format", choices=tuple(_SHOWN), default="text", help="how to show problems"
-    )
+    parser.add_argument("--format", choices=tuple(_SHOWN), default="text", help="how to show problems")
     parser.add_argument("--warnings", action="store_true", help="let warnings fail the check too")
     parser.add_argument(
         "--stamp", action="store_true",

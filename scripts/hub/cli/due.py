@@ -31,9 +31,7 @@ def add(commands: Any) -> None:
     parser = commands.add_parser("due", help="list what is due for review, by owner")
     common.add_common(parser)
     parser.add_argument("--format", choices=("table", "markdown", "json"), default="table")
-    parser.add_argument(
-        "--health", type=Path, metavar="FILE", help="read this file in place of link-health.json"
-    )
+    parser.add_argument("--health", type=Path, metavar="FILE", help="read this file in place of link-health.json")
     parser.set_defaults(run=run)
 
 

@@ -25,9 +25,7 @@ def add(commands: Any) -> None:
         "--out", type=Path, metavar="DIR", default=Path("build") / "export",
         help="put the files here (build/export)",
     )  # fmt: skip
-    parser.add_argument(
-        "--health", type=Path, metavar="FILE", help="read this file in place of link-health.json"
-    )
+    parser.add_argument("--health", type=Path, metavar="FILE", help="read this file in place of link-health.json")
     parser.set_defaults(run=run)
 
 

@@ -26,12 +26,8 @@ def add(commands: Any) -> None:
     parser = commands.add_parser("gaps", help="show what is missing, for whom")
     common.add_common(parser)
     parser.add_argument("--format", choices=("table", "csv", "json"), default="table")
-    parser.add_argument(
-        "--health", type=Path, metavar="FILE", help="read this file in place of link-health.json"
-    )
-    parser.add_argument(
-        "--record", action="store_true", help=f"also write today's line in {HISTORY.as_posix()}"
-    )
+    parser.add_argument("--health", type=Path, metavar="FILE", help="read this file in place of link-health.json")
+    parser.add_argument("--record", action="store_true", help=f"also write today's line in {HISTORY.as_posix()}")
     parser.set_defaults(run=run)
 
 

@@ -67,9 +67,7 @@ def run(args: argparse.Namespace) -> int:
     return common.FINE
 
 
-def _planned(
-    args: argparse.Namespace, root: Path, path: Path, catalogue: Catalogue
-) -> tuple[list[Difference], str]:
+def _planned(args: argparse.Namespace, root: Path, path: Path, catalogue: Catalogue) -> tuple[list[Difference], str]:
     """What the workbook changes, told as it is found, and the new text of the catalogue."""
     sheets, problems = read_workbook(args.file)
     if problems:
@@ -93,9 +91,7 @@ def _planned(
     return found, text
 
 
-def _compare(
-    sheets: Mapping[str, Sheet], catalogue: Catalogue
-) -> tuple[list[Difference], list[Problem]]:
+def _compare(sheets: Mapping[str, Sheet], catalogue: Catalogue) -> tuple[list[Difference], list[Problem]]:
     now = rows_of(catalogue)
     found: list[Difference] = []
     problems: list[Problem] = []
@@ -146,9 +142,7 @@ def _read_again(
         path = Path(folder) / "resources.yaml"
         path.write_bytes(text.encode("utf-8"))
         try:
-            return load(
-                root, catalogue=path, today=catalogue.today, allow_private=args.allow_private
-            )
+            return load(root, catalogue=path, today=catalogue.today, allow_private=args.allow_private)
         except CatalogueError as error:
             node, _ = read(path)
             raise _Refused(in_cells(error.problems, str(path), node, sheets)) from error
@@ -157,11 +151,7 @@ def _read_again(
 def _unlike(new: Catalogue, target: Rows, name: str) -> set[Key]:
     """The rows that the new text does not say as they should be: the last guard before writing."""
     is_ = after(rows_of(new)[name], (), name)
-    return {
-        key
-        for key in {*is_, *target}
-        if _comparable(is_.get(key, {})) != _comparable(target.get(key, {}))
-    }
+    return {key for key in {*is_, *target} if _comparable(is_.get(key, {})) != _comparable(target.get(key, {}))}
 
 
 def _comparable(row: Mapping[str, str]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from hub.catalogue import Catalogue, CatalogueError, load, writer
-from hub.catalogue.fields import nearest
+from hub.catalogue.choices import nearest
 from hub.cli.common import FINE, PROBLEMS, WRONG_USE, add_common, load_or_tell, project_root, today
 
 Ask = Callable[[str], str]

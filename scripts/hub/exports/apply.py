@@ -1,4 +1,4 @@
-"""The differences of a workbook as edits of `resources.yaml`, in the places where the values stand."""
+"""The differences of a workbook as edits of `resources.yaml`, where the values stand."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from typing import Any, Final
 
 from hub.catalogue import writer
 from hub.catalogue.editing import CannotEdit, Editor, value_of
+from hub.catalogue.known import KEYS, VERSION_KEYS
 from hub.catalogue.reader import Node
-from hub.catalogue.rules import KEYS, VERSION_KEYS
 from hub.exports.merge import Difference, Key, key_of
 from hub.exports.workbook import COLUMNS, LISTS, RESOURCES, VERSIONS
 
-_WHOLE: Final = frozenset(
-    {"year", "pages", "minutes", "size_kb", "ages_from", "ages_to", "source_lines"}
-)
+_WHOLE: Final = frozenset({"year", "pages", "minutes", "size_kb", "ages_from", "ages_to", "source_lines"})
 # Columns that stand for a part of a key: `title_cy` is the side `cy` of `title`.
 _PARTS: Final = {
     f"{key}_{part}": (key, part)
@@ -58,7 +56,7 @@ def _typed(column: str, text: str) -> Any:
 
 
 def apply(text: str, root: Node, found: Iterable[Difference], target: Mapping[str, Rows]) -> str:
-    """The text of the catalogue with every difference made. `target` holds the rows as they must be.
+    """The text of the catalogue with every difference made. `target` holds the rows to reach.
 
     Raises:
         CannotEdit: the layout of an entry is beyond the editor; its id is the argument.
@@ -109,9 +107,7 @@ def _versions(identity: str, target: Mapping[str, Rows]) -> list[dict[str, Any]]
     return [plain(VERSIONS, row) for key, row in target[VERSIONS].items() if key[0] == identity]
 
 
-def _edit(
-    editor: Editor, entry: Node, found: list[Difference], target: Mapping[str, Rows]
-) -> None:
+def _edit(editor: Editor, entry: Node, found: list[Difference], target: Mapping[str, Rows]) -> None:
     identity = found[0].key[0]
     own = [each for each in found if each.sheet == RESOURCES]
     _set_all(editor, entry, own, plain(RESOURCES, target[RESOURCES][identity,]), KEYS)
@@ -149,14 +145,11 @@ def _each_side_stands(node: Node | None, parts: list[str], value: Any) -> bool:
     if node is None or node.entries is None or not isinstance(value, dict):
         return False
     return set(node.entries) == set(value) and all(
-        part in value and (node.entries[part][1].words is not None or isinstance(value[part], list))
-        for part in parts
+        part in value and (node.entries[part][1].words is not None or isinstance(value[part], list)) for part in parts
     )
 
 
-def _edit_versions(
-    editor: Editor, entry: Node, found: list[Difference], target: Mapping[str, Rows]
-) -> None:
+def _edit_versions(editor: Editor, entry: Node, found: list[Difference], target: Mapping[str, Rows]) -> None:
     identity = found[0].key[0]
     wanted = _versions(identity, target)
     node = value_of(entry, "versions")
@@ -180,9 +173,7 @@ def _edit_versions(
             _edit_version(editor, items[key], here, plain(VERSIONS, changed))
     for each in found:
         if each.kind == "add":
-            editor.add_item(
-                node.items[-1], writer.flow(_ordered(plain(VERSIONS, each.values or {})))
-            )
+            editor.add_item(node.items[-1], writer.flow(_ordered(plain(VERSIONS, each.values or {}))))
 
 
 def _moved(key: Key, found: list[Difference]) -> Key:
@@ -192,9 +183,7 @@ def _moved(key: Key, found: list[Difference]) -> Key:
     return key_of(VERSIONS, row)
 
 
-def _edit_version(
-    editor: Editor, item: Node, found: list[Difference], values: dict[str, Any]
-) -> None:
+def _edit_version(editor: Editor, item: Node, found: list[Difference], values: dict[str, Any]) -> None:
     same_keys = set(item.entries or {}) == set(values)
     if same_keys or not editor.is_flow(item):
         _set_all(editor, item, found, values, VERSION_KEYS)

@@ -15,15 +15,10 @@ from hub.exports.workbook_reader import Sheet
 _Cell = tuple[str, Key, str]  # sheet, key of the row, column
 
 
-def in_cells(
-    problems: Iterable[Problem], file: str, root: Node | None, sheets: Mapping[str, Sheet]
-) -> list[Problem]:
-    """The same problems with sheet, row and column in place of line and column, where they have them."""
+def in_cells(problems: Iterable[Problem], file: str, root: Node | None, sheets: Mapping[str, Sheet]) -> list[Problem]:
+    """The same problems, with sheet, row and column in place of line and column where possible."""
     cells = dict(_cells(root)) if root is not None else {}
-    rows = {
-        name: {key_of(name, row.values): row.number for row in sheets[name].rows}
-        for name in COLUMNS
-    }
+    rows = {name: {key_of(name, row.values): row.number for row in sheets[name].rows} for name in COLUMNS}
     found = []
     for problem in problems:
         here = cells.get((problem.place.line, problem.place.column))

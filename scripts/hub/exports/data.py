@@ -48,11 +48,7 @@ def plain_resource(resource: Resource) -> dict[str, Any]:
     title = resource.title
     values["same_in_both"] = True if title.cy is not None and title.cy == title.en else None
     ordered = {name: values.get(name) for name in FIELDS}
-    return {
-        name: value
-        for name, value in ordered.items()
-        if value not in (None, [], {}) or name == "welsh_reviewed"
-    }
+    return {name: value for name, value in ordered.items() if value not in (None, [], {}) or name == "welsh_reviewed"}
 
 
 def plain_version(version: Version) -> dict[str, Any]:
@@ -88,8 +84,7 @@ def _resource(catalogue: Catalogue, resource: Resource) -> dict[str, Any]:
     values = plain_resource(resource)
     if resource.versions:
         values["versions"] = [
-            plain_version(v) | {"live": catalogue.version_is_live(resource, v)}
-            for v in resource.versions
+            plain_version(v) | {"live": catalogue.version_is_live(resource, v)} for v in resource.versions
         ]
     return values
 
@@ -137,10 +132,7 @@ def _columns() -> tuple[str, ...]:
         **dict.fromkeys(_PAIRS, ("cy", "en")),
     }
     return tuple(
-        f"{name}_{part}" if part else name
-        for name in FIELDS
-        if name != "versions"
-        for part in parts.get(name, ("",))
+        f"{name}_{part}" if part else name for name in FIELDS if name != "versions" for part in parts.get(name, ("",))
     )
 
 

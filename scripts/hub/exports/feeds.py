@@ -42,9 +42,7 @@ class _Item:
         return word(language, "whats_new.entry", change=self.change, title=self.title.words)
 
 
-def feeds(
-    catalogue: Catalogue, changes: Iterable[Change], address_of: AddressOf, site_url: str
-) -> list[Asset]:
+def feeds(catalogue: Catalogue, changes: Iterable[Change], address_of: AddressOf, site_url: str) -> list[Asset]:
     """All four feeds.
 
     `address_of(language, key)` gives the absolute address of a page by its key; `site_url` is the
@@ -63,9 +61,7 @@ def feeds(
     return assets
 
 
-def _item(
-    catalogue: Catalogue, change: Change, language: Language, address_of: AddressOf, home: str
-) -> _Item:
+def _item(catalogue: Catalogue, change: Change, language: Language, address_of: AddressOf, home: str) -> _Item:
     key = page_key(catalogue, change.id)
     note = change.note.in_(language)
     resource = catalogue.by_id.get(change.id)
@@ -84,9 +80,7 @@ def _stamp(day: date) -> str:
     return f"{day}T00:00:00Z"
 
 
-def _as_atom(
-    items: Sequence[_Item], language: Language, address: str, home: str, updated: date
-) -> bytes:
+def _as_atom(items: Sequence[_Item], language: Language, address: str, home: str, updated: date) -> bytes:
     feed = ET.Element(f"{{{_ATOM}}}feed", {_XML_LANG: language})
     _text(feed, "id", address)
     _text(feed, "title", word(language, "whats_new.feed_title"))
@@ -105,7 +99,8 @@ def _as_atom(
             _said(entry, "summary", item.summary, language)
     ET.register_namespace("", _ATOM)
     ET.register_namespace("xhtml", _XHTML)
-    return ET.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
+    written: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
 
 
 def _text(parent: ET.Element, name: str, words: str) -> ET.Element:

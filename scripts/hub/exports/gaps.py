@@ -1,4 +1,4 @@
-"""The gap map as JSON and CSV: the shapes of design §6, the same at the terminal and on the site."""
+"""The gap map as JSON and CSV: the shapes of design §6, at the terminal as on the site."""
 
 from __future__ import annotations
 
@@ -46,9 +46,7 @@ def _gap(gap: Gap) -> dict[str, Any]:
 def as_json(found: GapMap) -> str:
     """The map as JSON, one cell and one gap a line."""
     parts = [
-        f'  "{name}": [\n'
-        + ",\n".join(f"    {json.dumps(row, ensure_ascii=False)}" for row in rows)
-        + "\n  ]"
+        f'  "{name}": [\n' + ",\n".join(f"    {json.dumps(row, ensure_ascii=False)}" for row in rows) + "\n  ]"
         for name, rows in plain(found).items()
     ]
     return "{\n" + ",\n".join(parts) + "\n}\n"

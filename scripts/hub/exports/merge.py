@@ -69,9 +69,9 @@ def merge(
             found += _added(given, name, row, key, is_.get(key), problems)
         else:
             found += _changed(given, name, row, was[key], is_.get(key), problems)
-    for key in was:
+    for key, values in was.items():
         if key not in seen:
-            found += _removed(given, name, key, was[key], is_.get(key), problems)
+            found += _removed(given, name, key, values, is_.get(key), problems)
     return found, problems
 
 
@@ -83,9 +83,7 @@ def _added(
         return [Difference("add", name, key, values=row.values)]
     if is_ != row.values:
         what = f"this {_NAMES[name]} was also added to the catalogue since, with other values"
-        problems.append(
-            given.problem("conflict", row.number, "id", what, "export again and repeat the change")
-        )
+        problems.append(given.problem("conflict", row.number, "id", what, "export again and repeat the change"))
     return []
 
 
@@ -105,9 +103,13 @@ def _changed(
         elif current != after:
             told = "is gone" if current is None else f"says «{current}» since"
             problems.append(
-                given.problem("conflict", row.number, column,
-                              f"changed from «{before}» to «{after}», but the catalogue {told}",
-                              "export again and repeat the change")  # fmt: skip
+                given.problem(
+                    "conflict",
+                    row.number,
+                    column,
+                    f"changed from «{before}» to «{after}», but the catalogue {told}",
+                    "export again and repeat the change",
+                )
             )
     return found
 
@@ -120,23 +122,30 @@ def _removed(
         return []
     if name == RESOURCES:
         problems.append(
-            given.problem("removed", 1, "id", f"the row of `{key[0]}` is gone",
-                          "put it back; to withdraw an entry write `withdrawn` under status")  # fmt: skip
+            given.problem(
+                "removed",
+                1,
+                "id",
+                f"the row of `{key[0]}` is gone",
+                "put it back; to withdraw an entry write `withdrawn` under status",
+            )
         )
         return []
     if is_ != was:
         problems.append(
-            given.problem("conflict", 1, "id",
-                          f"the row of version {key[1]} of `{key[0]}` was removed, but the catalogue "
-                          "has changed it since", "export again and repeat the change")  # fmt: skip
+            given.problem(
+                "conflict",
+                1,
+                "id",
+                f"the row of version {key[1]} of `{key[0]}` was removed, but the catalogue has changed it since",
+                "export again and repeat the change",
+            )
         )
         return []
     return [Difference("remove", name, key)]
 
 
-def after(
-    now: Iterable[Mapping[str, str]], found: Iterable[Difference], name: str
-) -> dict[Key, dict[str, str]]:
+def after(now: Iterable[Mapping[str, str]], found: Iterable[Difference], name: str) -> dict[Key, dict[str, str]]:
     """The rows as they must be once every difference is made, by key."""
     rows = {key_of(name, values): dict(values) for values in now}
     for each in found:

@@ -1,9 +1,9 @@
 """The catalogue as a workbook that curators can edit and give back (`hub import`).
 
-Two sheets hold the entries: `resources` (one row an entry) and `versions` (one row a version). Their
-columns are the keys of `resources.yaml`; pairs stand in two columns, lists are joined by `; `. Every
-cell is text, so that a spreadsheet changes no date or number by itself. The same two sheets stand
-once more, hidden, as they were given out: what differs from them is what the curator changed.
+Two sheets hold the entries: `resources` (one row an entry) and `versions` (one row a version).
+Their columns are the keys of `resources.yaml`; pairs stand in two columns, lists are joined by
+`; `. Every cell is text, so that a spreadsheet changes no date or number by itself. The same two
+sheets stand once more, hidden, as they were given out: what differs from them is what the curator changed.
 Reading a workbook is `workbook_reader`'s work.
 """
 
@@ -38,8 +38,17 @@ VERSION_COLUMNS: Final = (
 COLUMNS: Final = {RESOURCES: RESOURCE_COLUMNS, VERSIONS: VERSION_COLUMNS}
 # Columns that hold several words; people may part them by `;` or `,`.
 LISTS: Final = frozenset(
-    {"audiences", "groups", "topics", "objectives", "actions", "also_known_as", "access", "source_lines"}
-)  # fmt: skip
+    {
+        "audiences",
+        "groups",
+        "topics",
+        "objectives",
+        "actions",
+        "also_known_as",
+        "access",
+        "source_lines",
+    }
+)
 # Columns with one word of a vocabulary: a spreadsheet offers its words.
 _CHOICES: Final = {
     RESOURCES: {
@@ -54,9 +63,7 @@ _FIXED: Final = {
 }
 _LAST_ROW: Final = 10_000
 _WIDE: Final = {"title": 40, "summary": 60, "url": 50, "home": 40, "id": 36, "content_note": 40}
-_TIMES: Final = re.compile(
-    rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:(?:created|modified)>)"
-)
+_TIMES: Final = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:(?:created|modified)>)")
 
 Rows = Sequence[Mapping[str, str]]
 
@@ -74,11 +81,7 @@ def rows_of(catalogue: Catalogue) -> dict[str, list[dict[str, str]]]:
 
 
 def _texts(values: Mapping[str, Any], columns: Iterable[str]) -> dict[str, str]:
-    return {
-        name: text
-        for name in columns
-        if (value := values.get(name)) is not None and (text := as_cell(value))
-    }
+    return {name: text for name in columns if (value := values.get(name)) is not None and (text := as_cell(value))}
 
 
 def as_cell(value: object) -> str:
@@ -135,20 +138,16 @@ def _words(catalogue: Catalogue) -> dict[str, list[tuple[str, str, str]]]:
     names = ("audiences", "objectives", "kinds", "formats", "access", "languages", "topics",
              "groups", "roles", "regions", "costs", "owners", "documents")  # fmt: skip
     found = {
-        name: [(t.id, t.label.cy or "", t.label.en or "") for t in getattr(terms, name).values()]
-        for name in names
+        name: [(t.id, t.label.cy or "", t.label.en or "") for t in getattr(terms, name).values()] for name in names
     }
     found["publishers"] = [
-        (p.id, p.name.cy or "", p.name.en or "")
-        for p in sorted(catalogue.publishers.values(), key=lambda p: p.id)
+        (p.id, p.name.cy or "", p.name.en or "") for p in sorted(catalogue.publishers.values(), key=lambda p: p.id)
     ]
     found |= {name: [(each, "", "") for each in ids] for name, ids in _FIXED.items()}
     return found
 
 
-def _word_sheet(
-    book: Workbook, words: Mapping[str, Sequence[tuple[str, str, str]]]
-) -> dict[str, str]:
+def _word_sheet(book: Workbook, words: Mapping[str, Sequence[tuple[str, str, str]]]) -> dict[str, str]:
     """Write the sheet of words; vocabulary → the range that its ids stand in."""
     sheet: Worksheet = book.create_sheet("words")
     sheet.append(["vocabulary", "id", "cy", "en"])
@@ -164,9 +163,7 @@ def _word_sheet(
     return ranges
 
 
-def _offer(
-    sheet: Worksheet, columns: Sequence[str], choices: Mapping[str, str], ranges: Mapping[str, str]
-) -> None:
+def _offer(sheet: Worksheet, columns: Sequence[str], choices: Mapping[str, str], ranges: Mapping[str, str]) -> None:
     for column, name in choices.items():
         letter = get_column_letter(columns.index(column) + 1)
         offered = DataValidation(type="list", formula1=f"={ranges[name]}", allow_blank=True)

@@ -67,12 +67,21 @@ def read_workbook(path: Path) -> tuple[dict[str, Sheet], list[Problem]]:
         for name, columns in COLUMNS.items():
             for each in (name, BASE + name):
                 if each not in book.sheetnames:
-                    problems.append(_whole(file, f"the sheet «{each}» is missing",
-                                           "begin from a workbook that `hub export xlsx` wrote"))  # fmt: skip
+                    fix = "begin from a workbook that `hub export xlsx` wrote"
+                    problems.append(_whole(file, f"the sheet «{each}» is missing", fix))
                     continue
                 found[each] = _sheet(file, each, columns, book[each], problems)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError,
-            AttributeError, IndexError, SyntaxError):  # fmt: skip - SyntaxError: broken XML
+    except (
+        InvalidFileException,
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        TypeError,
+        OSError,
+        AttributeError,
+        IndexError,
+        SyntaxError,
+    ):  # fmt: skip - SyntaxError: broken XML
         return {}, [_whole(file, "this is not a workbook that can be read", "save it as XLSX")]
     return found, problems
 
@@ -99,9 +108,7 @@ def _whole(file: str, what: str, fix: str) -> Problem:
     return Problem("workbook", Place(file, 1, 1), what, fix)
 
 
-def _sheet(
-    file: str, name: str, known: tuple[str, ...], sheet: Any, problems: list[Problem]
-) -> Sheet:
+def _sheet(file: str, name: str, known: tuple[str, ...], sheet: Any, problems: list[Problem]) -> Sheet:
     lines: Iterator[tuple[Any, ...]] = sheet.iter_rows(max_row=_MOST_ROWS, values_only=True)
     heads = [_text(value) for value in next(lines, ())]
     columns = {head: place for place, head in enumerate(heads, start=1) if head}

@@ -1,8 +1,8 @@
 """A plain bar chart as SVG, made when the site is built.
 
-Colours come from the page: `currentColor` and the classes `chart-bar` and `chart-track`; there is no
-inline style, which the site's security policy forbids. The words in the picture stand in the page's
-table too, so the picture is one image with a title and a description to a screen reader.
+Colours come from the page: `currentColor` and the classes `chart-bar` and `chart-track`; there is
+no inline style, which the site's security policy forbids. The words in the picture stand in
+the page's table too, so the picture is one image with a title and a description to a screen reader.
 """
 
 from __future__ import annotations
@@ -28,10 +28,12 @@ _SVG: Final = Markup(
 )
 _ROW_OF: Final = Markup(
     '<text class="chart-label" x="0" y="{text}" fill="currentColor">{label}</text>\n'
-    '<text class="chart-label" x="{width}" y="{text}" text-anchor="end" fill="currentColor">{words}</text>\n'
+    '<text class="chart-label" x="{width}" y="{text}" text-anchor="end" fill="currentColor">'
+    "{words}</text>\n"
     '<rect class="chart-track" x="0.500" y="{bar}.500" width="{track}" height="{high}"'
     ' fill="none" stroke="currentColor"/>\n'
-    '<rect class="chart-bar" x="0.500" y="{bar}.500" width="{filled}" height="{high}" fill="currentColor"/>\n'
+    '<rect class="chart-bar" x="0.500" y="{bar}.500" width="{filled}" height="{high}"'
+    ' fill="currentColor"/>\n'
 )
 
 

@@ -17,7 +17,32 @@ from hub.pages.plan import Page
 from hub.pages.site import Site
 
 # The words that the finder's script shows; it has none of its own.
-FINDER_STRINGS = ()
+FINDER_STRINGS = (
+    "count_zero",
+    "count_one",
+    "count_two",
+    "count_few",
+    "count_many",
+    "count_other",
+    "best_first",
+    "newest_first",
+    "showing",
+    "corrected",
+    "suggestion",
+    "loading",
+    "failed",
+    "help_first",
+    "remove",
+    "clear",
+    "page",
+    "show_all",
+    "show_pages",
+    "copied",
+    "copy_by_hand",
+    "places",
+    "results_heading",
+    "other_language",
+)
 
 Contents = Callable[[Site, Page], Any]
 

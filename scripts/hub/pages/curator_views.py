@@ -1,4 +1,4 @@
-"""The curators' page: what is due, overdue, broken, unread or without an address, for each owner."""
+"""The curators' page: what is due, overdue, broken, unread or lacks an address, by owner."""
 
 from __future__ import annotations
 
@@ -62,10 +62,7 @@ def curator_page(catalogue: Catalogue, language: Language) -> CuratorPage:
     owners = catalogue.vocabulary.owners
     return CuratorPage(
         today=catalogue.today,
-        totals=tuple(
-            (word(language, f"curators.{kind}"), sum(task.kind == kind for task in found))
-            for kind in LISTS
-        ),
+        totals=tuple((word(language, f"curators.{kind}"), sum(task.kind == kind for task in found)) for kind in LISTS),
         owners=tuple(
             Owner(
                 id=owner,
@@ -77,18 +74,12 @@ def curator_page(catalogue: Catalogue, language: Language) -> CuratorPage:
     )
 
 
-def _list(
-    catalogue: Catalogue, owner: str, kind: str, found: tuple[Task, ...], language: Language
-) -> TaskList:
+def _list(catalogue: Catalogue, owner: str, kind: str, found: tuple[Task, ...], language: Language) -> TaskList:
     return TaskList(
         id=f"{owner}-{kind}",
         heading=word(language, f"curators.{kind}"),
         text=word(language, f"curators.{kind}.text"),
-        count=(
-            counted(language, "curators.count", len(found))
-            if found
-            else word(language, "curators.empty")
-        ),
+        count=(counted(language, "curators.count", len(found)) if found else word(language, "curators.empty")),
         tasks=tuple(_task(catalogue, task, language) for task in found),
     )
 

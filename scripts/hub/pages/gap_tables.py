@@ -19,7 +19,7 @@ State = Literal["enough", "only-one", "stale", "none"]
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """One cell. `fragment` leads to its list in the finder; empty where there is nothing to list."""
+    """One cell. `fragment` leads to its list in the finder; empty where nothing can be listed."""
 
     need: str
     words: str
@@ -130,9 +130,7 @@ def _view(
     )
 
 
-def _cell(
-    count: Count, need: Term, about: str, language: Language, chosen: str, others: str
-) -> CellView:
+def _cell(count: Count, need: Term, about: str, language: Language, chosen: str, others: str) -> CellView:
     state: State = "enough"
     note = ""
     if count.live == 1:

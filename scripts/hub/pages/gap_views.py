@@ -1,7 +1,7 @@
 """The gap map's page: its tables, its ranked list in words, its chart and its progress over time.
 
-Everything is decided here for one language; `overrides/hub/gaps.html` only lays it out. The function
-for a template takes the site and the page, as all of them do.
+Everything is decided here for one language; `overrides/hub/gaps.html` only lays it out. The
+function for a template takes the site and the page, as all of them do.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What a person does on the finder before it is looked at: type, search, find nothing, filter.
 
 Everything is reached as a person would, by role and name, in the page's own language; a state that is
-not reached is an error, so it counts as a missing result.
+not reached is an error, so it counts as a missing result. The empty finder is the page as it comes.
 """
 
 from __future__ import annotations
@@ -35,11 +35,6 @@ async def _search(page: Page, text: str) -> Language:
     button = page.get_by_role("search").get_by_role("button", name=word(language, "finder.search"))
     await button.click()
     return language
-
-
-async def empty(page: Page) -> None:
-    """As it comes, with its script at work."""
-    await page.wait_for_load_state("networkidle")
 
 
 async def typing(page: Page) -> None:
@@ -76,5 +71,5 @@ async def filtered(page: Page) -> None:
 
 
 STATES: Final[Mapping[str, Callable[[Page], Awaitable[None]]]] = {
-    "empty": empty, "typing": typing, "results": results, "none": none, "filtered": filtered,
+    "typing": typing, "results": results, "none": none, "filtered": filtered,
 }  # fmt: skip

@@ -85,7 +85,7 @@ async def _run(
                         page = await _page(browser)
                     made = _visit(page, visit, base, source, known)
                     found.outcomes += await asyncio.wait_for(made, _SECONDS)
-                except (Error, TimeoutError) as error:
+                except (Error, TimeoutError, AssertionError) as error:
                     found.reasons[visit.address] = str(error).splitlines()[0] if str(error) else "too slow"
                     page = await _closed(page)
                 told()

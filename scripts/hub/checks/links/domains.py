@@ -12,6 +12,8 @@ import re
 from typing import Final
 from urllib.parse import urlsplit
 
+import idna
+
 # Below these endings of .uk a name is registered at the third level.
 _UK: Final = frozenset(
     "ac co gov ltd me mod net nhs org plc police sch".split()  # noqa: SIM905
@@ -38,11 +40,21 @@ _HOME: Final = re.compile(
 
 
 def host_of(url: str) -> str:
-    """The host of an address, in small letters, without its port; "" where there is none."""
+    """The host of an address, in ASCII, without its port; "" where there is none."""
     try:
-        return (urlsplit(url).hostname or "").rstrip(".")
+        return in_ascii(urlsplit(url).hostname or "").rstrip(".")
     except ValueError:
         return ""
+
+
+def in_ascii(host: str) -> str:
+    """A host as it is asked for: `tŷ.cymru` → `xn--t-foa.cymru`.
+
+    Raises:
+        ValueError: no host can have that name.
+
+    """
+    return host.lower() if host.isascii() else idna.encode(host, uts46=True).decode("ascii")
 
 
 def is_ip(host: str) -> bool:

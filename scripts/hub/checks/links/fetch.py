@@ -95,12 +95,15 @@ def session(shared: aiohttp.BaseConnector, agent: Mapping[str, str]) -> aiohttp.
 
     trace = aiohttp.TraceConfig()
     trace.on_request_headers_sent.append(sent)
-    return aiohttp.ClientSession(
+    visitor = aiohttp.ClientSession(
         connector=shared, connector_owner=False, headers=agent, auto_decompress=False,
         cookie_jar=aiohttp.CookieJar(unsafe=True), trace_configs=[trace],
         max_line_size=_LONGEST_HEADER, max_field_size=_LONGEST_HEADER, max_headers=_MOST_HEADERS,
         read_bufsize=64 * 1024, timeout=aiohttp.ClientTimeout(total=None), raise_for_status=False,
     )  # fmt: skip
+    # aiohttp would ask a second time at once where a connection breaks: that is not polite.
+    visitor._retry_connection = False  # noqa: SLF001
+    return visitor
 
 
 async def get(

@@ -14,10 +14,9 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 from urllib.parse import quote, urlsplit, urlunsplit
 
-import idna
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from hub.checks.links.domains import is_ip
+from hub.checks.links.domains import in_ascii, is_ip
 
 _Ip = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -60,21 +59,15 @@ def normal(url: str) -> str:
     if not host or "@" in parts.netloc:
         message = "the address has no host" if not host else "the address holds a user name"
         raise RefusedError(message)
-    place = f"[{host}]" if ":" in host else _ascii(host)
+    try:
+        place = f"[{host}]" if ":" in host else in_ascii(host)
+    except ValueError as error:
+        message = "no host can have that name"
+        raise RefusedError(message) from error
     if port is not None and port != {"http": 80, "https": 443}[parts.scheme]:
         place += f":{port}"
     path = quote(parts.path.replace("\\", "/") or "/", safe=_SAFE_IN_PATH)
     return urlunsplit((parts.scheme, place, path, quote(parts.query, safe=_SAFE_IN_PATH), ""))
-
-
-def _ascii(host: str) -> str:
-    if host.isascii():
-        return host.lower()
-    try:
-        return idna.encode(host, uts46=True).decode("ascii")
-    except idna.IDNAError as error:
-        message = "the host's name cannot be"
-        raise RefusedError(message) from error
 
 
 def refusal(number: str, *, allow_private: bool) -> str | None:

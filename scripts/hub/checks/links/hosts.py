@@ -25,7 +25,7 @@ TOO_MANY_AFTER: Final = 3  # answers 429 in a row
 class Host:
     """One host and port, and what this run has learned of it."""
 
-    interval: float = INTERVAL
+    interval: float = field(default_factory=lambda: INTERVAL)
     next_at: float = 0.0
     dead_tries: int = 0
     too_many: int = 0
@@ -81,7 +81,7 @@ class Turn:
     def sent(self) -> None:
         """The request is on its way: count the pause from now and let the next one in."""
         if self._holds_door:
-            jitter = random.uniform(0.05, JITTER)  # noqa: S311  (no secret)
+            jitter = random.uniform(JITTER / 5, JITTER)  # noqa: S311  (no secret)
             self._host.pause(self._host.interval + jitter)
         self._leave()
 

@@ -1,0 +1,55 @@
+// Small controls that the finder makes as it goes: links to pages of results, removable choices, links to other pages.
+// Each fills one element of the form; what happens on a press is handed in.
+
+import { element, labelOf } from "./results.js";
+
+/** Links to the pages of the results, and one to show them all. `go` is told which page, or "all". */
+export const fillPages = (nav, { count, page, all, pageSize, string, go }) => {
+  const last = Math.ceil(count / pageSize);
+  nav.hidden = last < 2;
+  const link = (text, to, attributes = {}) => {
+    const made = element("a", { href: "#results", ...attributes }, text);
+    made.addEventListener("click", (event) => {
+      event.preventDefault();
+      go(to);
+    });
+    return element("li", {}, made);
+  };
+  const current = (number) => (number === page ? { "aria-current": "page" } : {});
+  const numbers = all ? [] : Array.from({ length: last }, (_, index) => index + 1)
+    .map((number) => link(String(number), number, { "aria-label": string("page", { number }), ...current(number) }));
+  const whole = all ? link(string("show-pages", { count: pageSize }), 1) : link(string("show-all", { count }), "all");
+  nav.replaceChildren(...(nav.hidden ? [] : [element("ul", {}, ...numbers, whole)]));
+};
+
+/** The chosen filters as buttons that take them away, and one that takes all away. `remove` gets the checkboxes. */
+export const fillChosen = (list, ticks, { string, remove }) => {
+  const button = (inside, taken, attributes = {}) => {
+    const made = element("button", { type: "button", ...attributes }, inside);
+    made.addEventListener("click", () => remove(taken));
+    return element("li", {}, made);
+  };
+  const items = ticks.map((tick) => button(
+    element("span", {}, labelOf(tick), element("span", { "aria-hidden": "true" }, " ×")), [tick],
+    { "aria-label": string("remove", { label: labelOf(tick) }) },
+  ));
+  if (items.length > 1) items.push(button(string("clear"), ticks));
+  list.replaceChildren(...items);
+  list.hidden = !items.length;
+};
+
+/** Other pages that answer the words: a helpline, an audience, a topic. */
+export const fillPlaces = (nav, places, { string }) => {
+  const links = places.map(({ title, address }) => element("li", {}, element("a", { href: address }, title)));
+  nav.replaceChildren(...(links.length ? [element("p", {}, string("places")), element("ul", {}, ...links)] : []));
+  nav.hidden = !links.length;
+};
+
+/** The words as they may have been meant, as a button that searches for them. */
+export const fillSuggestion = (place, words, { string, search }) => {
+  place.hidden = !words;
+  if (!words) return place.replaceChildren();
+  const button = element("button", { type: "button" }, string("suggestion", { words }));
+  button.addEventListener("click", () => search(words));
+  return place.replaceChildren(button);
+};

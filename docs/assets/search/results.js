@@ -1,0 +1,83 @@
+// The cards of the finder's page: which are shown, in which order, how many a page, and the counts beside the filters.
+// Works on cards that already stand in the page; what is typed and ticked is finder.js's business.
+
+import { GROUPS, meets } from "./state.js";
+
+/** An element with attributes and what is inside it. */
+export const element = (name, attributes = {}, ...inside) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...inside);
+  return made;
+};
+
+/** The checkboxes of the filters. */
+export const ticksOf = (form) => [...form.querySelectorAll('input[type="checkbox"]')].filter(({ name }) => GROUPS.includes(name));
+
+/** A checkbox's words, without its count. */
+export const labelOf = (tick) => {
+  const copy = tick.labels[0].cloneNode(true);
+  copy.querySelectorAll("[data-count]").forEach((count) => count.remove());
+  return copy.textContent.trim().replace(/\s+/g, " ");
+};
+
+/** The cards of a finder form, ready to be painted. `heading` is shown above results that are not in alphabetical order. */
+export const createResults = (form, heading) => {
+  const list = form.querySelector("[data-list]");
+  const letters = form.querySelector("[data-letters]");
+  const cards = [...list.querySelectorAll("li[data-id]")].map((item) => ({
+    item, id: item.dataset.id, added: item.dataset.added ?? "", home: item.parentElement,
+    ...Object.fromEntries(GROUPS.map((name) => [name, new Set((item.dataset[name] ?? "").split(" ").filter(Boolean))])),
+  }));
+  const byId = new Map(cards.map((card) => [card.id, card]));
+  const homes = [...new Set(cards.map(({ home }) => home))];
+  const ordered = element("ol", { class: homes[0]?.className ?? "" });
+  const flat = element("div", { hidden: "" }, element("h2", {}, heading), ordered);
+  list.after(flat);
+
+  // Cards that are no longer among the results go home at once; their list is put in order when it is next seen.
+  const untidy = new Set();
+  const goHome = (but) => {
+    for (const card of [...ordered.children].map((item) => byId.get(item.dataset.id))) {
+      if (but.has(card)) continue;
+      card.home.append(card.item);
+      untidy.add(card.home);
+    }
+  };
+  const tidy = () => {
+    for (const home of untidy) home.append(...cards.filter((card) => card.home === home).map(({ item }) => item));
+    untidy.clear();
+  };
+
+  /** Show these cards: in the alphabetical list, or in the order given. */
+  const paint = (shown, inOrder) => {
+    const wanted = new Set(shown);
+    goHome(inOrder ? wanted : new Set());
+    if (inOrder) {
+      for (const { item } of shown) item.hidden = false;
+      ordered.append(...shown.map(({ item }) => item));
+    } else {
+      tidy();
+      for (const card of cards) card.item.hidden = !wanted.has(card);
+      for (const home of homes) {
+        const section = home.closest("section");
+        if (section) section.hidden = ![...home.children].some(({ hidden }) => !hidden);
+      }
+    }
+    flat.hidden = !inOrder || !shown.length;
+    list.hidden = inOrder || !shown.length;
+    if (letters) letters.hidden = list.hidden;
+  };
+
+  /** Beside each filter, how many of these cards it would leave, other groups being as chosen. */
+  const count = (found, chosen) => {
+    const fits = new Map(GROUPS.map((name) => [name, found.filter((card) => meets(card, chosen, name))]));
+    for (const tick of ticksOf(form)) {
+      const place = tick.labels[0]?.querySelector("[data-count]");
+      const text = `(${fits.get(tick.name).filter((card) => card[tick.name].has(tick.value)).length})`;
+      if (place && place.textContent !== text) place.textContent = text;
+    }
+  };
+
+  return { cards, byId, paint, count };
+};
