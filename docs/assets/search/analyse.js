@@ -23,7 +23,6 @@ const bare = (word) => {
   if (english.STOP.has(joined) && joined.length > 2) return joined;
   const parts = word.split("'");
   while (parts.length > 1 && CLITICS.has(parts.at(-1))) parts.pop();
-  if (parts.length > 1 && parts[0].length < 2) parts.shift();
   return parts.join("");
 };
 

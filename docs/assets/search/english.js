@@ -82,7 +82,7 @@ const ENDINGS = [
   ["isations", "", 3], ["isation", "", 3], ["ations", "", 4], ["ation", "", 4], ["abilities", "abl", 2], ["ability", "abl", 2],
   ["ibility", "ibl", 2], ["fulness", "", 3], ["iveness", "", 4], ["ments", "", 4], ["ment", "", 4], ["nesses", "", 4], ["ness", "", 4],
   ["ically", "ic", 3], ["ously", "", 4], ["fully", "", 4], ["ively", "", 4], ["ingly", "", 4], ["edly", "", 4], ["ally", "al", 4], ["ily", "y", 4], ["ly", "", 4],
-  ["tions", "t", 4], ["tion", "t", 4], ["sions", "s", 4], ["sion", "s", 4], ["ised", "", 5], ["ising", "", 5], ["ise", "", 5],
+  ["tions", "t", 4], ["tion", "t", 4], ["sions", "s", 4], ["sion", "s", 4], ["ise", "", 5], ["is", "", 5],
   ["ious", "", 4], ["ous", "", 4], ["ive", "", 4], ["ful", "", 4], ["ate", "", 4],
 ];
 

@@ -31,7 +31,7 @@ class CellView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """One row: its header, the page and place that the header leads to (or nothing), its cells."""
+    """One row: its header, the page and the place in it that the header leads to, its cells."""
 
     header: str
     key: str
@@ -88,7 +88,7 @@ def by_topic(catalogue: Catalogue, found: GapMap, language: Language) -> Table:
 def by_group(catalogue: Catalogue, found: GapMap, language: Language) -> Table:
     """Groups that resources are made specially for down, needs across."""
     groups = catalogue.vocabulary.groups
-    heads = {each: (_label(groups[each], language), "", "") for each in groups}
+    heads = {each: (_label(groups[each], language), "resources", f"group={each}") for each in groups}
     return _view(catalogue, found.groups, language, "group", heads, "group")
 
 

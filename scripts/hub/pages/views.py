@@ -154,9 +154,13 @@ def missing(catalogue: Catalogue, resource: Resource) -> tuple[str, ...]:
 def chips(catalogue: Catalogue, resource: Resource, language: Language) -> tuple[str, ...]:
     """The versions of a resource as short words, each once, yours first."""
     live = sorted(catalogue.live_versions(resource), key=lambda v: sort_key(v, language))
+    own_missing = all(version.language != language for version in live)
     found: list[str] = []
     for version in live:
         words = version_label(catalogue, version, language)
+        if own_missing and version.language in {"cy", "en"}:
+            native = catalogue.vocabulary.languages[version.language].native
+            words = words.replace(native, word(language, f"only.{version.language}"), 1)
         if version.language == "bfi" and version.minutes:
             words = f"{words}, {counted(language, 'version.minutes', version.minutes)}"
         if words not in found:

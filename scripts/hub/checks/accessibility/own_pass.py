@@ -126,6 +126,8 @@ async def _visit(
         raise Error(msg)
     if visit.state:
         await STATES[visit.state](page)
+    # What is folded away is read too. Engines pass over it, or take its labels for missing.
+    await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
     await page.evaluate("(source) => { (0, eval)(source); }", source)  # in the page's own scope
     outcomes = []
     for rendering in visit.renderings:
