@@ -72,7 +72,7 @@ def _fill(files: Any, config: Any) -> Any:
     for file in list(files):
         if file.src_uri.startswith("assets/"):
             _slim(file, files, config)
-    for asset in made.assets():
+    for asset in made.assets:
         files.append(File.generated(config, asset.uri, content=asset.content, inclusion=InclusionLevel.INCLUDED))
     front = File.generated(config, "front.md", content="---\ntemplate: front.html\ntitle: Hub\n---\n", inclusion=InclusionLevel.NOT_IN_NAV)
     files.append(front)

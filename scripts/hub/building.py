@@ -6,6 +6,7 @@ as plain files. Nothing here knows either.
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -121,6 +122,7 @@ class Building:
             path = page.path.removesuffix("index.html") + "index.md"
             yield path, f"---\n{head}---\n" + rendered.around(f"\n{self.pictured(words)}\n", "\n## ") + "\n"
 
+    @functools.cached_property
     def assets(self) -> tuple[Asset, ...]:
         """Every file that is not a page."""
         base = self.site.settings.site_url

@@ -107,7 +107,7 @@ export const createEngine = async (MiniSearch, data) => {
     let found = null;
     const readings = language === "cy" ? [form, ...radicals(form)] : [form];
     for (const [candidate, times] of lexicon[language].forms) {
-      if (candidate.length < 4 || empty(candidate, language)) continue;
+      if (candidate.length < 4 || candidate === form || empty(candidate, language)) continue;
       for (const [index, reading] of readings.entries()) {
         const away = distance(reading, candidate, found ? Math.min(most, Math.ceil(found.away)) : most) + (reading[0] === candidate[0] ? 0 : 0.6) + (index ? 0.3 : 0);
         if (away <= most + 0.3 && (!found || away < found.away || (away === found.away && times > found.times))) found = { form: candidate, away, times, language };

@@ -9,7 +9,7 @@
 //   data-documents-other (else the address of data-documents with the other language's code).
 // Strings (data-string-…): count-zero … count-other, best-first, newest-first, showing, corrected, suggestion, loading, failed, help-first,
 //   remove, clear, page, show-all, show-pages, copied, copy-by-hand, places, results-heading, other-language.
-// Links to the other language carry [data-language-link]. Nothing is stored, and no address changes unless a link is copied by hand.
+// Links to the other language carry [data-language-link]. Nothing is stored, and no address changes.
 
 import { fillChosen, fillPages, fillPlaces, fillSuggestion } from "./controls.js";
 import { createLoader } from "./loading.js";
@@ -18,6 +18,7 @@ import { fromText, GROUPS, isNothing, meets, nothing, toText } from "./state.js"
 
 const HANDED = "hub-finder:";
 const SPEAK_AFTER = 500; // milliseconds without typing before the count is announced
+const COUNT_AFTER = 150;
 const form = document.querySelector("[data-finder]");
 
 const start = () => {
@@ -27,7 +28,7 @@ const start = () => {
   const string = (name, values = {}) => (form.getAttribute(`data-string-${name}`) ?? "")
     .replace(/\{(\w+)\}/g, (all, key) => String(values[key] ?? all));
   const plural = new Intl.PluralRules(language);
-  const counted = (count) => string(`count-${plural.select(count)}`, { count }) || string("count-other", { count });
+  const counted = (count) => string(`count-${count ? plural.select(count) : "zero"}`, { count }) || string("count-other", { count });
 
   const box = form.elements.namedItem("q");
   const status = find("results");
@@ -77,6 +78,15 @@ const start = () => {
     if (tools) tools.hidden = isNothing(state);
   };
 
+  // While somebody types, results come first and the counts beside the filters when there is time.
+  let counting = 0;
+  const recount = (later) => {
+    clearTimeout(counting);
+    const now = () => count(matching(), inForm().chosen);
+    if (later) counting = setTimeout(now, COUNT_AFTER);
+    else now();
+  };
+
   let speaking = 0;
   const say = (now) => {
     clearTimeout(speaking);
@@ -106,9 +116,9 @@ const start = () => {
 
   const paintChosen = () => fillChosen(find("chosen"), ticks.filter((tick) => state.chosen[tick.name].includes(tick.value)), {
     string,
-    remove: (taken) => {
+    remove: async (taken) => {
       for (const tick of taken) tick.checked = false;
-      apply(inForm());
+      await apply(inForm());
       (find("chosen").querySelector("button") ?? box).focus();
     },
   });
@@ -162,8 +172,8 @@ const start = () => {
     }
     if (!mine) return;
     paint();
-    count(matching(), inForm().chosen);
-    paintChosen();
+    recount(typing);
+    if (!typing) paintChosen();
     if (failed) status.textContent = string("failed");
     else say(!typing);
     if (focus) toResults();
@@ -182,7 +192,7 @@ const start = () => {
   });
   box.addEventListener("focus", () => { prepare().catch(() => {}); });
   box.addEventListener("input", () => apply({ ...state, q: box.value.trim() }, { typing: true }));
-  for (const tick of ticks) tick.addEventListener("change", () => count(matching(), inForm().chosen));
+  for (const tick of ticks) tick.addEventListener("change", () => recount(false));
 
   find("letters")?.addEventListener("click", (event) => {
     const to = event.target.closest("a")?.hash.slice(1);
@@ -200,8 +210,7 @@ const start = () => {
       await navigator.clipboard.writeText(address);
       told.textContent = string("copied");
     } catch {
-      history.replaceState(null, "", address);
-      told.textContent = string("copy-by-hand");
+      told.textContent = `${string("copy-by-hand")} ${address}`;
     }
   });
 

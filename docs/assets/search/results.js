@@ -34,6 +34,8 @@ export const createResults = (form, heading) => {
   const ordered = element("ol", { class: homes[0]?.className ?? "" });
   const flat = element("div", { hidden: "" }, element("h2", {}, heading), ordered);
   list.after(flat);
+  const counters = ticksOf(form).map((tick) => ({ name: tick.name, id: tick.value, place: tick.labels[0]?.querySelector("[data-count]") }))
+    .filter(({ place }) => place);
 
   // Cards that are no longer among the results go home at once; their list is put in order when it is next seen.
   const untidy = new Set();
@@ -71,11 +73,15 @@ export const createResults = (form, heading) => {
 
   /** Beside each filter, how many of these cards it would leave, other groups being as chosen. */
   const count = (found, chosen) => {
-    const fits = new Map(GROUPS.map((name) => [name, found.filter((card) => meets(card, chosen, name))]));
-    for (const tick of ticksOf(form)) {
-      const place = tick.labels[0]?.querySelector("[data-count]");
-      const text = `(${fits.get(tick.name).filter((card) => card[tick.name].has(tick.value)).length})`;
-      if (place && place.textContent !== text) place.textContent = text;
+    const tally = Object.fromEntries(GROUPS.map((name) => [name, new Map()]));
+    for (const name of GROUPS) {
+      for (const card of found) {
+        if (meets(card, chosen, name)) for (const id of card[name]) tally[name].set(id, (tally[name].get(id) ?? 0) + 1);
+      }
+    }
+    for (const { place, name, id } of counters) {
+      const text = `(${tally[name].get(id) ?? 0})`;
+      if (place.textContent !== text) place.textContent = text;
     }
   };
 

@@ -16,6 +16,8 @@ from hub.catalogue.problems import CatalogueError, Problem
 from hub.catalogue.shown import shown_as_they_are
 from hub.catalogue.vocabulary import vocabulary
 
+# Nobody reads more; without an end, a file of 100,000 empty entries would be told of for a minute.
+MOST_PROBLEMS: Final = 5000
 SHOWN_AS_THEY_ARE: Final = ("helplines", "boards", "strategy")
 
 
@@ -83,10 +85,16 @@ def _entries(
     top.only(("resources",))
     top.need("resources")
     items = top.items("resources", least=1)
-    read = (rules.resource(item, top.file, known, problems) for item in items)
-    resources = tuple(found for found in read if found is not None)
+    resources: list[Resource] = []
+    for item in items:
+        if len(problems) > MOST_PROBLEMS:
+            top.problem("too-many", item, "there may be more problems from here on", "correct those above first")
+            break
+        found = rules.resource(item, top.file, known, problems)
+        if found is not None:
+            resources.append(found)
     problems += across.together(items, top.file, left_out)
-    return resources
+    return tuple(resources)
 
 
 def action_ids(strategy: Mapping[str, Any]) -> frozenset[str]:

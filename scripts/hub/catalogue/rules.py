@@ -133,7 +133,7 @@ def _status_fits(entry: Fields, found: Resource) -> None:
     if found.status != "withdrawn" and not has_versions and entry.get("home") is None:
         entry.problem("no-address", entry.key("home"), "there is no version and no `home`",
                       "add `home:`, the publisher's own site")  # fmt: skip
-    if found.status not in {"superseded", ""} and entry.get("superseded_by") is not None:
+    if found.status in {"listed", "address-wanted"} and entry.get("superseded_by") is not None:
         entry.problem("status", entry.key("superseded_by"),
                       f"`superseded_by` is named, but `status` is {found.status}",
                       "write status: superseded, or remove `superseded_by`")  # fmt: skip

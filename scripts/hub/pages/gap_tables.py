@@ -157,9 +157,9 @@ def _chosen_need(need: str, others: str) -> str:
 
 
 def _other_languages(catalogue: Catalogue) -> str:
-    """Every language that is neither Welsh, English nor BSL and that something live is in."""
+    """The finder's choice of every language that is neither Welsh, English nor BSL."""
     found = {v.language for r in catalogue.resources for v in catalogue.live_versions(r)}
-    return "&".join(f"language={each}" for each in sorted(found - {"cy", "en", "bfi"}))
+    return f"language={','.join(sorted(found - {'cy', 'en', 'bfi'}))}"
 
 
 def _label(term: Term, language: Language) -> str:

@@ -6,7 +6,7 @@ from the plan, so a link to a page that does not exist cannot be written.
 
 from __future__ import annotations
 
-import posixpath
+import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -71,13 +71,19 @@ class Plan:
 
 def relative(here: str, there: str) -> str:
     """From one path of the site to another, as a relative address: `../en/`, `./`."""
-    folder = posixpath.dirname(here) or "."
-    target = there.removesuffix("index.html")
-    is_folder = target == "" or target.endswith("/")
-    found = posixpath.relpath(target or ".", folder)
-    if is_folder:
-        return "./" if found == "." else f"{found}/"
-    return found
+    return _between(here.rpartition("/")[0], there.removesuffix("index.html"))
+
+
+@functools.lru_cache(maxsize=65_536)
+def _between(folder: str, target: str) -> str:
+    """From a folder to a target, both from the site's root; every page asks for much the same."""
+    above = folder.split("/") if folder else []
+    *into, name = target.split("/")
+    shared = 0
+    while shared < min(len(above), len(into)) and above[shared] == into[shared]:
+        shared += 1
+    steps = [*[".."] * (len(above) - shared), *into[shared:], name]
+    return "/".join(steps) or "./"
 
 
 # The generated sections: key → (string key of its address, template).

@@ -75,6 +75,7 @@ class Renderer:
         environment = Environment(
             loader=FileSystemLoader(templates),
             autoescape=True,
+            auto_reload=False,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
