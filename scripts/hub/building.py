@@ -24,7 +24,7 @@ from hub.catalogue import CatalogueError, load
 from hub.catalogue.changes import added_dates, read_changes
 from hub.catalogue.gaps import gap_map
 from hub.catalogue.history import read_history
-from hub.exports import data, feeds, gaps
+from hub.exports import data, feeds, gaps, workbook
 from hub.languages import LANGUAGES, Language
 from hub.pages import contents, search, security
 from hub.pages.plan import Page, plan, relative
@@ -136,6 +136,7 @@ class Building:
         )
         made = [
             *data.assets(self.site.catalogue),
+            *workbook.assets(self.site.catalogue),
             *gaps.assets(gap_map(self.site.catalogue)),
             *feeds.feeds(self.site.catalogue, self.site.extra["changes"], self._address_of, base),
         ]

@@ -18,7 +18,8 @@ import { fromText, GROUPS, isNothing, meets, nothing, toText } from "./state.js"
 
 const HANDED = "hub-finder:";
 const SPEAK_AFTER = 500; // milliseconds without typing before the count is announced
-const COUNT_AFTER = 150;
+const REST_AFTER = 200; // milliseconds without typing before everything is painted
+const QUICK = 8; // results that are painted while somebody types
 const form = document.querySelector("[data-finder]");
 
 const start = () => {
@@ -61,7 +62,7 @@ const start = () => {
   // ---- painting ----
 
   let found = cards;
-  const paint = () => {
+  const paint = (quick = false) => {
     found = matching().filter((card) => meets(card, state.chosen));
     const newest = state.sort === "newest";
     if (newest) found = [...found].sort((a, b) => (a.added < b.added ? 1 : a.added > b.added ? -1 : 0));
@@ -69,8 +70,9 @@ const start = () => {
     find("urgent").hidden = !answer?.urgent;
     find("other-language").hidden = !answer?.foreign;
     if (answer?.foreign) find("other-language").textContent = string("other-language");
-    paintCards(all ? found : found.slice((page - 1) * pageSize, page * pageSize), newest || Boolean(answer));
-    fillPages(pages, { count: found.length, page, all, pageSize, string, go: turn });
+    const from = (page - 1) * pageSize;
+    paintCards(all ? found : found.slice(from, from + (quick ? QUICK : pageSize)), newest || Boolean(answer));
+    if (!quick) fillPages(pages, { count: found.length, page, all, pageSize, string, go: turn });
     fillPlaces(places, answer?.places ?? [], { string });
     find("none").hidden = found.length > 0;
     if (find("suggestion")) fillSuggestion(find("suggestion"), found.length ? null : answer?.suggestion, { string, search: searchFor });
@@ -78,13 +80,18 @@ const start = () => {
     if (tools) tools.hidden = isNothing(state);
   };
 
-  // While somebody types, results come first and the counts beside the filters when there is time.
-  let counting = 0;
-  const recount = (later) => {
-    clearTimeout(counting);
-    const now = () => count(matching(), inForm().chosen);
-    if (later) counting = setTimeout(now, COUNT_AFTER);
-    else now();
+  // While somebody types, the first results come at once; the rest, and the counts beside the filters, when there is time.
+  let waiting = 0;
+  const recount = () => count(matching(), inForm().chosen);
+  const show = (typing) => {
+    clearTimeout(waiting);
+    paint(typing);
+    const rest = () => {
+      if (typing) paint();
+      recount();
+    };
+    if (typing) waiting = setTimeout(rest, REST_AFTER);
+    else rest();
   };
 
   let speaking = 0;
@@ -171,8 +178,7 @@ const start = () => {
       answer = null;
     }
     if (!mine) return;
-    paint();
-    recount(typing);
+    show(typing);
     if (!typing) paintChosen();
     if (failed) status.textContent = string("failed");
     else say(!typing);
@@ -192,7 +198,7 @@ const start = () => {
   });
   box.addEventListener("focus", () => { prepare().catch(() => {}); });
   box.addEventListener("input", () => apply({ ...state, q: box.value.trim() }, { typing: true }));
-  for (const tick of ticks) tick.addEventListener("change", () => recount(false));
+  for (const tick of ticks) tick.addEventListener("change", recount);
 
   find("letters")?.addEventListener("click", (event) => {
     const to = event.target.closest("a")?.hash.slice(1);

@@ -46,5 +46,6 @@ def _labels(term: Term) -> set[str]:
 def fix(known: Collection[str], rule: str) -> str:
     """How to correct an unknown id: the few that there are, or the file that has them."""
     if rule not in _FILES and len(known) <= _MOST_NAMED:
-        return f"use one of: {', '.join(known)}"
+        named = sorted(known) if isinstance(known, (set, frozenset)) else known
+        return f"use one of: {', '.join(named)}"
     return _FILES.get(rule, "use an id from data/vocabulary.yaml")

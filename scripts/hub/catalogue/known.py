@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from hub.catalogue.model import Publisher, Vocabulary
+from hub.catalogue.model import Publisher, Term, Vocabulary
 
 NEEDED: Final = (
     "id", "title", "summary", "publisher", "kind", "audiences", "topics", "objectives", "source",
@@ -36,6 +37,6 @@ class Known:
     vocabulary: Vocabulary
     publishers: dict[str, Publisher]
     actions: frozenset[str]
-    documents: frozenset[str]
+    documents: Mapping[str, Term]
     latest: date
     allow_private: bool = False

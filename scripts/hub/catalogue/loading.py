@@ -11,7 +11,7 @@ from hub.catalogue import across, rules, supporting
 from hub.catalogue.health import read_health
 from hub.catalogue.known import Known
 from hub.catalogue.model import Catalogue, LeftOut, Resource
-from hub.catalogue.opening import opened
+from hub.catalogue.opening import opened, shown_as
 from hub.catalogue.problems import CatalogueError, Problem
 from hub.catalogue.shown import shown_as_they_are
 from hub.catalogue.vocabulary import vocabulary
@@ -50,11 +50,12 @@ def load(
     found_health, health_problems = read_health(health or data / "link-health.json")
     actions = action_ids(shown["strategy"])
     known = Known(
-        words, publishers, actions, frozenset(words.documents),
+        words, publishers, actions, words.documents,
         max(today, latest or today), allow_private,
     )  # fmt: skip
-    is_own = catalogue is None or catalogue.resolve() == (root / "resources.yaml").resolve()
-    file = root / "resources.yaml" if catalogue is None else catalogue
+    own = root / "resources.yaml"
+    file = catalogue or own
+    is_own = shown_as(file, root) == shown_as(own, root)
     resources = _entries(file, root, known, left_out if is_own else (), problems)
     problems += health_problems
     if any(problem.severity == "error" for problem in problems):

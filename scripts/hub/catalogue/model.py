@@ -224,8 +224,12 @@ class Catalogue:
         """Whether this version counts: its entry is listed and in date, and its link was not found bad."""
         if resource.status != "listed" or resource.review_by < self.today:
             return False
-        known = self.health.get(version.url)
+        known = self.health_of(version)
         return known is None or known.state not in NOT_LIVE
+
+    def health_of(self, version: Version) -> Health | None:
+        """What the link check knows of a version: what it found for its language first."""
+        return self.health.get(f"{version.url} {version.language}") or self.health.get(version.url)
 
     def live_versions(self, resource: Resource) -> tuple[Version, ...]:
         """The versions of a resource that count as live today."""

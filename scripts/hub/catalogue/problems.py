@@ -39,7 +39,12 @@ class Problem:
         about = f"«{self.about}»: " if self.about else ""
         where = f"{self.place.file}:{self.place.line}:{self.place.column}"
         kind = "" if self.severity == "error" else f"{self.severity}: "
-        return f"{where} [{self.rule}] {kind}{about}{self.what}. Fix: {self.fix}."
+        return _printable(f"{where} [{self.rule}] {kind}{about}{self.what}. Fix: {self.fix}.")
+
+
+def _printable(words: str) -> str:
+    """The words on one line, without signs that a terminal or a log may take for something else."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in words)
 
 
 class CatalogueError(Exception):

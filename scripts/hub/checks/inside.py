@@ -17,7 +17,8 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Final
@@ -38,7 +39,14 @@ checkextern=0
 
 [AnchorCheck]
 """
-_NOBODY: Final = 65534
+_NOBODY: Final = ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
+# Ways to be somebody else than root, the plainest first: nobody; a name space of one's own, where
+# root's files can still be read; nobody with leave to read files.
+_WAYS: Final = (
+    _NOBODY,
+    ("unshare", "--user"),
+    (*_NOBODY, "--inh-caps=+dac_override", "--ambient-caps=+dac_override"),
+)
 _LIMIT: Final = 900  # seconds
 
 
@@ -74,7 +82,7 @@ class _Handler(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the name is given)
         """Say nothing."""
 
-    def list_directory(self, path: str | os.PathLike[str]) -> None:  # type: ignore[override]
+    def list_directory(self, _path: str | os.PathLike[str]) -> None:
         """A folder without index.html is a fault, not a list."""
         self.send_error(404)
 
@@ -102,20 +110,17 @@ def check(base: str, site: Path) -> Inside:
         RuntimeError: LinkChecker did not run to its end.
 
     """
-    # LinkChecker is not run as root: it would become somebody else by itself in mid-run.
-    other = {"user": _NOBODY, "group": _NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
     with tempfile.TemporaryDirectory() as folder:
         config = Path(folder) / "linkcheckerrc"
         config.write_text(_CONFIG, encoding="utf-8")
         Path(folder).chmod(0o755)
         ran = subprocess.run(
-            [sys.executable, "-m", "linkcheck", "--config", str(config), "--no-status", "--no-robots",
-             "--verbose", "--output", "csv/utf-8", "--stdin"],
+            [*_not_as_root(), sys.executable, "-m", "linkcheck", "--config", str(config), "--no-status",
+             "--no-robots", "--verbose", "--output", "csv/utf-8", "--stdin"],
             input="\n".join([base, *_addresses(base, site)]).encode(),
             capture_output=True, check=False, cwd="/", timeout=_LIMIT,
             env={"PATH": os.environ.get("PATH", ""), "HOME": folder, "LANG": "C.UTF-8",
                  "XDG_CONFIG_HOME": folder, "XDG_DATA_HOME": folder},
-            **other,  # type: ignore[call-overload]
         )  # fmt: skip
     told = ran.stdout.decode("utf-8", "replace")
     if ran.returncode not in {0, 1} or "urlname" not in told:
@@ -123,7 +128,29 @@ def check(base: str, site: Path) -> Inside:
             f"LinkChecker failed ({ran.returncode}): {ran.stderr.decode(errors='replace')[-2000:]}"
         )
         raise RuntimeError(message)
-    return read(told, base)
+    found = read(told, base)
+    return replace(found, faults=(*found.faults, *same_page(base, site)))
+
+
+def _not_as_root() -> tuple[str, ...]:
+    """What to put before the command so that LinkChecker does not run as root.
+
+    As root it would become somebody else by itself, in mid-run, and then miss its own parts where
+    Python is installed in a folder of root's: broken anchors would pass. So the ways are tried first.
+
+    Raises:
+        RuntimeError: none of them works here.
+
+    """
+    if os.geteuid() != 0:
+        return ()
+    for way in _WAYS:
+        probe = [*way, sys.executable, "-c", "import os, linkcheck.plugins.anchorcheck; assert os.geteuid()"]
+        with contextlib.suppress(OSError):
+            if subprocess.run(probe, check=False, capture_output=True, cwd="/").returncode == 0:
+                return way
+    message = "LinkChecker must not run as root; run this as an ordinary user"
+    raise RuntimeError(message)
 
 
 def read(told: str, base: str) -> Inside:
@@ -143,6 +170,39 @@ def read(told: str, base: str) -> Inside:
         faults.add(Fault(row.get("parentname") or base, address, " ".join((what or "").split())))
     order = sorted(faults, key=lambda fault: (fault.page, fault.address))
     return Inside(len(checked), frozenset(pages), tuple(order))
+
+
+class _Anchors(HTMLParser):
+    """The places of a page, and the links to places on the same page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.places = {"", "top"}
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note ids, and addresses that are nothing but a fragment."""
+        for name, value in attrs:
+            if name == "id" or (name == "name" and tag == "a"):
+                self.places.add(value or "")
+            elif name == "href" and (value or "").startswith("#"):
+                self.links.append(unquote(value or "")[1:])
+
+
+def same_page(base: str, site: Path) -> tuple[Fault, ...]:
+    """Links to places on the same page that are not there: LinkChecker passes over those."""
+    faults = []
+    for address in _addresses(base, site):
+        path = unquote(address.removeprefix(base))
+        file = site / path / "index.html" if path.endswith("/") or not path else site / path
+        anchors = _Anchors()
+        anchors.feed(file.read_text(encoding="utf-8"))
+        faults += [
+            Fault(address, f"{address}#{name}", "no such place on the page")
+            for name in dict.fromkeys(anchors.links)
+            if name not in anchors.places
+        ]
+    return tuple(faults)
 
 
 def missed(found: Inside, base: str, site: Path) -> tuple[str, ...]:

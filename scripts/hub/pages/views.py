@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from hub.catalogue import Catalogue, Resource, Term, Version
-from hub.catalogue.model import DANGER
+from hub.catalogue.health import is_broken, is_withdrawn
 from hub.languages import Language, Said, Text, counted, word
 
 # Kinds whose address may be shown from an archive when it breaks: documents, never people.
@@ -108,11 +108,11 @@ def version_views(catalogue: Catalogue, resource: Resource, language: Language) 
     publisher = catalogue.publishers[resource.publisher]
     views = []
     for version in sorted(resource.versions, key=lambda v: sort_key(v, language)):
-        health = catalogue.health.get(version.url)
+        health = catalogue.health_of(version)
         state = "ok"
-        if health and health.state in DANGER:
+        if is_withdrawn(health):
             state = "danger"
-        elif health and health.state in {"broken", "soft-404"}:
+        elif is_broken(health):
             state = "broken"
         archive = health.archive if health and state == "broken" and resource.kind in DOCUMENTS else None
         views.append(

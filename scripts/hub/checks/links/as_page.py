@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
@@ -20,6 +21,7 @@ _ONLY_A_FORM: Final = 80
 _ONLY_A_DOOR: Final = 40
 _NOTHING: Final = 12
 _LONG: Final = 300
+_LEADS_ON: Final = re.compile(r"\bredirect|\bailgyfeiri|you will be (taken|sent)|please wait|arhoswch")
 
 
 def judge(case: Case) -> Verdict | None:
@@ -94,7 +96,11 @@ def _promised_file(case: Case) -> Verdict | None:
 def _nothing_to_see(case: Case, page: Page, shown: Shown) -> Verdict | None:
     """A page without words: empty, or one that only a browser can show."""
     body = case.journey.answer.body
-    if shown.count >= _NOTHING or case.related or body.cut or page.forms:
+    if case.related or body.cut or page.forms:
+        return None
+    if page.scripts and shown.count < _ONLY_A_DOOR and _LEADS_ON.search(shown.text):
+        return case.says("blocked", "says that it leads on, by a script: a person must look")
+    if shown.count >= _NOTHING:
         return None
     if page.scripts or page.embeds:
         return case.says("blocked", "shows nothing without JavaScript: a person must look")

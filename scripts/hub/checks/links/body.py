@@ -105,7 +105,7 @@ def _decoded(data: bytes, name: str) -> str | None:
         return None
     name = "windows-1252" if codec.name in {"ascii", "iso8859-1"} else codec.name
     try:
-        return codecs.getincrementaldecoder(name)("strict").decode(data)
+        return codecs.getincrementaldecoder(name)("strict").decode(data, final=len(data) < CAP)
     except (UnicodeDecodeError, ValueError):
         return None
 

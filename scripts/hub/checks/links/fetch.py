@@ -9,6 +9,7 @@ import asyncio
 import errno
 import ssl
 from collections.abc import Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any, Final
@@ -27,6 +28,7 @@ _LONGEST_HEADER: Final = 64 * 1024
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 # OpenSSL's numbers for a chain whose issuer the server did not send; browsers may know it all the same.
 _CHAIN_UNKNOWN: Final = frozenset({20, 21})
+_ISSUER: ContextVar[str] = ContextVar("issuer", default="")  # of the connection made last
 _TLS_WORDS: Final = {
     10: "the certificate has expired",
     9: "the certificate is not valid yet",
@@ -75,11 +77,22 @@ def tls() -> ssl.SSLContext:
     return context
 
 
-def connector(resolver: Resolver) -> aiohttp.TCPConnector:
-    """A connector of new connections only, so that a stale one is never mistaken for a dead server."""
-    return aiohttp.TCPConnector(
-        resolver=resolver, use_dns_cache=False, force_close=True, limit=0, ssl=tls()
-    )
+class Connector(aiohttp.TCPConnector):
+    """Makes new connections only, so that a stale one is never mistaken for a dead server."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        super().__init__(
+            resolver=resolver, use_dns_cache=False, force_close=True, limit=0, ssl=tls()
+        )
+
+    async def connect(
+        self, req: aiohttp.ClientRequest, traces: list[Any], timeout: aiohttp.ClientTimeout
+    ) -> Any:
+        """Connect, and keep who vouches for the other side: later the connection may be gone."""
+        connection = await super().connect(req, traces, timeout)
+        transport = connection.transport
+        _ISSUER.set(_issuer(transport.get_extra_info("peercert") if transport else None))
+        return connection
 
 
 def session(shared: aiohttp.BaseConnector, agent: Mapping[str, str]) -> aiohttp.ClientSession:
@@ -142,13 +155,14 @@ async def _get(
     visitor: aiohttp.ClientSession, url: str, headers: Mapping[str, str], turn: Turn
 ) -> Answer:
     address = URL(url, encoded=True)
+    _ISSUER.set("")
     async with visitor.get(
         address, headers=headers, allow_redirects=False, trace_request_ctx=turn
     ) as response:
         kept = {
             name.lower(): value[:4000] for name, value in reversed(list(response.headers.items()))
         }
-        issuer = _issuer(response)
+        issuer = _ISSUER.get()
         answer = Answer(url, response.status, kept, issuer=issuer)
         if answer.leads_on or response.status == 304:  # noqa: PLR2004
             response.close()
@@ -175,14 +189,9 @@ async def _read(response: aiohttp.ClientResponse) -> tuple[bytes, bool, bool]:
     return bytes(raw), False, True
 
 
-def _issuer(response: aiohttp.ClientResponse) -> str:
-    """Who vouches for the certificate, by organisation."""
-    connection = response.connection
-    transport = connection.transport if connection else None
-    certificate: dict[str, Any] = (
-        transport.get_extra_info("peercert") if transport else None
-    ) or {}
-    names = {key: value for part in certificate.get("issuer", ()) for key, value in part}
+def _issuer(certificate: dict[str, Any] | None) -> str:
+    """Who vouches for a certificate, by organisation."""
+    names = {key: value for part in (certificate or {}).get("issuer", ()) for key, value in part}
     return str(names.get("organizationName") or names.get("commonName") or "")[:80]
 
 

@@ -48,7 +48,9 @@ def normal(url: str) -> str:
 
     """
     try:
-        parts = urlsplit(re.sub(r"[\t\r\n]", "", url.strip()))
+        # Browsers read a backslash before the query as a slash, so a host must not hide behind one.
+        place, mark, rest = re.sub(r"[\t\r\n]", "", url.strip()).partition("?")
+        parts = urlsplit(place.replace("\\", "/") + mark + rest)
         host, port = parts.hostname or "", parts.port
     except ValueError as error:
         message = f"the address cannot be read ({error})"
@@ -66,7 +68,7 @@ def normal(url: str) -> str:
         raise RefusedError(message) from error
     if port is not None and port != {"http": 80, "https": 443}[parts.scheme]:
         place += f":{port}"
-    path = quote(parts.path.replace("\\", "/") or "/", safe=_SAFE_IN_PATH)
+    path = quote(parts.path or "/", safe=_SAFE_IN_PATH)
     return urlunsplit((parts.scheme, place, path, quote(parts.query, safe=_SAFE_IN_PATH), ""))
 
 

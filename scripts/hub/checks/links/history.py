@@ -57,7 +57,7 @@ def after(old: Link | None, verdict: Verdict, today: date, *, url: str, promise:
     return Link(
         url=url, state=state, checked=today, reason=reason, status=verdict.status,
         since=old.since if old and old.state == state else today,
-        final_url=verdict.final_url, proposed=verdict.proposed, confirmed=confirmed,
+        final_url=verdict.final_url or url, proposed=verdict.proposed, confirmed=confirmed,
         failures=failures, seen=_kept_fingerprint(old, verdict, state),
         evidence=verdict.evidence if state not in _GOOD else {},
         wrong_for=verdict.wrong_for, archive=old.archive if old and old.state == state else "",

@@ -30,11 +30,14 @@ _SEND: Final = re.compile(
     r"(?:(?:window|document|self|top|parent)\s*\.\s*)*location"
     r"(?:\s*\.\s*href\s*=(?!=)|\s*=(?!=)|\s*\.\s*(?:replace|assign)\s*\()\s*(?:\"([^\"\n]{1,2000})\"|'([^'\n]{1,2000})')"
 )
-# What may stand before a sending away that nobody has to ask for.
+# What may stand before a sending away that nobody has to ask for: a function that runs by itself.
 _AT_ONCE: Final = re.compile(
-    r"(?:window\.onload\s*=\s*|document\.addEventListener\([^{]{0,80}|setTimeout\(\s*|\(\s*)?"
+    r"(?:^|[;})\n,]|\*/)\s*(?:window\.onload\s*=\s*|(?:document|window)\.addEventListener\([^{]{0,80}|"
+    r"\$\(|(?:window\.)?setTimeout\(\s*|[!(]\s*)"
     r"(?:async\s+)?(?:function\s*\w*\s*\([^)]{0,80}\)|\([^)]{0,80}\)\s*=>)\s*$"
 )
+_NAMED: Final = re.compile(r"(?:^|[;}\n])\s*function\s+(\w+)\s*\([^)]{0,80}\)\s*$")
+_CONDITION: Final = re.compile(r"\bif\s*\([^;{}]*$|[?&|]\s*$|=>\s*$")
 LONGEST_SCRIPT: Final = 64 * 1024
 
 
@@ -197,6 +200,8 @@ def _note(name: str, values: dict[str, str], page: Page) -> None:
         _note_meta(values, page)
     elif name == "input" and values.get("type", "").lower() == "password":
         page.password = True
+    elif name == "body" and values.get("onload"):
+        page.sends_to = page.sends_to or sent_away(values["onload"])
     elif name == "form":
         page.forms += 1
     elif name == "script":
@@ -231,9 +236,13 @@ def sent_away(script: str) -> str:
     for found in _SEND.finditer(script):
         before = script[: found.start()]
         depth = before.count("{") - before.count("}")
-        if depth == 0 or (
-            depth == 1
-            and _AT_ONCE.search(before[max(0, before.rfind("{") - 200) : before.rfind("{")])
-        ):
+        if depth == 0 and not _CONDITION.search(before[-200:]):
             return found.group(1) or found.group(2)
+        if depth == 1:
+            opened = before.rfind("{")
+            head = before[max(0, opened - 200) : opened]
+            named = _NAMED.search(head)
+            called = named is not None and len(re.findall(rf"\b{named.group(1)}\b", script)) > 1
+            if called or _AT_ONCE.search(head):
+                return found.group(1) or found.group(2)
     return ""

@@ -78,7 +78,7 @@ async def check(
     queues = _by_host(addresses)
     resolver = Resolver(allow_private=settings.allow_private)
     found: dict[str, Finding] = {}
-    async with fetch.connector(resolver) as connector:
+    async with fetch.Connector(resolver) as connector:
         client = Client(
             connector, resolver, settings.agent, PRODUCT, asyncio.Semaphore(AT_ONCE_IN_ALL)
         )

@@ -1,0 +1,79 @@
+"""A project of two entries in a folder of its own, with the hub's real vocabulary."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from pathlib import Path
+from types import ModuleType
+
+ROOT = Path(__file__).resolve().parents[2]
+
+RESOURCES = """\
+# The catalogue. This comment stays.
+resources:
+  # About the first entry.
+  - id: first-guide
+    title: {en: "First guide"}   # as published
+    summary:
+      en: "A guide about staying safe online."
+      cy: "Canllaw am gadw'n ddiogel ar-lein."
+    publisher: nspcc
+    kind: guide
+    audiences:
+      - parents   # both of them
+      - public
+    topics: [online-safety]
+    objectives: [prevent]
+    year: 2021
+
+    versions:
+      # The English one.
+      - {language: en, format: pdf, url: "https://example.org/first.pdf", pages: 4, evidence: seen, checked: 2026-11-01}
+      - language: cy
+        url: "https://example.org/cyntaf"
+        evidence: cited   # in the report
+        checked: 2026-11-01
+    source: {document: survey-2026}
+    status: listed
+    review_by: 2027-05-21
+    owner: prevent-workstream
+    welsh_reviewed: null
+
+  - id: second-film
+    title:
+      cy: "Ail ffilm"
+      en: "Second film"
+    summary: {en: "A short film for children about secrets.", cy: "Ffilm fer i blant am gyfrinachau."}
+    publisher: nspcc
+    kind: film
+    audiences: [children]
+    topics: [talking-about-safety]
+    objectives: [prevent, protect]
+    home: "https://example.org/"
+    source: {document: delivery-report-2022, lines: [3, 5]}
+    status: address-wanted
+    review_by: 2027-05-21
+    owner: prevent-workstream
+# The end.
+"""
+
+
+def make(folder: Path) -> None:
+    """Write the project's files."""
+    shutil.copytree(ROOT / "data", folder / "data")
+    for name in ("changes.yaml", "catalogue-state.json", "gap-history.csv", "link-health.json"):
+        (folder / "data" / name).unlink(missing_ok=True)
+    (folder / "mkdocs.yml").touch()
+    (folder / "data" / "left-out.yaml").write_text("left_out: []\n", encoding="utf-8")
+    (folder / "resources.yaml").write_text(RESOURCES, encoding="utf-8")
+
+
+def run(modules: tuple[ModuleType, ...], *words: str, today: str = "2026-11-22") -> int:
+    """One command of some modules, as the command line would run it: the exit status."""
+    parser = argparse.ArgumentParser()
+    commands = parser.add_subparsers(required=True)
+    for module in modules:
+        module.add(commands)
+    args = parser.parse_args([*words, "--today", today])
+    return int(args.run(args))

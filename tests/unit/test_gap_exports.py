@@ -1,0 +1,114 @@
+"""The gap map as JSON, CSV and text, and the catalogue's data files: all tell the same."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import timedelta
+from typing import Any
+
+from holes import TODAY, catalogue, resource, version
+
+from hub.catalogue import Catalogue
+from hub.catalogue.gaps import gap_map
+from hub.catalogue.model import GapMark
+from hub.cli.gaps import table
+from hub.exports import data, gaps
+from hub.languages import Text
+
+MARK = GapMark("children", "protect", "cy", None, "being-worked-on", TODAY, "prevent-workstream")
+KNOWN = catalogue(
+    resource("a", version("en"), version("cy"), groups=("deaf",), actions=("2.1",)),
+    resource("b", version("en"), ages=(3, None), year=2020, login=False),
+    resource("stale", version("bfi"), review_by=TODAY - timedelta(days=1)),
+    marks=(MARK,),
+)
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_json_has_exactly_the_shape_of_the_design() -> None:
+    found = json.loads(gaps.as_json(gap_map(KNOWN)))
+    assert ["cells", "gaps"] == list(found)
+    assert all({"audience", "objective", "need", "live", "listed", "thin"} == set(c) for c in found["cells"])
+    assert all({"audience", "objective", "need", "topic", "score", "mark"} == set(g) for g in found["gaps"])
+    assert {
+        "audience": "children", "objective": "prevent", "need": "en",
+        "live": 2, "listed": 2, "thin": False,
+    } in found["cells"]  # fmt: skip
+    assert {
+        "audience": "children", "objective": "protect", "need": "cy", "topic": None, "score": 9,
+        "mark": "being-worked-on",
+    } in found["gaps"]  # fmt: skip
+
+
+def test_csv_tells_the_same_cells_and_gaps_in_the_same_order_as_json() -> None:
+    found = gap_map(KNOWN)
+    told: dict[str, list[dict[str, Any]]] = json.loads(gaps.as_json(found))
+    listed = rows(gaps.as_csv(found))
+    assert told["cells"] == [
+        {"audience": r["audience"], "objective": r["objective"], "need": r["need"],
+         "live": int(r["live"]), "listed": int(r["listed"]), "thin": r["thin"] == "true"}
+        for r in listed if r["row"] == "cell"
+    ]  # fmt: skip
+    assert told["gaps"] == [
+        {"audience": r["audience"], "objective": r["objective"], "need": r["need"],
+         "topic": r["topic"] or None, "score": int(r["score"]), "mark": r["mark"] or None}
+        for r in listed if r["row"] == "gap"
+    ]  # fmt: skip
+
+
+def test_the_terminal_tells_the_same_gaps_in_the_same_order_as_json() -> None:
+    found = gap_map(KNOWN)
+    lines = list(table(KNOWN, found))
+    start = next(i for i, text in enumerate(lines) if " gaps on " in text) + 1
+    expected = ["/".join(filter(None, [g.audience, g.objective, g.need, g.topic])) for g in found.gaps]
+    assert expected == [text.split("(")[-1].split(")")[0] for text in lines[start:]]
+
+
+def test_the_terminal_tells_none_one_and_stale_apart() -> None:
+    shown = list(table(KNOWN, gap_map(KNOWN)))
+    children = next(text for text in shown if text.startswith("  children"))
+    stale = "none yet (1 listed, not live)"
+    assert ["children (en)", "1 (only one)", "2", "none yet", stale, "none yet"] == [
+        cell.strip() for cell in children.split("   ") if cell.strip()
+    ]  # fmt: skip
+
+
+def test_the_views_are_given_away_too() -> None:
+    found = rows(gaps.views_csv(gap_map(KNOWN)))
+    (cell,) = [r for r in found if (r["view"], r["id"], r["need"]) == ("group", "deaf", "cy")]
+    assert ("1", "1", "true") == (cell["live"], cell["listed"], cell["thin"])
+    assert {"topic", "group", "action"} == {r["view"] for r in found}
+
+
+def test_the_catalogue_as_json_holds_every_field_in_both_languages() -> None:
+    found = json.loads(data.as_json(KNOWN))
+    b = found["resources"][1]
+    assert {"cy": "Crynodeb b.", "en": "Summary of b."} == b["summary"]
+    assert {"en": "Title of b"} == b["title"]
+    assert ({"from": 3}, 2020, False) == (b["ages"], b["year"], b["login"])
+    assert [True] == [v["live"] for v in b["versions"]]
+    assert [False] == [v["live"] for v in found["resources"][2]["versions"]]
+    assert "us" in found["publishers"]
+    assert {"cy": "grooming (cy)", "en": "grooming (en)"} == found["vocabulary"]["topics"]["grooming"]
+
+
+def test_the_catalogue_as_csv_has_a_row_for_each_version_and_for_each_resource_without_one() -> None:
+    known = catalogue(*KNOWN.resources, resource("wanted", status="address-wanted"))
+    found = rows(data.as_csv(known))
+    assert ["a", "a", "b", "stale", "wanted"] == [r["id"] for r in found]
+    assert ["en", "cy", "en", "bfi", ""] == [r["version_language"] for r in found]
+    assert "false" == found[2]["login"]
+
+
+def formulas() -> Catalogue:
+    return catalogue(resource("a", version(), title=Text(None, '=HYPERLINK("https://example.org")')))
+
+
+def test_no_cell_of_a_csv_file_is_a_formula() -> None:
+    (row,) = rows(data.as_csv(formulas()))
+    assert '\'=HYPERLINK("https://example.org")' == row["title_en"]

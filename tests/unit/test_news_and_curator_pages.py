@@ -1,0 +1,74 @@
+"""The pages for news and for curators: each change and each task once, in both languages."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from bs4 import Tag
+from holes import TODAY, catalogue
+from page_html import STRATEGY, html, known
+
+from hub.catalogue.changes import Change
+from hub.languages import LANGUAGES, Language, Text, word
+from hub.pages.curator_views import curator_page
+from hub.pages.gap_views import gap_page
+from hub.pages.news_views import FEEDS, NewsPage, days
+
+LOG = (
+    Change(date(2026, 1, 2), "a", "added"),
+    Change(TODAY, "a", "changed", Text("Gwell.", "Better.")),
+    Change(TODAY, "nobody-knows", "withdrawn"),
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_change_stands_once_under_its_day_newest_first(language: Language) -> None:
+    view = NewsPage(days(known(), LOG, language), *FEEDS[language])
+    soup = html("whats_new.html", view, language)
+    assert ["day-2026-11-22", "day-2026-01-02", "feeds"] == [h["id"] for h in soup.find_all("h2")]
+    items = [" ".join(li.get_text(" ").split()) for li in soup.select("section:not([aria-labelledby=feeds]) li")]
+    assert [word(language, f"whats_new.{c.change}") for c in (LOG[1], LOG[2], LOG[0])] == [
+        item.split(":")[0].strip() for item in items
+    ]
+    assert ["/resource/a/", "/resource/a/"] == [
+        a["href"] for a in soup.select("section:not([aria-labelledby=feeds]) li a")
+    ]
+    assert [f"/{uri}" for uri in FEEDS[language]] == [a["href"] for a in soup.select("[aria-labelledby=feeds] a")]
+
+
+def test_an_english_title_on_the_welsh_page_says_that_it_is_english() -> None:
+    view = NewsPage(days(known(), LOG[:1], "cy"), *FEEDS["cy"])
+    part = html("whats_new.html", view, "cy").select_one('a span[lang="en"]')
+    assert isinstance(part, Tag)
+    assert "Title of a" == part.get_text()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_curators_page_lists_every_task_under_its_owner(language: Language) -> None:
+    soup = html("curators.html", curator_page(known(), language), language)
+    lists = {
+        str(h["id"]).removeprefix("prevent-workstream-"): [
+            str(a["href"]).split("/")[2] for a in (h.find_next_siblings(["details", "h3"]) or [h])[0].select("a")
+        ]
+        for h in soup.find_all("h3")
+    }
+    assert {
+        "overdue": ["old"],
+        "due": [],
+        "broken": ["c"],
+        "address-wanted": [],
+        "never-checked": ["old", "a", "b"],
+        "welsh-unreviewed": ["old", "a", "b", "c"],
+    } == lists
+
+
+def test_an_empty_catalogue_has_pages_too() -> None:
+    empty = catalogue(data=STRATEGY)
+    for language in LANGUAGES:
+        assert html("gaps.html", gap_page(empty, (), language), language).get_text()
+        assert (
+            word(language, "curators.nothing")
+            in html("curators.html", curator_page(empty, language), language).get_text()
+        )
+        assert word(language, "whats_new.none") in html("whats_new.html", NewsPage((), "a", "b"), language).get_text()
