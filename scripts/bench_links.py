@@ -47,9 +47,7 @@ def main() -> None:
         server.open(HOSTS)
         server.otherwise = answer(large)
         entries = [
-            ENTRY.format(
-                number=n, publisher=publisher, url=server.url(f"/{n}", server.ports[n % HOSTS])
-            )
+            ENTRY.format(number=n, publisher=publisher, url=server.url(f"/{n}", server.ports[n % HOSTS]))
             for n in range(ADDRESSES)
         ]
         catalogue = Path(folder) / "resources.yaml"

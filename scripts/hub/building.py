@@ -175,7 +175,7 @@ def prepare(
 ) -> Building:
     """The site of a project folder.
 
-    The environment may name HUB_CATALOGUE, HUB_HEALTH, HUB_TODAY and HUB_ALLOW_PRIVATE.
+    The environment may name HUB_CATALOGUE, HUB_HEALTH, HUB_TODAY, HUB_LATEST and HUB_ALLOW_PRIVATE.
 
     Raises:
         CatalogueError: with every problem of the catalogue and the hand-written pages.
@@ -184,6 +184,7 @@ def prepare(
     catalogue = load(
         root, today=day_of(environment), catalogue=_path(environment.get("HUB_CATALOGUE")),
         health=_path(environment.get("HUB_HEALTH")), allow_private=environment.get("HUB_ALLOW_PRIVATE") == "1",
+        latest=_day(environment.get("HUB_LATEST")),
     )  # fmt: skip
     written, problems = read_written(root / "docs")
     changes, change_problems = read_changes(root / "data" / "changes.yaml", "data/changes.yaml")
@@ -215,6 +216,10 @@ def prepare_check(root: Path, environment: Mapping[str, str]) -> None:
 
     """
     prepare_plain(root, environment)
+
+
+def _day(words: str | None) -> date | None:
+    return date.fromisoformat(words) if words else None
 
 
 def _path(name: str | None) -> Path | None:

@@ -124,9 +124,7 @@ def check(base: str, site: Path) -> Inside:
         )  # fmt: skip
     told = ran.stdout.decode("utf-8", "replace")
     if ran.returncode not in {0, 1} or "urlname" not in told:
-        message = (
-            f"LinkChecker failed ({ran.returncode}): {ran.stderr.decode(errors='replace')[-2000:]}"
-        )
+        message = f"LinkChecker failed ({ran.returncode}): {ran.stderr.decode(errors='replace')[-2000:]}"
         raise RuntimeError(message)
     found = read(told, base)
     return replace(found, faults=(*found.faults, *same_page(base, site)))
@@ -216,9 +214,6 @@ def _addresses(base: str, site: Path) -> list[str]:
     """The address of every page that lies in the folder."""
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     return [
-        base
-        + quote(
-            name.removesuffix("index.html") if name.rpartition("/")[2] == "index.html" else name
-        )
+        base + quote(name.removesuffix("index.html") if name.rpartition("/")[2] == "index.html" else name)
         for name in names
     ]

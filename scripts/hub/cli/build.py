@@ -1,4 +1,4 @@
-"""`hub build`: check, build aside, then swap. A failure of any kind leaves the last good site as it was."""
+"""`hub build`: check, build aside, then swap. A failure of any kind leaves the last site as it was."""
 
 from __future__ import annotations
 
@@ -9,12 +9,19 @@ import subprocess
 import sys
 import tempfile
 import time
+from datetime import UTC, datetime
+from datetime import time as clock
 from pathlib import Path
+from typing import Final
 
 from hub.building import prepare_check
 from hub.catalogue import CatalogueError
 from hub.catalogue.problems import as_text
-from hub.cli.common import FINE, PROBLEMS, add_common, project_root, today
+from hub.cli.common import FINE, PROBLEMS, WRONG_USE, add_common, latest, project_root, today
+
+# What a folder must hold to be a site of ours, which may be replaced.
+_OURS: Final = ("404.html", "sitemap.xml", "cy/index.html", "en/index.html")
+_ASIDE: Final = ".hub-build-"
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -30,32 +37,49 @@ def run(args: argparse.Namespace) -> int:
     """Build the site."""
     root = project_root()
     out = (args.out or root / "site").resolve()
+    if not may_replace(out):
+        print(f"hub build: {out} holds something else than a built site; name a new folder.", file=sys.stderr)
+        return WRONG_USE
     started = time.monotonic()
     environment = surroundings(args, root)
     try:
         prepare_check(root, environment)
+        said = build_aside(root, out, environment)
     except CatalogueError as error:
         print(as_text(error.problems))
         print("Nothing was built.", file=sys.stderr)
         return PROBLEMS
-    said = build_aside(root, out, environment)
+    except (OSError, ValueError) as error:  # no room on the disk; two pages with one address
+        said = f"hub build: {error}"
     if said is not None:
-        print(said, file=sys.stderr)
-        print(f"The build failed. {'The last good site is as it was.' if out.exists() else 'Nothing was built.'}", file=sys.stderr)
+        kept = "The last good site is as it was." if out.exists() else "Nothing was built."
+        print(f"{said}\nThe build failed. {kept}", file=sys.stderr)
         return PROBLEMS
     print(f"Built {out} in {time.monotonic() - started:.1f} s.", file=sys.stderr)
     return FINE
+
+
+def may_replace(out: Path) -> bool:
+    """Whether a folder is not there, empty, or a site that was built before."""
+    if not out.exists():
+        return True
+    if not out.is_dir():
+        return False
+    return not any(out.iterdir()) or all((out / name).is_file() for name in _OURS)
 
 
 def surroundings(args: argparse.Namespace, root: Path) -> dict[str, str]:
     """The environment of a build: what the hook reads in place of arguments."""
     found = dict(os.environ)
     day = today(args, root)
+    noon = datetime.combine(day, clock(12), UTC)
     found["HUB_TODAY"] = day.isoformat()
-    found.setdefault("SOURCE_DATE_EPOCH", str(int(time.mktime((day.year, day.month, day.day, 12, 0, 0, 0, 0, 0)))))
+    found["HUB_LATEST"] = latest(args).isoformat()
+    found.setdefault("SOURCE_DATE_EPOCH", str(int(noon.timestamp())))
     found["NO_MKDOCS_2_WARNING"] = "1"
     found["TZ"] = "UTC"
-    for name, value in (("HUB_CATALOGUE", args.catalogue), ("HUB_HEALTH", getattr(args, "health", None))):
+    files = (("HUB_CATALOGUE", args.catalogue), ("HUB_HEALTH", getattr(args, "health", None)))
+    for name, value in files:
         if value is not None:
             found[name] = str(Path(value).resolve())
     if args.allow_private:
@@ -66,8 +90,10 @@ def surroundings(args: argparse.Namespace, root: Path) -> dict[str, str]:
 def build_aside(root: Path, out: Path, environment: dict[str, str]) -> str | None:
     """Build next to `out`, then put it in its place; what MkDocs said if it failed."""
     out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".hub-build-", dir=out.parent) as folder:
-        fresh = Path(folder) / "site"
+    clear_leftovers(out)
+    prefix = f"{_ASIDE}{os.getpid()}-"
+    with tempfile.TemporaryDirectory(prefix=prefix, dir=out.parent) as folder:
+        fresh = Path(folder) / "fresh"
         done = subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh)],
             cwd=root, env=environment, capture_output=True, text=True, check=False,
@@ -75,12 +101,13 @@ def build_aside(root: Path, out: Path, environment: dict[str, str]) -> str | Non
         if done.returncode != 0:
             return (done.stdout + done.stderr).strip()
         (fresh / "sitemap.xml.gz").unlink(missing_ok=True)  # says nothing that sitemap.xml does not
-        swap(fresh, out, Path(folder) / "old")
+        swap(fresh, out, Path(folder) / out.name / "old")
     return None
 
 
 def swap(fresh: Path, out: Path, old: Path) -> None:
     """Put the fresh site in place of the old one; two renames, so a reader never meets half a site."""
+    old.parent.mkdir(parents=True, exist_ok=True)
     if out.exists():
         out.rename(old)
     try:
@@ -90,3 +117,26 @@ def swap(fresh: Path, out: Path, old: Path) -> None:
             old.rename(out)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def clear_leftovers(out: Path) -> None:
+    """Tidy up after builds that were killed; a site that was lost between two renames comes back."""
+    for folder in out.parent.glob(f"{_ASIDE}*"):
+        if _is_running(folder.name.removeprefix(_ASIDE).split("-")[0]):
+            continue
+        old = folder / out.name / "old"
+        if old.is_dir() and not out.exists():
+            old.rename(out)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_running(number: str) -> bool:
+    if os.name != "posix":
+        return True  # elsewhere nothing can be asked without harm
+    try:
+        os.kill(int(number), 0)  # asks only
+    except (ValueError, ProcessLookupError):
+        return False
+    except OSError:
+        return True  # somebody else's
+    return True

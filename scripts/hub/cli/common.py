@@ -20,9 +20,7 @@ WRONG_USE: Final = 2
 
 def add_common(parser: argparse.ArgumentParser) -> None:
     """Give a command the options that every command has."""
-    parser.add_argument(
-        "--catalogue", type=Path, metavar="FILE", help="read this file in place of resources.yaml"
-    )
+    parser.add_argument("--catalogue", type=Path, metavar="FILE", help="read this file in place of resources.yaml")
     parser.add_argument(
         "--today",
         type=date.fromisoformat,
@@ -47,25 +45,48 @@ def project_root() -> Path:
 
 def today(args: argparse.Namespace, root: Path) -> date:
     """`--today`, else SOURCE_DATE_EPOCH, else the last commit's date, else the real date (UTC)."""
+    return _given(args) or _day(_last_commit(root)) or datetime.now(tz=UTC).date()
+
+
+def latest(args: argparse.Namespace) -> date:
+    """The last day that has been: `--today` or SOURCE_DATE_EPOCH if given, else the real date (UTC).
+
+    Later than `today` when the last commit is old: what a curator checked this morning is no
+    slip of the finger.
+    """
+    return _given(args) or datetime.now(tz=UTC).date()
+
+
+def _given(args: argparse.Namespace) -> date | None:
     if args.today is not None:
         return date.fromisoformat(str(args.today))
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch.isdigit():
+    return _day(os.environ.get("SOURCE_DATE_EPOCH", ""))
+
+
+def _day(epoch: str) -> date | None:
+    """The day of a number of seconds since 1970; None for what is no such number."""
+    try:
+        return datetime.fromtimestamp(int(epoch), tz=UTC).date()
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _last_commit(root: Path) -> str:
+    try:
         shown = subprocess.run(
             ["git", "log", "-1", "--format=%ct"],
             cwd=root, capture_output=True, text=True, check=False,
         )  # fmt: skip
-        epoch = shown.stdout.strip()
-    if epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), tz=UTC).date()
-    return datetime.now(tz=UTC).date()
+    except OSError:  # no git on this machine
+        return ""
+    return shown.stdout.strip()
 
 
 def load_or_tell(args: argparse.Namespace, root: Path) -> Catalogue | None:
     """The catalogue; or None after every problem has been printed to standard error."""
     try:
         return load(
-            root, catalogue=args.catalogue, today=today(args, root),
+            root, catalogue=args.catalogue, today=today(args, root), latest=latest(args),
             allow_private=args.allow_private, health=getattr(args, "health", None),
         )  # fmt: skip
     except CatalogueError as error:

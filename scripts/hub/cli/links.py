@@ -30,9 +30,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         description="Check every outward address politely, and keep what was found.",
     )
     common.add_common(parser)
-    parser.add_argument(
-        "--health", type=Path, metavar="FILE", help="in place of data/link-health.json"
-    )
+    parser.add_argument("--health", type=Path, metavar="FILE", help="in place of data/link-health.json")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the findings as JSON")
     parser.add_argument(
         "--report", type=Path, action="append", default=[], metavar="FILE.md|FILE.html",
@@ -40,17 +38,13 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )  # fmt: skip
     parser.add_argument("--since", metavar="REV", help="only addresses that are new since REV")
     parser.add_argument("--only", metavar="ID", help="only the addresses of this entry")
-    parser.add_argument(
-        "--confirm", metavar="ID", help="check this entry's addresses and vouch for what is there"
-    )
+    parser.add_argument("--confirm", metavar="ID", help="check this entry's addresses and vouch for what is there")
     parser.add_argument(
         "--homes", action="store_true",
         help="with --catalogue: also publishers' homes and the addresses in data/",
     )  # fmt: skip
     again = parser.add_mutually_exclusive_group()
-    again.add_argument(
-        "--resume", action="store_true", help="go on with an unfinished run of today (the default)"
-    )
+    again.add_argument("--resume", action="store_true", help="go on with an unfinished run of today (the default)")
     again.add_argument("--fresh", action="store_true", help="begin anew")
     parser.add_argument(
         "--inside", type=Path, nargs="?", const=Path("site"), metavar="DIR",
@@ -87,9 +81,7 @@ def run(args: argparse.Namespace) -> int:
     return _check(args, root, uses, wanted)
 
 
-def _check(
-    args: argparse.Namespace, root: Path, uses: tuple[links.Use, ...], wanted: tuple[links.Use, ...]
-) -> int:
+def _check(args: argparse.Namespace, root: Path, uses: tuple[links.Use, ...], wanted: tuple[links.Use, ...]) -> int:
     path: Path = args.health or root / "data" / "link-health.json"
     known, last, problems = links.read(path)
     if problems:
@@ -97,9 +89,7 @@ def _check(
         print(as_text(problems), file=sys.stderr)
         return common.PROBLEMS
     whole = not (args.only or args.since or args.confirm)
-    journal = (
-        links.Journal(root / _NOTES, path, args.today) if not (args.only or args.confirm) else None
-    )
+    journal = links.Journal(root / _NOTES, path, args.today) if not (args.only or args.confirm) else None
     # An address used by entries that are not asked for is still judged by all of its uses.
     urls = {use.url for use in wanted}
     addresses = links.grouped(use for use in uses if use.url in urls)
@@ -134,9 +124,7 @@ def _run(
     if journal is not None:
         journal.begin(keep=bool(earlier))
     if earlier:
-        print(
-            f"Going on with an unfinished run: {len(earlier)} addresses are done.", file=sys.stderr
-        )
+        print(f"Going on with an unfinished run: {len(earlier)} addresses are done.", file=sys.stderr)
     left = [address for address in addresses if address.url not in earlier]
     columns = (TextColumn("Links"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
@@ -218,7 +206,7 @@ def _inside(site: Path) -> int:
 def _settings(args: argparse.Namespace, root: Path) -> links.Settings:
     """Who we say we are, from the owner's settings in mkdocs.yml; what is unset is not sent."""
     site = _owner(root)
-    extra = site.get("extra") if isinstance(site.get("extra"), dict) else {}
+    extra: dict[str, Any] = site.get("extra") or {}
     mailbox = next(
         (str(extra[k]) for k in ("contact", "contact_email", "mailbox", "email") if extra.get(k)),
         "",
@@ -240,7 +228,7 @@ def _owner(root: Path) -> dict[str, Any]:
     class Loader(yaml.SafeLoader):
         pass
 
-    Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)  # type: ignore[no-untyped-call]
+    Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
     try:
         found = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader)  # noqa: S506
     except (OSError, yaml.YAMLError):

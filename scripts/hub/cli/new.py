@@ -14,6 +14,7 @@ from typing import Any
 
 from hub.catalogue import Catalogue, CatalogueError, load, writer
 from hub.catalogue.choices import nearest
+from hub.catalogue.values import ID
 from hub.cli.common import FINE, PROBLEMS, WRONG_USE, add_common, load_or_tell, project_root, today
 
 Ask = Callable[[str], str]
@@ -61,7 +62,7 @@ def appended(text: str, values: dict[str, Any]) -> str:
 def answers(catalogue: Catalogue, ask: Ask, day: date) -> dict[str, Any]:
     """One entry's values, asked for in order; an answer that a vocabulary does not know is asked for again."""
     terms = catalogue.vocabulary
-    identity = _until(ask, "Id (kebab-case, for ever): ", lambda word: word and word not in catalogue.by_id, "empty or taken")
+    identity = _until(ask, "Id (kebab-case, for ever): ", lambda word: ID.fullmatch(word) and word not in catalogue.by_id, "not in kebab-case, or taken")
     values: dict[str, Any] = {
         "id": identity,
         "title": _pair(ask, "Title as published", both=False),

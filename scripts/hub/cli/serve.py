@@ -62,7 +62,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
 
-    def list_directory(self, path: str) -> None:  # type: ignore[override]
+    def list_directory(self, path: str) -> None:  # type: ignore[override] # noqa: ARG002 - its name
         """No listings: a folder without a page is not there."""
         self.send_error(http.HTTPStatus.NOT_FOUND)
 
@@ -100,8 +100,12 @@ def run(args: argparse.Namespace) -> int:
         return PROBLEMS
     try:
         serving = server(site, args.port)
-    except OSError as error:
-        print(f"hub serve: port {args.port} cannot be used ({error.strerror}). Try --port 8001.", file=sys.stderr)
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or error
+        print(
+            f"hub serve: port {args.port} cannot be used ({reason}). Try --port 8001.",
+            file=sys.stderr,
+        )
         return WRONG_USE
     threading.Thread(target=serving.serve_forever, daemon=True).start()
     print(f"Serving on http://127.0.0.1:{args.port}/ (stop with Ctrl+C)", file=sys.stderr)

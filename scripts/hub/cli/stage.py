@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from hub.building import prepare_plain
+from hub.building import Building, prepare_plain
 from hub.catalogue import CatalogueError
 from hub.catalogue.problems import as_text
 from hub.cli.build import surroundings
@@ -26,19 +26,31 @@ def run(args: argparse.Namespace) -> int:
     """Write the trees."""
     root = project_root()
     folder: Path = args.folder
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        print(f"hub stage: {folder} is not empty; name a new folder, so that nothing is overwritten.", file=sys.stderr)
-        return WRONG_USE
     try:
-        made = prepare_plain(root, surroundings(args, root) | {"SITE_URL": os.environ.get("SITE_URL", "")})
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            print(
+                f"hub stage: {folder} is not empty; name a new folder, so that nothing is overwritten.",
+                file=sys.stderr,
+            )
+            return WRONG_USE
+        environment = surroundings(args, root) | {"SITE_URL": os.environ.get("SITE_URL", "")}
+        count = _write(folder, prepare_plain(root, environment))
     except CatalogueError as error:
         print(as_text(error.problems))
         return PROBLEMS
+    except (OSError, ValueError) as error:
+        print(f"hub stage: {error}", file=sys.stderr)
+        return PROBLEMS
+    print(f"Wrote {count} pages to {folder}.", file=sys.stderr)
+    return FINE
+
+
+def _write(folder: Path, made: Building) -> int:
+    """Every page as a file of its own; how many there were."""
     count = 0
     for path, text in made.staged():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
         count += 1
-    print(f"Wrote {count} pages to {folder}.", file=sys.stderr)
-    return FINE
+    return count

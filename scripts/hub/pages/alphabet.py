@@ -45,7 +45,7 @@ def sort_key(title: Said) -> tuple[tuple[int, ...], str]:
 def _place(letter: str) -> int:
     if letter == " ":
         return -2
-    return _PLACE[letter] if letter in _PLACE else -1
+    return _PLACE.get(letter, -1)
 
 
 def initial(title: Said, language: Language) -> str:

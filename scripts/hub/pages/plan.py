@@ -156,9 +156,7 @@ def _sections(
     ]  # fmt: skip
 
 
-def _audiences(
-    language: Language, catalogue: Catalogue, by_hand: Mapping[tuple[Language, str], Written]
-) -> list[Page]:
+def _audiences(language: Language, catalogue: Catalogue, by_hand: Mapping[tuple[Language, str], Written]) -> list[Page]:
     return [
         Page(language, f"audience/{term.id}", f"{language}/{term.slug.side(language)}/index.html",
              "audience.html", term.id, by_hand.get((language, term.id)))

@@ -5,7 +5,8 @@ Both languages hold the same file names. What is wrong becomes a Problem; nothin
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -14,9 +15,12 @@ import yaml
 
 from hub.catalogue import Problem
 from hub.catalogue.model import Place
+from hub.catalogue.source import text_of
 from hub.languages import LANGUAGES, Language
 
-# `slug`: last part of the address. `tab`: what the browser's tab shows, when the title is not discreet.
+WORDS: Final = ("title", "tab", "slug", "description", "reader", "audience", "template")
+_SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# `slug`: last part of the address. `tab`: what the tab shows, when the title is not discreet.
 KEYS: Final = frozenset(
     {"title", "tab", "slug", "description", "reader", "audience", "start_here", "template",
      "statutory", "needs", "reviewed"}
@@ -50,7 +54,7 @@ def read_written(docs: Path) -> tuple[tuple[Written, ...], list[Problem]]:
             page = _one(path, language, problems)
             if page:
                 found.append(page)
-    names = {language: {p.name for p in found if p.language == language} for language in LANGUAGES}
+    names = {language: {path.stem for path in (docs / language).glob("*.md")} for language in LANGUAGES}
     problems += [
         Problem("page-in-one-language", Place(f"docs/{there}/{name}.md", 1, 1),
                 f"there is no docs/{missing}/{name}.md", "write the page in both languages")
@@ -66,30 +70,63 @@ def _one(path: Path, language: Language, problems: list[Problem]) -> Written | N
     def wrong(rule: str, what: str, fix: str, line: int = 1) -> None:
         problems.append(Problem(rule, Place(file, line, 1), what, fix))
 
-    text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
-    parts = text.split("---\n", 2)
+    text = text_of(path, file)
+    if isinstance(text, Problem):
+        problems.append(text)
+        return None
+    parts = text.replace("\r\n", "\n").split("---\n", 2)
     if len(parts) != 3 or parts[0]:  # noqa: PLR2004 - nothing, front matter, words
         wrong("front-matter", "the page has no front matter", "begin it with `---`, title, slug and `---`")
         return None
     try:
         meta = yaml.safe_load(parts[1])
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
-        wrong("syntax", "the front matter is not valid YAML", "check quotes and colons", (mark.line + 2) if mark else 1)
+        line = (mark.line + 2) if mark else 1
+        wrong("syntax", "the front matter is not valid YAML", "check quotes and colons", line)
         return None
     if not isinstance(meta, dict):
         wrong("front-matter", "the front matter is not a map", "write `key: value` lines")
         return None
-    for key in sorted(set(meta) - KEYS):
-        wrong("unknown-key", f"the front matter has an unknown key `{key}`", "correct or remove it")
-    lacking = [key for key in ("title", "slug", "description") if not isinstance(meta.get(key), str) or not meta[key]]
-    for key in lacking:
-        wrong("missing-key", f"the front matter has no `{key}`", f"add `{key}:`")
-    if lacking:
-        return None
+    faults = list(_faults(meta))
+    for rule, key, what, fix in faults:
+        wrong(rule, what, fix, _line(parts[1], key))
+    return None if faults else _written(meta, path.stem, language, parts[2])
+
+
+def _faults(meta: Mapping[Any, Any]) -> Iterator[tuple[str, str, str, str]]:
+    """What is wrong with a front matter: rule, key, what and how to fix it."""
+    for key in map(str, meta):
+        if key not in KEYS:
+            what = f"the front matter has an unknown key `{key}`"
+            yield "unknown-key", key, what, "correct or remove it"
+    for key in ("title", "slug", "description"):
+        if key not in meta:
+            yield "missing-key", "", f"the front matter has no `{key}`", f"add `{key}:`"
+    for key in WORDS:
+        if key in meta and not (isinstance(meta[key], str) and meta[key].strip()):
+            yield "wrong-type", key, f"`{key}` of the front matter is not text", "write text, in quotes"
+    slug = meta.get("slug")
+    if isinstance(slug, str) and slug.strip() and not _SLUG.fullmatch(slug):
+        yield "slug", "slug", f"«{slug}» is not a slug", "use lower-case letters, digits and hyphens"
+    start = meta.get("start_here") or []
+    if not isinstance(start, list) or not all(isinstance(each, str) for each in start):
+        yield "wrong-type", "start_here", "`start_here` is not a list of ids", "write [first-id, second-id]"
+
+
+def _line(front: str, key: str) -> int:
+    """The line of a key in the file; the first one stands above the front matter."""
+    starts = (f"{key}:", f'"{key}":', f"'{key}':")
+    for number, line in enumerate(front.split("\n"), start=2):
+        if key and line.startswith(starts):
+            return number
+    return 1
+
+
+def _written(meta: Mapping[str, Any], name: str, language: Language, words: str) -> Written:
     return Written(
-        language=language, name=path.stem, title=meta["title"], tab=str(meta.get("tab") or meta["title"]),
-        slug=meta["slug"], description=meta["description"], words=parts[2].strip() + "\n",
-        reader=str(meta.get("reader") or "public"), audience=meta.get("audience"),
+        language=language, name=name, title=meta["title"], tab=meta.get("tab", meta["title"]),
+        slug=meta["slug"], description=meta["description"], words=words.strip() + "\n",
+        reader=meta.get("reader", "public"), audience=meta.get("audience"),
         template=meta.get("template"), start_here=tuple(meta.get("start_here") or ()), meta=meta,
     )  # fmt: skip

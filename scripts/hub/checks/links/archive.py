@@ -24,8 +24,7 @@ _DEAD: Final = frozenset({"broken", "soft-404"})
 def is_document(address: Address) -> bool:
     """Whether this is a document in every use of it, and in none a living service."""
     return all(
-        use.role == "version" and use.kind not in LIVING_KINDS and expected(use.format, use.url)
-        for use in address.uses
+        use.role == "version" and use.kind not in LIVING_KINDS and expected(use.format, use.url) for use in address.uses
     )
 
 

@@ -21,6 +21,10 @@ _ONLY_A_FORM: Final = 80
 _ONLY_A_DOOR: Final = 40
 _NOTHING: Final = 12
 _LONG: Final = 300
+_ENGLISH_ONLY: Final = re.compile(
+    r"(nid yw|dydy|dyw|ddim)\b.{0,40}\bar gael yn (y )?gymraeg|yn saesneg yn unig"
+    r"|(not|isn't) (currently |yet )?available in welsh|only available in english|available in english only"
+)
 _LEADS_ON: Final = re.compile(r"\bredirect|\bailgyfeiri|you will be (taken|sent)|please wait|arhoswch")
 
 
@@ -34,7 +38,7 @@ def judge(case: Case) -> Verdict | None:
         or _not_found(case, shown)
         or _promised_file(case)
         or _nothing_to_see(case, page, shown)
-        or _language(case, page)
+        or _language(case, page, shown)
         or case.moved_house()
         or _another_page(case)
     )
@@ -109,11 +113,14 @@ def _nothing_to_see(case: Case, page: Page, shown: Shown) -> Verdict | None:
     return case.says("wrong-type", "the page is empty")
 
 
-def _language(case: Case, page: Page) -> Verdict | None:
+def _language(case: Case, page: Page, shown: Shown) -> Verdict | None:
     """The language by the page's words, and by its own claim where the words are few."""
     wanted = [code for code in case.address.languages if code != "bfi"]
-    text = f"{page.heading}\n{page.main}"
+    text = page.main if page.heading in page.main else f"{page.heading}\n{page.main}"
     wrong = tuple(code for code in wanted if reads_as(text, code, page.lang) is False)
+    english = reads_as(text, "en", "") is True
+    if english and "cy" in wanted and "cy" not in wrong and _says_english_only(shown):
+        wrong += ("cy",)
     if not wrong:
         return None
     names = ", ".join(wrong)
@@ -122,6 +129,11 @@ def _language(case: Case, page: Page) -> Verdict | None:
         return replace(rest, wrong_for=wrong)
     found = spoken(page.main, page.lang) or "another language"
     return case.says("wrong-language", f"the page is in {found}, not in {names}")
+
+
+def _says_english_only(shown: Shown) -> bool:
+    """Whether a short page says itself that there is no Welsh."""
+    return shown.count < _SHORT and _ENGLISH_ONLY.search(shown.text) is not None
 
 
 def _another_page(case: Case) -> Verdict | None:

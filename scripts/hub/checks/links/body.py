@@ -10,9 +10,7 @@ from typing import Final
 
 CAP: Final = 256 * 1024  # bytes read of an answer, and bytes unpacked from it
 SWOLLEN: Final = 200  # times larger than what came over the wire: no honest page is
-_META: Final = re.compile(
-    rb"<meta[^>]{0,300}charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE
-)
+_META: Final = re.compile(rb"<meta[^>]{0,300}charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE)
 _XML: Final = re.compile(rb"^\s*<\?xml[^>]{0,200}encoding\s*=\s*[\"']([a-zA-Z0-9_:.-]{2,40})")
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -53,9 +51,7 @@ def unpack(raw: bytes, encoding: str, *, cut: bool, whole: bool) -> Body:
             return Body(b"", cut=cut, whole=whole, garbled=True)
     more = len(data) > CAP
     swollen = more and len(data) > SWOLLEN * len(raw)
-    return Body(
-        data[:CAP], cut=cut or more, whole=whole and (ended or cut or more), swollen=swollen
-    )
+    return Body(data[:CAP], cut=cut or more, whole=whole and (ended or cut or more), swollen=swollen)
 
 
 def _inflate(raw: bytes, *, deflate: bool) -> tuple[bytes, bool]:

@@ -107,7 +107,8 @@ def _learn(host: Host, answer: Answer) -> None:
     else:
         host.dead_tries = 0
     if answer.status == _TOO_MANY:
-        host.too_many += 1
-        host.slower(_SLOWER)
+        host.too_many.add(answer.url)
+        if len(host.too_many) > 1:  # one page alone may have its own limit
+            host.slower(_SLOWER)
     elif answer.status:
-        host.too_many = 0
+        host.too_many.clear()

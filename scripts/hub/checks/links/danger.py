@@ -18,9 +18,7 @@ from hub.checks.links.signs import Shown, Trade, signs
 from hub.checks.links.words import folded, telling, tokens
 
 _SHORT: Final = 250  # words; a parking page says little
-_LONG_ENOUGH: Final = (
-    150  # words from which a page with the entry's title is surely no parking page
-)
+_LONG_ENOUGH: Final = 150  # words from which a page with the entry's title is surely no parking page
 # Words that half of our publishers have in their names.
 _GENERIC: Final = frozenset(
     [
@@ -131,29 +129,27 @@ def _parked(page: Page, shown: Shown, url: str, final: str, uses: tuple[Use, ...
     if not said:
         return None
     heads = set(tokens(" ".join(shown.titles)))
-    if shown.count >= _LONG_ENOUGH and any(
-        _title_left(t, "", heads) for u in uses for t in u.titles
-    ):
+    if shown.count >= _LONG_ENOUGH and any(_title_left(t, "", heads) for u in uses for t in u.titles):
         return None
     return Danger("parked", f"a parked, suspended or unfurnished site: it says «{said[:80]}»", said)
 
 
-def _hijacked(
-    page: Page, shown: Shown, url: str, final: str, uses: tuple[Use, ...]
-) -> Danger | None:
+def _hijacked(page: Page, shown: Shown, url: str, final: str, uses: tuple[Use, ...]) -> Danger | None:
     known = signs()
     left = left_of_entry(page, shown, uses)
     ending = host_of(final).rpartition(".")[2]
     if ending in known.trade_endings and domain_of(final) != domain_of(url) and not left:
         return Danger("hijacked", f"leads to {domain_of(final)}, a site of another trade", ending)
     own = set(tokens(folded(" ".join(t for u in uses for t in (*u.titles, *u.publishers)))))
-    helping = len(set(known.helping.findall(shown.text)))
+    helping = len(_all(known.helping, shown.text))
+    # A title that offers help weighs as much as two such words in the text.
+    helping += 2 * any(known.advising.search(title) for title in shown.titles)
     for trade in known.trades:
         sold = _sold(trade, shown, own, helping)
         if sold is None:
             continue
         calls, phrase = sold
-        helps = helping >= 3 and (calls <= 1 or helping >= 3 * calls)  # noqa: PLR2004
+        helps = helping >= 3 and (calls <= 2 or helping >= 2 * calls)  # noqa: PLR2004
         if not helps and not left:
             reason = f"now a page of another trade ({trade.name}), nothing of the entry is left"
             return Danger("hijacked", reason, phrase)
@@ -162,16 +158,19 @@ def _hijacked(
     return None
 
 
+def _all(pattern: re.Pattern[str], text: str) -> set[str]:
+    """Every different thing that a pattern finds."""
+    return {found.group() for found in pattern.finditer(text)}
+
+
 def _sold(trade: Trade, shown: Shown, own: set[str], helping: int) -> tuple[int, str] | None:
     """How many different calls to buy there are, and one phrase; None where it is not that trade."""
     heads = " ".join(shown.titles)
     text = f"{heads} {shown.text}"
-    hits = [word for word in trade.words.findall(text) if word not in own]
-    calls = set(trade.calls.findall(text))
+    hits = [f.group() for f in trade.words.finditer(text) if f.group() not in own]
+    calls = _all(trade.calls, text)
     words, density = set(hits), len(hits) / max(1, len(text.split()))
-    in_title = any(w not in own for w in trade.words.findall(heads)) or bool(
-        trade.calls.search(heads)
-    )
+    in_title = any(f.group() not in own for f in trade.words.finditer(heads)) or bool(trade.calls.search(heads))
     if trade.name in {"lending", "selling"}:
         strong = in_title and len(calls) >= 3  # noqa: PLR2004  (honest pages advise on debt)
     else:

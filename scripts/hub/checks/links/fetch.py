@@ -81,13 +81,9 @@ class Connector(aiohttp.TCPConnector):
     """Makes new connections only, so that a stale one is never mistaken for a dead server."""
 
     def __init__(self, resolver: Resolver) -> None:
-        super().__init__(
-            resolver=resolver, use_dns_cache=False, force_close=True, limit=0, ssl=tls()
-        )
+        super().__init__(resolver=resolver, use_dns_cache=False, force_close=True, limit=0, ssl=tls())
 
-    async def connect(
-        self, req: aiohttp.ClientRequest, traces: list[Any], timeout: aiohttp.ClientTimeout
-    ) -> Any:
+    async def connect(self, req: aiohttp.ClientRequest, traces: list[Any], timeout: aiohttp.ClientTimeout) -> Any:  # noqa: ASYNC109  (its name is given)
         """Connect, and keep who vouches for the other side: later the connection may be gone."""
         connection = await super().connect(req, traces, timeout)
         transport = connection.transport
@@ -133,35 +129,30 @@ async def get(
             return await _get(visitor, url, headers, turn)
     except TimeoutError:
         return Answer(url, trouble="timeout", detail=f"no full answer within {limit:.0f} seconds")
-    except aiohttp.ClientConnectorCertificateError as error:
-        return _bad_certificate(url, error.certificate_error)
-    except (aiohttp.ClientSSLError, ssl.SSLError) as error:
-        inner = error.os_error if isinstance(error, aiohttp.ClientConnectorError) else error
-        return _bad_certificate(url, inner)
-    except aiohttp.ClientConnectorDNSError:
-        return Answer(url, trouble="dns", detail="the host's name could not be looked up")
-    except aiohttp.ClientConnectorError as error:
-        return Answer(url, trouble="connect", detail=_connect_words(error.os_error))
-    except (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError, ConnectionError) as error:
-        return Answer(
-            url, trouble="reset", detail=f"the server broke off the connection{_note(error)}"
-        )
     except (aiohttp.ClientError, ValueError, OSError, EOFError) as error:
-        words = "the server's answer is not proper HTTP"
-        return Answer(url, trouble="protocol", detail=f"{words} ({type(error).__name__})")
+        return _failed(url, error)
 
 
-async def _get(
-    visitor: aiohttp.ClientSession, url: str, headers: Mapping[str, str], turn: Turn
-) -> Answer:
+def _failed(url: str, error: Exception) -> Answer:
+    """What an error of aiohttp's means, in words."""
+    inner = getattr(error, "certificate_error", None) or getattr(error, "os_error", None) or error
+    if isinstance(error, aiohttp.ClientSSLError | ssl.SSLError):
+        return _bad_certificate(url, inner)
+    if isinstance(error, aiohttp.ClientConnectorDNSError):
+        return Answer(url, trouble="dns", detail="the host's name could not be looked up")
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return Answer(url, trouble="connect", detail=_connect_words(inner))
+    if isinstance(error, aiohttp.ServerDisconnectedError | OSError):
+        return Answer(url, trouble="reset", detail="the server broke off the connection")
+    words = "the server's answer is not proper HTTP"
+    return Answer(url, trouble="protocol", detail=f"{words} ({type(error).__name__})")
+
+
+async def _get(visitor: aiohttp.ClientSession, url: str, headers: Mapping[str, str], turn: Turn) -> Answer:
     address = URL(url, encoded=True)
     _ISSUER.set("")
-    async with visitor.get(
-        address, headers=headers, allow_redirects=False, trace_request_ctx=turn
-    ) as response:
-        kept = {
-            name.lower(): value[:4000] for name, value in reversed(list(response.headers.items()))
-        }
+    async with visitor.get(address, headers=headers, allow_redirects=False, trace_request_ctx=turn) as response:
+        kept = {name.lower(): value[:4000] for name, value in reversed(list(response.headers.items()))}
         issuer = _ISSUER.get()
         answer = Answer(url, response.status, kept, issuer=issuer)
         if answer.leads_on or response.status == 304:  # noqa: PLR2004
@@ -201,11 +192,7 @@ def _bad_certificate(url: str, error: BaseException) -> Answer:
     return Answer(url, trouble="tls", detail=words, counts=code not in _CHAIN_UNKNOWN)
 
 
-def _connect_words(error: OSError) -> str:
+def _connect_words(error: Any) -> str:
     if error.errno in {errno.ENETUNREACH, errno.EHOSTUNREACH}:
         return "the host could not be reached"
     return "the host refuses connections" if error.errno == errno.ECONNREFUSED else "no connection"
-
-
-def _note(error: BaseException) -> str:
-    return " (reset)" if isinstance(error, ConnectionResetError) else ""

@@ -21,9 +21,7 @@ from hub.checks.links.domains import in_ascii, is_ip
 _Ip = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 # Public by number, but answered by the machine's own host.
-_METADATA: Final = frozenset(
-    {"168.63.129.16", "169.254.169.254", "100.100.100.200", "fd00:ec2::254"}
-)
+_METADATA: Final = frozenset({"168.63.129.16", "169.254.169.254", "100.100.100.200", "fd00:ec2::254"})
 _NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
 _SAFE_IN_PATH: Final = "%/:=&?~+!$,;'@()*[]|"
 

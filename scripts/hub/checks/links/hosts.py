@@ -18,7 +18,7 @@ INTERVAL: Final = 1.0  # seconds between two requests to one host and port
 JITTER: Final = 0.25  # seconds, at most, on top of the interval
 LONGEST_CRAWL_DELAY: Final = 5.0  # seconds; more than that would make the run endless
 GIVE_UP_AFTER: Final = 3  # connections in a row that failed before anything was said
-TOO_MANY_AFTER: Final = 3  # answers 429 in a row
+TOO_MANY_AFTER: Final = 5  # addresses in a row that were answered 429
 
 
 @dataclass
@@ -28,7 +28,7 @@ class Host:
     interval: float = field(default_factory=lambda: INTERVAL)
     next_at: float = 0.0
     dead_tries: int = 0
-    too_many: int = 0
+    too_many: set[str] = field(default_factory=set)  # addresses answered 429, nothing else since
     last_trouble: str = ""
     _places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
     _door: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -53,7 +53,7 @@ class Host:
     @property
     def asked_for_quiet(self) -> bool:
         """Whether this host has said «too many requests» again and again."""
-        return self.too_many >= TOO_MANY_AFTER
+        return len(self.too_many) >= TOO_MANY_AFTER
 
 
 class Turn:

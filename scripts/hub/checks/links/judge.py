@@ -18,9 +18,7 @@ from hub.checks.links.signs import signs
 from hub.checks.links.verdict import Verdict
 
 # Answers by which servers shut out machines, or that say nothing about the page: a person must look.
-_BLOCKED: Final = frozenset(
-    {400, 402, 403, 405, 406, 407, 409, 412, 415, 418, 421, 422, 426, 428, 429, 451, 999}
-)
+_BLOCKED: Final = frozenset({400, 402, 403, 405, 406, 407, 409, 412, 415, 418, 421, 422, 426, 428, 429, 451, 999})
 _WHY: Final = {429: "too many requests", 451: "withheld for legal reasons"}
 _GATES: Final = ("cf-mitigated", "x-vercel-mitigated", "sg-captcha", "x-amzn-waf-action")
 _SHORT: Final = 150  # words; what such a page says of itself is all it says

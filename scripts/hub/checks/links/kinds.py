@@ -41,6 +41,7 @@ _MAGIC: Final = (
     (b"OggS", "media"),
     (b"\x1aE\xdf\xa3", "media"),
 )
+_MPEG: Final = re.compile(rb"\xff[\xe0-\xfd\xff]")  # sound without a name tag
 _TAGS: Final = re.compile(
     rb"<(!doctype\s+html|html|head|body|title|meta|script|div|h1|p|main|center|frameset)[\s>/]",
     re.IGNORECASE,
@@ -50,16 +51,24 @@ TAIL: Final = 4096  # bytes at the end that are looked at
 
 def kind_of(data: bytes, content_type: str) -> str:
     """page, pdf, zip, ole, rtf, image, media, text or other."""
+    return _by_mark(data) or _by_look(data, content_type)
+
+
+def _by_mark(data: bytes) -> str:
+    """The kind that the first bytes prove, or ""."""
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\x00")
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind
     if b"%PDF-" in data[:1024] and b"<" not in data[:64]:
         return "pdf"  # readers allow a little rubbish before the mark
-    if data[4:8] == b"ftyp" or (
-        len(data) > 1 and data[0] == 0xFF and data[1] & 0xE0 == 0xE0 and data[1] != 0xFE
-    ):
+    if data[4:8] == b"ftyp" or _MPEG.match(data):
         return "media"
+    return ""
+
+
+def _by_look(data: bytes, content_type: str) -> str:
+    """The kind of what has no mark: pages by their tags, the rest by what the server says."""
     claimed = content_type.split(";", maxsplit=1)[0].strip().lower()
     if _TAGS.search(data[:16384].replace(b"\x00", b"")):
         return PAGE

@@ -11,21 +11,15 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-_TAG: Final = re.compile(
-    r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*+)>", re.DOTALL
-)
-_ATTR: Final = re.compile(
-    r"([a-zA-Z_:][-\w:.]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?", re.DOTALL
-)
+_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*+)>", re.DOTALL)
+_ATTR: Final = re.compile(r"([a-zA-Z_:][-\w:.]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?", re.DOTALL)
 _WINDOW: Final = 4096  # signs a tag may have; more is read up to its first ">"
 _SILENT: Final = frozenset({"script", "style", "template", "svg", "iframe", "noscript"})
 _ASIDE: Final = frozenset({"nav", "header", "footer", "aside"})
 _INLINE: Final = frozenset(
     "a abbr b bdi bdo cite code em font i kbd mark q s small span strong sub sup time u var wbr".split()  # noqa: SIM905
 )
-_REFRESH: Final = re.compile(
-    r"\s*(\d{1,6})(?:\.\d*)?\s*[;,]\s*(?:url\s*=)?\s*[\"']?([^\"'\s>]+)", re.IGNORECASE
-)
+_REFRESH: Final = re.compile(r"\s*(\d{1,6})(?:\.\d*)?\s*[;,]\s*(?:url\s*=)?\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _SEND: Final = re.compile(
     r"(?:(?:window|document|self|top|parent)\s*\.\s*)*location"
     r"(?:\s*\.\s*href\s*=(?!=)|\s*=(?!=)|\s*\.\s*(?:replace|assign)\s*\()\s*(?:\"([^\"\n]{1,2000})\"|'([^'\n]{1,2000})')"
@@ -149,9 +143,7 @@ def _attributes(text: str) -> dict[str, str]:
     return found
 
 
-def _silent(
-    source: str, lower: str, name: str, after: int, reader: _Reader, values: dict[str, str]
-) -> int:
+def _silent(source: str, lower: str, name: str, after: int, reader: _Reader, values: dict[str, str]) -> int:
     """What stands inside an element whose content is not read as words of the page."""
     end = -1 if name in reader.never_closed else lower.find(f"</{name}", after)
     if end < 0:
@@ -194,6 +186,7 @@ def _close(name: str, reader: _Reader) -> None:
 
 def _note(name: str, values: dict[str, str], page: Page) -> None:
     """Keep what the attributes of a tag tell."""
+    _count(name, page)
     if name == "html":
         page.lang = page.lang or values.get("lang", values.get("xml:lang", "")).lower()
     elif name == "meta":
@@ -202,19 +195,19 @@ def _note(name: str, values: dict[str, str], page: Page) -> None:
         page.password = True
     elif name == "body" and values.get("onload"):
         page.sends_to = page.sends_to or sent_away(values["onload"])
-    elif name == "form":
-        page.forms += 1
-    elif name == "script":
-        page.scripts += 1
     elif name == "frame" and values.get("src"):
         page.frames.append(values["src"])
-    elif name == "iframe":
-        page.embeds += 1
-    elif name in {"img", "video", "object", "canvas", "svg"}:
-        page.pictures += 1
     source = values.get("src") or (values.get("href") if name in {"a", "link"} else "")
     if source and len(page.sources) < 400:  # noqa: PLR2004
         page.sources.append(source[:300].lower())
+
+
+def _count(name: str, page: Page) -> None:
+    """Count what makes a page more than its words."""
+    page.forms += name == "form"
+    page.scripts += name == "script"
+    page.embeds += name == "iframe"
+    page.pictures += name in {"img", "video", "object", "canvas", "svg"}
 
 
 def _note_meta(values: dict[str, str], page: Page) -> None:

@@ -25,7 +25,7 @@ def wait_before_next(answer: Answer, attempt: int, *, conditional: bool) -> floa
     """
     if attempt >= MOST_TRIES - 1:
         return None
-    pause = BACK_OFF * 2**attempt
+    pause: float = BACK_OFF * 2**attempt
     if answer.trouble in _PASSING_TROUBLE:
         return pause
     if not answer.trouble and answer.status in _PASSING:

@@ -44,15 +44,11 @@ def write(path: Path, links: Iterable[Link], last: date | None) -> None:
 
     """
     lines = [
-        f"    {_json(link.url)}: {_json(to_json(link, last))}"
-        for link in sorted(links, key=lambda link: link.url)
+        f"    {_json(link.url)}: {_json(to_json(link, last))}" for link in sorted(links, key=lambda link: link.url)
     ]
     inside = "{\n" + ",\n".join(lines) + "\n  }" if lines else "{}"
     checked = _json(last.isoformat() if last else None)
-    text = (
-        f'{{\n  "about": {_json(ABOUT)},\n  "format": {FORMAT},\n  "checked": {checked},\n'
-        f'  "links": {inside}\n}}\n'
-    )
+    text = f'{{\n  "about": {_json(ABOUT)},\n  "format": {FORMAT},\n  "checked": {checked},\n  "links": {inside}\n}}\n'
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
@@ -109,10 +105,10 @@ def from_json(url: str, record: Mapping[str, Any], last: date | None) -> Link | 
 
 def _seen(record: Mapping[str, Any]) -> Seen:
     whole = {"count", "size"}
-    kept = {
-        name: value
-        for name in (field.name for field in fields(Seen))
-        if isinstance(value := record.get(name), int if name in whole else str)
+    kept: dict[str, Any] = {
+        field.name: record[field.name]
+        for field in fields(Seen)
+        if isinstance(record.get(field.name), int if field.name in whole else str)
     }
     return Seen(**kept)
 

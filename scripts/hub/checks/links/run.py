@@ -26,9 +26,7 @@ PRODUCT: Final = "HubLinkBot"
 AT_ONCE_IN_ALL: Final = 48  # requests under way over all hosts; bounds the memory too
 _MOST_LANGUAGES: Final = 9  # in Accept-Language, each a tenth less wanted
 _READ_AGAIN: Final = 4  # every so many weeks a page is read in full, whatever its ETag says
-_MOST_OF_A_MACHINE: Final = (
-    10  # addresses from which «not one name is known» means that we are offline
-)
+_MOST_OF_A_MACHINE: Final = 10  # addresses from which «not one name is known» means that we are offline
 
 Done = Callable[[Link], None]
 
@@ -47,9 +45,7 @@ class Settings:
     def agent(self) -> dict[str, str]:
         """The headers that every request carries."""
         comment = f"+{self.contact}" if self.contact.startswith("http") else self.contact
-        about = "; ".join(
-            part for part in ("weekly link check of a public directory", comment) if part
-        )
+        about = "; ".join(part for part in ("weekly link check of a public directory", comment) if part)
         headers = {
             "User-Agent": f"{PRODUCT}/1.0 ({about})",
             "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8",
@@ -79,9 +75,7 @@ async def check(
     resolver = Resolver(allow_private=settings.allow_private)
     found: dict[str, Finding] = {}
     async with fetch.Connector(resolver) as connector:
-        client = Client(
-            connector, resolver, settings.agent, PRODUCT, asyncio.Semaphore(AT_ONCE_IN_ALL)
-        )
+        client = Client(connector, resolver, settings.agent, PRODUCT, asyncio.Semaphore(AT_ONCE_IN_ALL))
         worker = _Worker(client, known, settings, done, found)
         async with asyncio.TaskGroup() as group:
             for queue in queues:
@@ -122,12 +116,8 @@ class _Worker:
             try:
                 verdict = await self._verdict(address, old)
             except Exception as error:  # noqa: BLE001  (one odd page must not end the run)
-                verdict = Verdict(
-                    "unreachable", f"the check itself failed ({type(error).__name__})", counts=False
-                )
-            link = history.after(
-                old, verdict, self.settings.today, url=address.url, promise=address.promise
-            )
+                verdict = Verdict("unreachable", f"the check itself failed ({type(error).__name__})", counts=False)
+            link = history.after(old, verdict, self.settings.today, url=address.url, promise=address.promise)
             link = await archived_copy(self.client, self.settings.archive_api, address, link)
             self.found[address.url] = Finding(verdict, link)
             self.done(link)
@@ -139,9 +129,7 @@ class _Worker:
             answer = Answer(address.url, trouble="gone", detail=host.last_trouble)
             return judge(address, Journey(address.url, answer), before)
         if host.asked_for_quiet:
-            return Verdict(
-                "blocked", "the server says 429 (too many requests): a person must look", 429
-            )
+            return Verdict("blocked", "the server says 429 (too many requests): a person must look", 429)
         headers = {"Accept-Language": _languages(address)} | self._conditions(address, old)
         return judge(address, await travel(self.client, address.url, headers), before)
 
@@ -161,9 +149,7 @@ def _languages(address: Address) -> str:
     """The languages that the address is offered as, first one first, as a reader's browser asks."""
     wanted = [code for code in address.languages if code != "bfi"]
     order = dict.fromkeys([*wanted, "en-GB", "en"])
-    return ", ".join(
-        f"{code};q={1 - place / 10:.1f}" for place, code in enumerate(order) if place < 9
-    )
+    return ", ".join(f"{code};q={1 - place / 10:.1f}" for place, code in enumerate(order) if place < _MOST_LANGUAGES)
 
 
 def offline(found: Mapping[str, Finding]) -> bool:

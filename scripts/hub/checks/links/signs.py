@@ -58,6 +58,7 @@ class Signs:
     trades: tuple[Trade, ...]
     trade_endings: frozenset[str]
     helping: re.Pattern[str]
+    advising: re.Pattern[str]
 
     def says(self, what: str, shown: Shown, *, short: int) -> str:
         """The phrase that says so in title or heading, or in a page of fewer words than `short`."""
@@ -85,12 +86,10 @@ def signs() -> Signs:
         login_host=re.compile(raw["login"]["host"], re.IGNORECASE),
         parking_sources=_any(raw["parked"]["sources"]),
         parking_domains=frozenset(raw["parked"]["domains"]),
-        trades=tuple(
-            Trade(name, _words(trade["words"]), _words(trade["calls"]))
-            for name, trade in trades.items()
-        ),
+        trades=tuple(Trade(name, _words(trade["words"]), _words(trade["calls"])) for name, trade in trades.items()),
         trade_endings=frozenset(raw["trades"]["endings"]),
         helping=_words(raw["helping"]),
+        advising=_words(raw["advising"]),
     )
 
 

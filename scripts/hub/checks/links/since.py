@@ -46,7 +46,5 @@ def new_uses(uses: Iterable[Use], before: frozenset[str]) -> tuple[Use, ...]:
 
 
 def _git(root: Path, *arguments: str) -> str | None:
-    shown = subprocess.run(
-        ["git", *arguments], cwd=root, capture_output=True, check=False, timeout=60
-    )
+    shown = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False, timeout=60)
     return shown.stdout.decode("utf-8", "replace") if shown.returncode == 0 else None

@@ -44,7 +44,5 @@ class Verdict:
 
 def tame(words: str, most: int = 120) -> str:
     """Words from somebody else's page, made fit for a report: one line, no control signs, short."""
-    plain = " ".join(
-        re.sub(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]", " ", words).split()
-    )
+    plain = " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]", " ", words).split())
     return plain if len(plain) <= most else plain[: most - 1] + "…"

@@ -80,15 +80,17 @@ def reads_as(text: str, language: str, declared: str) -> bool | None:
     if wanted not in {"cy", "en"}:
         return _reads_as_other(text, wanted, claimed)
     here, there, neither = _passages(text, wanted)
-    if here + there >= 5 * _PASSAGE:
+    if here + there >= 2 * _PASSAGE:
         share = here / (here + there)
         return share >= _SHARE if share >= _SHARE or there > neither else _by_claim(wanted, claimed)
     if neither >= _MANY and here + there < neither * 0.1:
         return False  # another language altogether
     mine, others = _counts(tokens(text), wanted)
     told = mine + others >= _FEW and not 0.3 < mine / (mine + others) < 0.7  # noqa: PLR2004
-    if told or (mine and mine >= others):
+    if told or mine >= max(others, 1):
         return mine >= others
+    if mine > 1 and mine + others >= _FEW:
+        return True  # some of both
     return _by_claim(wanted, claimed)
 
 
