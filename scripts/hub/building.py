@@ -44,6 +44,7 @@ class Building:
     site: Site
     renderer: Renderer
     root: Path
+    stands_in: bool = False  # another catalogue takes the place of `resources.yaml`
 
     @property
     def today(self) -> date:
@@ -62,6 +63,8 @@ class Building:
 
         def address(match: re.Match[str]) -> str:
             is_file, key, fragment = match.groups()
+            if self.stands_in and key.startswith("resource/") and not self.site.plan.has(key):
+                key = "resources"  # our pages name entries that another catalogue need not have
             to = relative(page.path, key) if is_file else self.site.plan.link(page.path, page.language, key)
             return f"]({to}{fragment or ''})"
 
@@ -194,7 +197,7 @@ def prepare(
         raise CatalogueError(problems)
     known = {"changes": changes, "gap_history": history, "added": added_dates(changes)}
     site = assemble(catalogue, plan(catalogue, written), settings_from(extra, site_url), known)
-    return Building(site, Renderer(site, root / "overrides" / "hub"), root)
+    return Building(site, Renderer(site, root / "overrides" / "hub"), root, bool(environment.get("HUB_CATALOGUE")))
 
 
 def prepare_plain(root: Path, environment: Mapping[str, str]) -> Building:

@@ -15,6 +15,8 @@ const FLOOR = 0.2; // what is left to a document that answers hardly any of the 
 const TITLE = 0.4; // for a title that the query names in full
 const WHO = 4; // for a word after "for" or "i", in the names of audiences and groups
 const LEAST = 0.12; // of the best score: what is below answers something else
+const ENOUGH = 250; // documents that answer: beyond that a synonym's lesser words are not looked for
+const HALF = 0.5;
 const MOST_WORDS = 24;
 const FOR = new Set("i for gyfer at ir iw".split(" "));
 // Words that nearly every page could be asked for with: they count for little beside others.
@@ -146,7 +148,8 @@ export const createEngine = async (MiniSearch, data) => {
   // The best of the ways in which a group of words is answered, for each document.
   const answers = ({ ways }) => {
     const found = new Map();
-    for (const { weight, query } of ways) {
+    for (const { weight, query } of [...ways].sort((one, two) => two.weight - one.weight)) {
+      if (found.size > ENOUGH && weight < HALF) break;
       for (const { id, score } of mini.search(query)) if (score * weight > (found.get(id) ?? 0)) found.set(id, score * weight);
     }
     return found;

@@ -19,7 +19,7 @@ import { fromText, GROUPS, isNothing, meets, nothing, toText } from "./state.js"
 const HANDED = "hub-finder:";
 const SPEAK_AFTER = 500; // milliseconds without typing before the count is announced
 const REST_AFTER = 200; // milliseconds without typing before everything is painted
-const QUICK = 8; // results that are painted while somebody types
+const QUICK = 5; // results that are painted while somebody types
 const form = document.querySelector("[data-finder]");
 
 const start = () => {
@@ -76,8 +76,7 @@ const start = () => {
     fillPlaces(places, answer?.places ?? [], { string });
     find("none").hidden = found.length > 0;
     if (find("suggestion")) fillSuggestion(find("suggestion"), found.length ? null : answer?.suggestion, { string, search: searchFor });
-    const tools = find("tools");
-    if (tools) tools.hidden = isNothing(state);
+    find("tools")?.toggleAttribute("hidden", isNothing(state));
   };
 
   // While somebody types, the first results come at once; the rest, and the counts beside the filters, when there is time.
@@ -108,10 +107,7 @@ const start = () => {
     else speaking = setTimeout(speak, SPEAK_AFTER);
   };
 
-  const toResults = () => {
-    status.tabIndex = -1;
-    status.focus();
-  };
+  const toResults = () => status.focus();
 
   const turn = (to) => {
     all = to === "all";
@@ -190,6 +186,7 @@ const start = () => {
   // Browsers keep what is typed and ticked for the way back, unless they are told not to.
   form.setAttribute("autocomplete", "off");
   status.id ||= "results";
+  status.tabIndex = -1;
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -237,8 +234,7 @@ const start = () => {
   const arrive = (given) => {
     if (!given) return;
     intoForm(given);
-    const filters = find("filters");
-    if (filters && GROUPS.some((name) => given.chosen[name].length)) filters.open = true;
+    if (GROUPS.some((name) => given.chosen[name].length)) find("filters")?.setAttribute("open", "");
     apply(inForm());
   };
 

@@ -129,6 +129,8 @@ def _plan(
 def _served(site: Path) -> Iterator[str]:
     """The site on a free port of this machine, as long as it is needed."""
     serving = server(site, 0)
+    # Browsers hang up when they have seen enough; that is nobody's business.
+    serving.handle_error = lambda *_: None  # type: ignore[method-assign]
     thread = threading.Thread(target=serving.serve_forever, daemon=True)
     thread.start()
     try:

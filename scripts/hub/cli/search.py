@@ -56,9 +56,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"hub search: {error}. `make setup` installs what search needs.", file=sys.stderr)
         return WRONG_USE
     if args.json:
-        found = [
-            {**hit, "title": str(catalogue.by_id[hit["id"]].title.in_(args.lang))} for hit in answer["hits"]
-        ]
+        found = [{**hit, "title": str(catalogue.by_id[hit["id"]].title.in_(args.lang))} for hit in answer["hits"]]
         print(json.dumps(found, ensure_ascii=False, indent=2))
     else:
         for hit in answer["hits"]:

@@ -20,6 +20,7 @@ import yaml
 from hub.catalogue import Catalogue, CatalogueError, Problem, Resource, Term, Vocabulary
 from hub.catalogue.model import Place, Synonym
 from hub.languages import LANGUAGES, Language, other
+from hub.pages.bags import bag, postings
 from hub.pages.plan import Plan, relative
 
 LIBRARY: Final = "node_modules/minisearch/dist/es/index.js"
@@ -33,12 +34,6 @@ IN_THIS_LANGUAGE: Final = 1.06
 PAPERS: Final[Mapping[str, float]] = {
     "policy": 0.8, "legislation": 0.8, "report": 0.85, "research": 0.85, "project": 0.9, "event": 0.6,
 }  # fmt: skip
-SHORTEST: Final = 2
-COMMON: Final = 0.15  # of all summaries
-LEAST: Final = 40
-# One character for each gap; no space, quotation mark or backslash. The engine reads the same.
-ALPHABET: Final = "".join(chr(code) for code in range(35, 127) if code != ord("\\"))
-_WORD: Final = re.compile(r"[\w'’-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +57,7 @@ def read_distress(path: Path) -> Mapping[str, tuple[str, ...]]:
     sides = {language: found.get(language) if isinstance(found, dict) else None for language in LANGUAGES}
     problems = [
         Problem("wrong-type", Place(f"data/{path.name}", 1, 1), f"`{language}` is not a list of phrases",
-                "write each phrase as `- \"…\"`, numbers in quotation marks")
+                'write each phrase as `- "…"`, numbers in quotation marks')
         for language, phrases in sides.items()
         if not isinstance(phrases, list) or not all(isinstance(phrase, str) and phrase.strip() for phrase in phrases)
     ]  # fmt: skip
@@ -74,14 +69,13 @@ def read_distress(path: Path) -> Mapping[str, tuple[str, ...]]:
 def places(catalogue: Catalogue, plan: Plan, language: Language) -> tuple[Elsewhere, ...]:
     """Helplines, audiences, topics and the hand-written pages, as the finder offers them beside resources."""
     here = plan.page(language, "resources").path
-    found: list[Elsewhere] = []
     to_help = relative(here, plan.page(language, "help").path)
-    for line in catalogue.data.get("helplines", {}).get("helplines", []):
-        if line.get("shown"):
-            found.append(
-                Elsewhere(f"help/{line['id']}", line["name"].in_(language).words, line["who_for"].in_(language).words,
-                      f"{to_help}#{line['id']}")
-            )  # fmt: skip
+    found = [
+        Elsewhere(f"help/{line['id']}", line["name"].in_(language).words, line["who_for"].in_(language).words,
+                  f"{to_help}#{line['id']}")
+        for line in catalogue.data.get("helplines", {}).get("helplines", [])
+        if line.get("shown")
+    ]  # fmt: skip
     vocabulary = catalogue.vocabulary
     for kind, terms in (("audience", vocabulary.audiences), ("topic", vocabulary.topics)):
         found += [
@@ -190,31 +184,6 @@ def _words_of(catalogue: Catalogue, resource: Resource, language: Language) -> l
     return bag(" ".join(texts), without=resource.title.side(language) or "")
 
 
-def postings(bags: Sequence[Sequence[str]]) -> list[str]:
-    """Which words stand in which summaries: the words in order, and for each the gaps between its documents.
-
-    A gap is one character, or several when it is wide: the last of the alphabet says "and then some".
-    Words that stand in very many summaries tell nothing and are left out.
-    """
-    found: dict[str, list[int]] = {}
-    for number, words in enumerate(bags):
-        for word in words:
-            found.setdefault(word, []).append(number)
-    most = max(LEAST, len(bags) * COMMON)
-    kept = sorted(word for word, numbers in found.items() if len(numbers) <= most)
-    return [" ".join(kept), " ".join(_gaps(found[word]) for word in kept)]
-
-
-def _gaps(numbers: Sequence[int]) -> str:
-    wide = len(ALPHABET) - 1
-    found, last = "", -1
-    for number in numbers:
-        gap = number - last - 1
-        found += ALPHABET[wide] * (gap // wide) + ALPHABET[gap % wide]
-        last = number
-    return found
-
-
 def _line_names(catalogue: Catalogue, resource: Resource) -> list[str]:
     """What its helpline is called, in both languages: people ask for it by name."""
     return [
@@ -231,16 +200,6 @@ def weight(catalogue: Catalogue, resource: Resource, language: Language) -> floa
     own = any(version.language == language for version in catalogue.live_versions(resource))
     found = WEIGHT[resource.status] * PAPERS.get(resource.kind, 1.0) * (IN_THIS_LANGUAGE if own else 1.0)
     return round(found, 2)
-
-
-def bag(text: str, without: str = "") -> list[str]:
-    """The words of a text, each once and in lower case, without short ones and those said in `without`."""
-    seen = set(_words(without))
-    return list(dict.fromkeys(word for word in _words(text) if word not in seen and len(word) > SHORTEST))
-
-
-def _words(text: str) -> Iterable[str]:
-    return (match.group().strip("'’-") for match in _WORD.finditer(text.lower()))
 
 
 def as_bytes(found: Mapping[str, Any]) -> bytes:

@@ -41,24 +41,24 @@ def unpack(raw: bytes, encoding: str, *, cut: bool, whole: bool) -> Body:
     names = [n for n in re.split(r"[,\s]+", encoding.lower()) if n and n != "identity"]
     if not names or not raw:
         return Body(raw[:CAP], cut=cut or len(raw) > CAP, whole=whole)
-    data, ended = raw, True
+    data, ended, used = raw, True, len(raw)
     for name in reversed(names[:3]):
         if name not in {"gzip", "x-gzip", "deflate"}:
             return Body(b"", cut=cut, whole=whole, garbled=True)
         try:
-            data, ended = _inflate(data, deflate=name == "deflate")
+            data, ended, used = _inflate(data, deflate=name == "deflate")
         except zlib.error:
             return Body(b"", cut=cut, whole=whole, garbled=True)
     more = len(data) > CAP
-    swollen = more and len(data) > SWOLLEN * len(raw)
+    swollen = more and len(data) > SWOLLEN * used
     return Body(data[:CAP], cut=cut or more, whole=whole and (ended or cut or more), swollen=swollen)
 
 
-def _inflate(raw: bytes, *, deflate: bool) -> tuple[bytes, bool]:
-    """Up to one byte more than the cap, and whether the packing came to its proper end."""
+def _inflate(raw: bytes, *, deflate: bool) -> tuple[bytes, bool, int]:
+    """Up to one byte more than the cap, whether the packing came to its end, and the bytes it took."""
     # Some servers send «deflate» without the zlib wrapper that the standard wants.
     bare = deflate and (len(raw) < 2 or (raw[0] << 8 | raw[1]) % 31 != 0 or raw[0] & 15 != 8)  # noqa: PLR2004
-    out, ended = bytearray(), False
+    out, ended, used = bytearray(), False, 0
     while raw and len(out) <= CAP:
         unpacker = zlib.decompressobj(-zlib.MAX_WBITS if bare else zlib.MAX_WBITS | 32)
         try:
@@ -68,8 +68,9 @@ def _inflate(raw: bytes, *, deflate: bool) -> tuple[bytes, bool]:
                 raise
             break  # rubbish after a good beginning
         ended = unpacker.eof
+        used += len(raw) - len(unpacker.unused_data) - len(unpacker.unconsumed_tail)
         raw = unpacker.unused_data if ended else b""
-    return bytes(out), ended
+    return bytes(out), ended, max(used, 1)
 
 
 def text(data: bytes, content_type: str) -> str:

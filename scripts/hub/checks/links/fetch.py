@@ -145,7 +145,8 @@ def _failed(url: str, error: Exception) -> Answer:
     if isinstance(error, aiohttp.ServerDisconnectedError | OSError):
         return Answer(url, trouble="reset", detail="the server broke off the connection")
     words = "the server's answer is not proper HTTP"
-    return Answer(url, trouble="protocol", detail=f"{words} ({type(error).__name__})")
+    # Browsers forgive more than we do, so this alone never makes a link broken.
+    return Answer(url, trouble="protocol", detail=words, counts=False)
 
 
 async def _get(visitor: aiohttp.ClientSession, url: str, headers: Mapping[str, str], turn: Turn) -> Answer:

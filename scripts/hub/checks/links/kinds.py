@@ -42,6 +42,7 @@ _MAGIC: Final = (
     (b"\x1aE\xdf\xa3", "media"),
 )
 _MPEG: Final = re.compile(rb"\xff[\xe0-\xfd\xff]")  # sound without a name tag
+_CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _TAGS: Final = re.compile(
     rb"<(!doctype\s+html|html|head|body|title|meta|script|div|h1|p|main|center|frameset)[\s>/]",
     re.IGNORECASE,
@@ -73,10 +74,15 @@ def _by_look(data: bytes, content_type: str) -> str:
     if _TAGS.search(data[:16384].replace(b"\x00", b"")):
         return PAGE
     if claimed in {"text/html", "application/xhtml+xml"}:
-        return OTHER if b"\x00" in data[:4096] and b"<" not in data[:4096] else PAGE
+        return OTHER if _is_binary(data[:4096]) else PAGE
     if claimed.startswith("text/") or claimed in {"application/json", "application/xml"}:
-        return OTHER if b"\x00" in data[:4096] else TEXT
+        return OTHER if _is_binary(data[:4096]) else TEXT
     return "media" if claimed.startswith(("video/", "audio/", "image/")) else OTHER
+
+
+def _is_binary(head: bytes) -> bool:
+    """Whether more than one sign in fifty is none that a text has."""
+    return 50 * len(_CONTROL.findall(head)) > len(head)
 
 
 def expected(format_: str | None, url: str) -> str | None:
