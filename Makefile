@@ -67,6 +67,10 @@ quick: setup
 
 bench: setup-test
 	@$(BIN)/python scripts/bench_build.py
+	@$(BIN)/python scripts/bench_weight.py
+	@$(BIN)/python scripts/bench_search.py
+	@$(BIN)/python scripts/bench_links.py
+	@$(BIN)/python scripts/bench_lighthouse.py
 
 lock:
 	@printf 'mcp ; python_version < "3"\n' > $(VENV)/override.txt

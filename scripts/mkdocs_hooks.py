@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from hub import building
-from hub.catalogue import CatalogueError
-from hub.catalogue.problems import as_text
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
+from hub import building
+from hub.catalogue import CatalogueError
+from hub.catalogue.problems import as_text
 
 _made: dict[str, building.Building] = {}
 
@@ -38,7 +38,8 @@ def _now(config: Any) -> building.Building:
                 extra=dict(config.extra), environment=os.environ,
             )  # fmt: skip
         except CatalogueError as error:
-            raise PluginError(f"\n{as_text(error.problems)}\nNothing was built.") from None
+            told = f"\n{as_text(error.problems)}\nNothing was built."
+            raise PluginError(told) from None
     return _made["now"]
 
 
@@ -74,7 +75,9 @@ def _fill(files: Any, config: Any) -> Any:
             _slim(file, files, config)
     for asset in made.assets:
         files.append(File.generated(config, asset.uri, content=asset.content, inclusion=InclusionLevel.INCLUDED))
-    front = File.generated(config, "front.md", content="---\ntemplate: front.html\ntitle: Hub\n---\n", inclusion=InclusionLevel.NOT_IN_NAV)
+    front = File.generated(
+        config, "front.md", content="---\ntemplate: front.html\ntitle: Hub\n---\n", inclusion=InclusionLevel.NOT_IN_NAV
+    )
     files.append(front)
     _move(front, "index.html", config)
     return files

@@ -10,8 +10,9 @@ import shutil
 import threading
 from pathlib import Path
 
-from hub.cli.serve import server
 from playwright.sync_api import sync_playwright
+
+from hub.cli.serve import server
 
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / ".github" / "screenshots"
@@ -49,7 +50,9 @@ def main() -> None:
         )
 
         def take(address: str, name: str, width: int, scheme: str = "light") -> None:
-            page = browser.new_page(viewport={"width": width, "height": 900 if width > 500 else 720}, color_scheme=scheme)
+            page = browser.new_page(
+                viewport={"width": width, "height": 900}, color_scheme=scheme
+            )
             page.goto(base + address)
             page.screenshot(path=OUT / f"{name}.png")
             page.close()

@@ -26,7 +26,7 @@ from hub.catalogue.gaps import gap_map
 from hub.catalogue.history import read_history
 from hub.exports import data, feeds, gaps, workbook
 from hub.languages import LANGUAGES, Language
-from hub.pages import contents, search, security
+from hub.pages import contents, naming, search, security
 from hub.pages.plan import Page, plan, relative
 from hub.pages.render import Rendered, Renderer, day
 from hub.pages.shell import Shell, alternates, outside, shell
@@ -53,7 +53,7 @@ class Building:
 
     def markdown(self, page: Page) -> str:
         """The page's source as MkDocs reads it: front matter and the words that a person wrote."""
-        title = json.dumps(contents.heading(self.site, page).words, ensure_ascii=False)
+        title = json.dumps(naming.heading(self.site, page).words, ensure_ascii=False)
         words = self._words(page) if page.written else ""
         return f"---\ntitle: {title}\n---\n{words}"
 
@@ -76,7 +76,7 @@ class Building:
 
     def rendered(self, page: Page) -> Rendered:
         """The page's own part, as HTML."""
-        heading = contents.heading(self.site, page)
+        heading = naming.heading(self.site, page)
         attribute = Markup(' lang="{}"').format(heading.language) if heading.language != page.language else ""
         before = Markup("<h1{}>{}</h1>\n").format(attribute, heading.words)
         if not page.template:
@@ -107,7 +107,7 @@ class Building:
             self.renderer.render(_at_root(language), "not_found.html", {}).replace('href="', f'href="{root}')
             for language in LANGUAGES
         ]
-        return {"hub": outside(self.site, "cy", day(self.today, "cy"), root=root), "not_found": Markup("".join(parts))}
+        return {"hub": outside(self.site, "cy", day(self.today, "cy"), root=root), "not_found": Markup("").join(map(Markup, parts))}
 
     def sitemap(self) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
         """Every page's absolute address with its alternates."""
@@ -144,7 +144,12 @@ class Building:
             *feeds.feeds(self.site.catalogue, self.site.extra["changes"], self._address_of, base),
         ]
         found = search.files(self.site.catalogue, self.site.plan, self.root)
-        texts = {"robots.txt": robots, ".well-known/security.txt": trust, "_headers": security.headers_file(), ".nojekyll": ""}
+        texts = {
+            "robots.txt": robots,
+            ".well-known/security.txt": trust,
+            "_headers": security.headers_file(),
+            ".nojekyll": "",
+        }
         return (
             *(Asset(uri, text.encode()) for uri, text in texts.items()),
             *(Asset(f"assets/{uri}", content) for uri, content in found.items()),
@@ -173,9 +178,7 @@ def day_of(environment: Mapping[str, str]) -> date:
     return datetime.fromtimestamp(int(epoch), tz=UTC).date() if epoch.isdigit() else datetime.now(tz=UTC).date()
 
 
-def prepare(
-    root: Path, *, site_url: str, extra: Mapping[str, Any], environment: Mapping[str, str]
-) -> Building:
+def prepare(root: Path, *, site_url: str, extra: Mapping[str, Any], environment: Mapping[str, str]) -> Building:
     """The site of a project folder.
 
     The environment may name HUB_CATALOGUE, HUB_HEALTH, HUB_TODAY, HUB_LATEST and HUB_ALLOW_PRIVATE.

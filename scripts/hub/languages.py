@@ -44,11 +44,11 @@ class Text:
     en: str | None = None
 
     def side(self, language: Language) -> str | None:
-        """This language's words, or None."""
+        """The words of this language, or None."""
         return self.cy if language == "cy" else self.en
 
     def in_(self, language: Language) -> Said:
-        """This language's words if there are any, otherwise the other's, marked as what they are."""
+        """The words of this language if there are any, otherwise the other's, marked as what they are."""
         words = self.side(language)
         if words is not None:
             return Said(words, language)

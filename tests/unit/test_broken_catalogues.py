@@ -29,9 +29,7 @@ def problems_of(path: Path) -> str:
 
 
 @pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
-def test_a_broken_catalogue_is_told_of_in_these_words(
-    path: Path, *, request: pytest.FixtureRequest
-) -> None:
+def test_a_broken_catalogue_is_told_of_in_these_words(path: Path, *, request: pytest.FixtureRequest) -> None:
     golden = path.with_suffix(".txt")
     found = problems_of(path)
     if request.config.getoption("--write-golden"):
@@ -62,9 +60,7 @@ def test_every_rule_of_the_catalogue_has_a_broken_example() -> None:
 
 
 @pytest.mark.parametrize("path", BROKEN[::9], ids=lambda path: path.stem)
-def test_hub_check_prints_the_same_words_and_fails(
-    path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_hub_check_prints_the_same_words_and_fails(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(path), "--today", TODAY.isoformat()]) == 1
     assert path.with_suffix(".txt").read_text(encoding="utf-8") == capsys.readouterr().out
 

@@ -67,7 +67,9 @@ def test_new_leaves_the_file_as_it_was_when_a_rule_is_broken(catalogue: Path, mo
 
 
 @pytest.mark.parametrize("server", ["netlify", "nginx", "caddy"])
-def test_headers_name_the_policy_and_no_referrer_for_each_server(server: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_headers_name_the_policy_and_no_referrer_for_each_server(
+    server: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert 0 == cli.main(["headers", server])
     printed = capsys.readouterr().out
     assert "default-src 'none'" in printed

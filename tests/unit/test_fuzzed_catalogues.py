@@ -27,18 +27,56 @@ REAL = (ROOT / "resources.yaml").read_bytes()
 ENTRIES = re.split(rb"\n(?=  - id: )", REAL)
 SAMPLE = b"\n".join([b"resources:", *ENTRIES[1:7]]) + b"\n"
 OWN = load(ROOT, today=TODAY.replace(year=2099))
-KNOWN = Known(
-    OWN.vocabulary, dict(OWN.publishers), action_ids(OWN.data["strategy"]), OWN.vocabulary.documents, TODAY
-)
+KNOWN = Known(OWN.vocabulary, dict(OWN.publishers), action_ids(OWN.data["strategy"]), OWN.vocabulary.documents, TODAY)
 QUICK = settings(
-    max_examples=150, derandomize=True, database=None, deadline=None,
+    max_examples=150,
+    derandomize=True,
+    database=None,
+    deadline=None,
     suppress_health_check=list(HealthCheck),
-)  # fmt: skip
+)
 NASTY = st.sampled_from(
-    [b"", b"\t", b"\n", b"- ", b": ", b"{", b"}", b"[", b"]", b'"', b"'", b"&a ", b"*a", b"<<: ", b"!!x ", b"|", b">",
-     b"---\n", b"...\n", b"%", b"@", b"#", b"\0", b"\xff", b"\xc2\x85", b"\xe2\x80\xa8", b"\xef\xbb\xbf", b"null", b"~",
-     b"true", b"2026-02-30", b"99999999999999999999", b"-1", b"http://", b"javascript:", b"<b>", b"&amp;", b"\r"]
-)  # fmt: skip
+    [
+        b"",
+        b"\t",
+        b"\n",
+        b"- ",
+        b": ",
+        b"{",
+        b"}",
+        b"[",
+        b"]",
+        b'"',
+        b"'",
+        b"&a ",
+        b"*a",
+        b"<<: ",
+        b"!!x ",
+        b"|",
+        b">",
+        b"---\n",
+        b"...\n",
+        b"%",
+        b"@",
+        b"#",
+        b"\0",
+        b"\xff",
+        b"\xc2\x85",
+        b"\xe2\x80\xa8",
+        b"\xef\xbb\xbf",
+        b"null",
+        b"~",
+        b"true",
+        b"2026-02-30",
+        b"99999999999999999999",
+        b"-1",
+        b"http://",
+        b"javascript:",
+        b"<b>",
+        b"&amp;",
+        b"\r",
+    ]
+)
 
 
 def judge(content: bytes, folder: Path) -> None:
@@ -97,12 +135,23 @@ def test_lines_doubled_dropped_swapped_or_shifted(data: st.DataObject, tmp_path_
 
 
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | st.dates()
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=20)
+    | st.dates()
     | st.sampled_from(["nspcc", "guide", "parents", "en", "seen", "https://www.example.org/", "listed", "2.1"]),
-    lambda inner: st.lists(inner, max_size=4)
-    | st.dictionaries(st.sampled_from(["cy", "en", "language", "url", "access", "document", "lines", "from", "to", "x"]), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(["cy", "en", "language", "url", "access", "document", "lines", "from", "x"]),
+            inner,
+            max_size=4,
+        )
+    ),
     max_leaves=8,
-)  # fmt: skip
+)
 
 
 @QUICK

@@ -78,7 +78,9 @@ def test_every_way_to_report_to_a_council_points_at_its_evidence(data: dict[str,
         for name, way in (council.get("report") or {}).items()
     ]
     assert len(found) > 20
-    wrong = [(i, n) for i, n, way, rows in found if not way.get("facts") or not all(1 <= f <= rows for f in way["facts"])]
+    wrong = [
+        (i, n) for i, n, way, rows in found if not way.get("facts") or not all(1 <= f <= rows for f in way["facts"])
+    ]
     assert [] == wrong
 
 

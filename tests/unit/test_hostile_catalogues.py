@@ -110,9 +110,7 @@ def test_a_link_that_leads_to_itself_is_told_of(tmp_path: Path) -> None:
     assert {p.rule for p in told(path)} <= {"unreadable", "not-a-file"}
 
 
-def test_a_file_that_cannot_be_opened_is_told_of(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_cannot_be_opened_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "closed.yaml"
     path.write_text("resources: []\n", encoding="utf-8")
 

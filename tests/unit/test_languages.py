@@ -56,7 +56,7 @@ def test_placeholders_are_alike_in_both_languages() -> None:
 
 def test_every_word_is_used() -> None:
     prefixes = set(re.findall(r"""\b[a-z]*\(\s*'([a-z_.-]+[._])' ~""", CODE))
-    prefixes |= {found for found in re.findall(r"f[\"']([a-z_.-]+[._])\{", CODE)}
+    prefixes |= set(re.findall(r"""f["']([a-z_.-]+[._])\{""", CODE))
     literals = set(re.findall(r"[\"']([a-z][a-z0-9_./-]*)[\"']", CODE))
     unused = [
         key for key in words("en")

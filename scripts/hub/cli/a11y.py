@@ -44,6 +44,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "--all", action="store_true",
         help="every page, at 320 px light and 1280 px dark, without pa11y-ci",
     )  # fmt: skip
+    parser.add_argument("--pa11y", action="store_true", help="with --all: pa11y-ci over every page too (an hour or so)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every finding as JSON")
     parser.add_argument("--site", type=Path, metavar="DIR", help="the built site (site/)")
     parser.set_defaults(run=run)
@@ -60,6 +61,8 @@ def run(args: argparse.Namespace) -> int:
         return _wrong(f"no built site in {site}; run `hub build`")
     if args.all and args.url:
         return _wrong("give addresses or --all, not both")
+    if args.pa11y and not args.all:
+        return _wrong("--pa11y goes with --all; without it pa11y-ci runs anyway")
     engines = accessibility.Engines(root)
     try:
         engines.require()
@@ -111,9 +114,7 @@ def _chosen(
     return tuple(found)
 
 
-def _plan(
-    args: argparse.Namespace, pages: tuple[accessibility.BuiltPage, ...]
-) -> accessibility.Plan:
+def _plan(args: argparse.Namespace, pages: tuple[accessibility.BuiltPage, ...]) -> accessibility.Plan:
     from hub.checks import accessibility  # noqa: PLC0415 - as above
 
     finders = [page.address for page in pages if page.key == accessibility.FINDER]
@@ -121,7 +122,7 @@ def _plan(
         addresses=tuple(page.address for page in pages),
         renderings=accessibility.TWO_RENDERINGS if args.all else accessibility.ALL_RENDERINGS,
         states=tuple((finder, state) for finder in finders for state in accessibility.STATES),
-        with_pa11y=not args.all,
+        with_pa11y=args.pa11y or not args.all,
     )
 
 

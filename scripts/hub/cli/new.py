@@ -62,7 +62,12 @@ def appended(text: str, values: dict[str, Any]) -> str:
 def answers(catalogue: Catalogue, ask: Ask, day: date) -> dict[str, Any]:
     """One entry's values, asked for in order; an answer that a vocabulary does not know is asked for again."""
     terms = catalogue.vocabulary
-    identity = _until(ask, "Id (kebab-case, for ever): ", lambda word: ID.fullmatch(word) and word not in catalogue.by_id, "not in kebab-case, or taken")
+    identity = _until(
+        ask,
+        "Id (kebab-case, for ever): ",
+        lambda word: ID.fullmatch(word) and word not in catalogue.by_id,
+        "not in kebab-case, or taken",
+    )
     values: dict[str, Any] = {
         "id": identity,
         "title": _pair(ask, "Title as published", both=False),
@@ -79,7 +84,10 @@ def answers(catalogue: Catalogue, ask: Ask, day: date) -> dict[str, Any]:
         access = _some(ask, "  Access formats (may be empty)", terms.access, least=0)
         form = _one(ask, "  Format (may be empty)", terms.formats, may_be_empty=True)
         version |= ({"access": access} if access else {}) | ({"format": form} if form else {})
-        versions.append(version | {"url": url, "evidence": _one(ask, "  Evidence", ("opened", "seen", "cited")), "checked": day.isoformat()})
+        versions.append(
+            version
+            | {"url": url, "evidence": _one(ask, "  Evidence", ("opened", "seen", "cited")), "checked": day.isoformat()}
+        )
     if versions:
         values["versions"] = versions
     else:

@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import urljoin
 
 from hub.languages import LANGUAGES, Language, Said, other, word, words
-from hub.pages import contents
+from hub.pages import naming
 from hub.pages.plan import Page, relative
 from hub.pages.security import META_POLICY
 from hub.pages.site import Site
@@ -81,8 +81,8 @@ def shell(site: Site, page: Page, updated: str) -> Shell:
     language = page.language
     return _shell(
         site, language, page.key, updated,
-        tab=contents.tab(site, page),
-        description=contents.description(site, page),
+        tab=naming.tab(site, page),
+        description=naming.description(site, page),
         canonical=urljoin(site.settings.site_url, page.address),
         reader=page.written.reader if page.written else ("children" if page.key == "audience/children" else "public"),
         link=lambda key: site.plan.link(page.path, language, key),
@@ -90,7 +90,7 @@ def shell(site: Site, page: Page, updated: str) -> Shell:
         assets=relative(page.path, "assets/"),
         crumbs=tuple(
             Link(site.plan.link(page.path, language, key), Said(word(language, f"nav.{key}"), language))
-            for key in contents.crumbs(page)
+            for key in naming.crumbs(page)
         ),
     )  # fmt: skip
 

@@ -48,9 +48,7 @@ class Site:
         return [self.cards[language][resource.id] for resource in ordered]
 
 
-def assemble(
-    catalogue: Catalogue, plan: Plan, settings: Settings, extra: Mapping[str, Any] | None = None
-) -> Site:
+def assemble(catalogue: Catalogue, plan: Plan, settings: Settings, extra: Mapping[str, Any] | None = None) -> Site:
     """The site, with what every page needs worked out once."""
     cards = {language: {r.id: card(catalogue, r, language) for r in catalogue.resources} for language in LANGUAGES}
     neighbours: dict[tuple[str, str], list[str]] = {}

@@ -17,7 +17,10 @@ from hub.languages import Language, Said, Text, counted, word
 
 # Kinds whose address may be shown from an archive when it breaks: documents, never people.
 DOCUMENTS: Final = frozenset(
-    {"guide", "leaflet", "poster", "book", "guidance", "policy", "legislation", "report", "research", "lesson-pack", "toolkit"}
+    {
+        "guide", "leaflet", "poster", "book", "guidance", "policy", "legislation", "report", "research",
+        "lesson-pack", "toolkit",
+    }
 )  # fmt: skip
 # The needs that a reader is told about when nothing meets them.
 TOLD_WHEN_MISSING: Final = ("cy", "en", "easy-read", "bsl")

@@ -50,11 +50,7 @@ def read_excuses(path: Path = FILE) -> tuple[Excuse, ...]:
 def excused(engine: str, found: Finding, excuses: Sequence[Excuse]) -> Finding:
     """A finding from outside the browser, with the excuse that covers it, if any."""
     for number, excuse in enumerate(excuses):
-        if (
-            excuse.engine == engine
-            and excuse.rule == found.rule
-            and found.selector.endswith(excuse.selector)
-        ):
+        if excuse.engine == engine and excuse.rule == found.rule and found.selector.endswith(excuse.selector):
             return replace(found, excuse=number)
     return found
 

@@ -116,9 +116,7 @@ class Report:
         }  # fmt: skip
 
 
-def report(
-    asked: Iterable[Asked], outcomes: Iterable[Outcome], reasons: Mapping[str, str] | None = None
-) -> Report:
+def report(asked: Iterable[Asked], outcomes: Iterable[Outcome], reasons: Mapping[str, str] | None = None) -> Report:
     """Lay what came back beside what was asked. `reasons` says by address why nothing came back."""
     came = tuple(outcomes)
     answered = {outcome.asked for outcome in came}

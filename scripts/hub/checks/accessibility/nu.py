@@ -52,9 +52,7 @@ def _ask(files: list[str], engines: Engines) -> tuple[list[dict[str, Any]] | Non
         return None, (done.stderr.strip() or f"it ended with {done.returncode}").splitlines()[-1]
 
 
-def _read(
-    names: Mapping[str, str], messages: list[dict[str, Any]], excuses: Sequence[Excuse]
-) -> list[Outcome]:
+def _read(names: Mapping[str, str], messages: list[dict[str, Any]], excuses: Sequence[Excuse]) -> list[Outcome]:
     found: dict[str, list[Finding]] = {name: [] for name in names}
     for message in messages:
         name = str(message.get("url", "")).rsplit("/", maxsplit=1)[-1]
@@ -66,6 +64,4 @@ def _read(
                 html=str(message.get("extract", ""))[:300],
             )
             found[name].append(excused("nu", made, excuses))
-    return [
-        Outcome(Asked("nu", address, SOURCE), tuple(found[name])) for name, address in names.items()
-    ]
+    return [Outcome(Asked("nu", address, SOURCE), tuple(found[name])) for name, address in names.items()]

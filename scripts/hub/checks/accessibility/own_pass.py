@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
@@ -16,8 +17,8 @@ from playwright.async_api import Browser, Error, Page, async_playwright
 
 from hub.checks.accessibility.browser import arguments, chromium
 from hub.checks.accessibility.excuses import Excuse
-from hub.checks.accessibility.findings import Asked, Engine, Finding, Outcome, Rendering
 from hub.checks.accessibility.finder_states import STATES
+from hub.checks.accessibility.findings import Asked, Engine, Finding, Outcome, Rendering
 
 ENGINES: Final[tuple[Engine, ...]] = ("axe", "htmlcs", "ibm")
 WORKERS: Final = 2
@@ -59,7 +60,10 @@ def run(
 ) -> Pass:
     """Make all visits. `told` is called after each. What crashes is missing, never passed over."""
     found = Pass()
-    asyncio.run(_run(list(visits), base, "\n;\n".join(sources), excuses, told, found))
+    source = "\n;\n".join(sources)
+    # In a thread of its own, so that it works where an event loop is running already.
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        pool.submit(lambda: asyncio.run(_run(list(visits), base, source, excuses, told, found))).result()
     return found
 
 
@@ -87,7 +91,8 @@ async def _run(
                     found.outcomes += await asyncio.wait_for(made, _SECONDS)
                 except (Error, TimeoutError, AssertionError) as error:
                     found.reasons[visit.address] = str(error).splitlines()[0] if str(error) else "too slow"
-                    page = await _closed(page)
+                    await _closed(page)
+                    page = None
                 told()
             if browser is not None:
                 await browser.close()
@@ -97,9 +102,7 @@ async def _run(
 
 async def _browser(playwright: Any) -> Browser:
     # One browser for each worker: pages of one site may otherwise share one process.
-    found: Browser = await playwright.chromium.launch(
-        executable_path=chromium(), args=arguments(), headless=True
-    )
+    found: Browser = await playwright.chromium.launch(executable_path=chromium(), args=arguments(), headless=True)
     return found
 
 
@@ -118,7 +121,7 @@ async def _closed(page: Page | None) -> None:
 
 
 async def _visit(
-    page: Page, visit: Visit, base: str, source: str, excuses: list[Mapping[str, str]]
+    page: Page, visit: Visit, base: str, source: str, excuses: Sequence[Mapping[str, str]]
 ) -> list[Outcome]:
     answer = await page.goto(base + visit.address, wait_until="load")
     if answer is None or answer.status != _OK:
@@ -134,7 +137,7 @@ async def _visit(
         size = {"width": rendering.width, "height": _HEIGHT.get(rendering.width, 900)}
         await page.set_viewport_size(size)  # type: ignore[arg-type]
         await page.emulate_media(color_scheme=rendering.scheme, reduced_motion="reduce")
-        said = await page.evaluate("(given) => globalThis.hubAccessibility(given)", {"excuses": excuses})
+        said = await page.evaluate("(given) => globalThis.hubAccessibility(given)", {"excuses": list(excuses)})
         outcomes += [
             Outcome(
                 Asked(engine, visit.address, str(rendering), visit.state),

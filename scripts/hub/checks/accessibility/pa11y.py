@@ -52,9 +52,7 @@ def run(
     return _read(addresses, rendering, base, results, excuses)
 
 
-def _config(
-    addresses: Sequence[str], rendering: Rendering, base: str, written: Path
-) -> dict[str, Any]:
+def _config(addresses: Sequence[str], rendering: Rendering, base: str, written: Path) -> dict[str, Any]:
     scheme = f"--blink-settings=preferredColorScheme={_SCHEMES[rendering.scheme]}"
     return {
         "defaults": {
@@ -90,9 +88,7 @@ def _read(
         if failed:
             reasons[f"pa11y {address}"] = str(failed[0].get("message", "it failed"))
             continue
-        findings = tuple(
-            excused("pa11y", _finding(issue), excuses) for issue in issues if issue["type"] == "error"
-        )
+        findings = tuple(excused("pa11y", _finding(issue), excuses) for issue in issues if issue["type"] == "error")
         outcomes.append(Outcome(Asked("pa11y", address, str(rendering)), findings))
     return outcomes, reasons
 

@@ -85,9 +85,7 @@ def check(
     with ThreadPoolExecutor(max_workers=3) as pool:
         ways = plan.fewer if plan.with_pa11y else ()
         beside = [pool.submit(with_nu), *(pool.submit(with_pa11y, way) for way in ways)]
-        made = own_pass.run(
-            plan.visits(), base, engines.sources(), excuses, lambda: told("pages", 1)
-        )
+        made = own_pass.run(plan.visits(), base, engines.sources(), excuses, lambda: told("pages", 1))
         for each in beside:
             each.result()
     outcomes += made.outcomes

@@ -1,0 +1,157 @@
+"""What is remembered from run to run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from hub.catalogue.health import health_of, is_broken, is_withdrawn, read_health
+from hub.checks.links import Link, confirm, read, write
+from hub.checks.links.fingerprint import Seen, word_hash
+from hub.checks.links.history import after
+from hub.checks.links.verdict import Verdict
+
+DAY = date(2026, 11, 1)
+URL = "https://example.org/a"
+SEEN = Seen(URL, "example.org", "Keeping safe", "en", *word_hash("one two three four five"), type="page")
+
+
+def told(verdicts: list[tuple[int, str]]) -> list[str]:
+    """The states after verdicts on so many days after the first."""
+    link: Link | None = None
+    states = []
+    for day, state in verdicts:
+        verdict = Verdict(state, state, seen=SEEN if state == "ok" else None, related=state == "ok")
+        link = after(link, verdict, DAY + timedelta(day), url=URL, promise="")
+        states.append(link.state)
+    return states
+
+
+@pytest.mark.parametrize(
+    ("days", "last"),
+    [
+        ((0,), "unreachable"),
+        ((0, 8), "unreachable"),
+        ((0, 3, 6), "unreachable"),
+        ((0, 3, 7), "broken"),
+        ((0, 1, 2, 8), "broken"),
+        ((0, 0, 0), "unreachable"),
+        ((0, 0, 8), "unreachable"),
+        ((0, 7, 14, 21), "broken"),
+    ],
+)
+def test_three_failing_runs_over_a_week_make_a_link_broken(days: tuple[int, ...], last: str) -> None:
+    assert last == told([(day, "unreachable") for day in days])[-1]
+
+
+def test_one_good_run_forgives_the_failures() -> None:
+    runs = [(0, "unreachable"), (4, "unreachable"), (7, "ok"), (9, "unreachable"), (12, "unreachable")]
+    assert told(runs)[-1] == "unreachable"
+
+
+def test_a_failure_that_says_little_never_makes_a_link_broken() -> None:
+    link = None
+    for day in (0, 7, 14, 21):
+        verdict = Verdict("unreachable", "chain", counts=False)
+        link = after(link, verdict, DAY + timedelta(day), url=URL, promise="")
+    assert link
+    assert link.state == "unreachable"
+
+
+@pytest.mark.parametrize("state", ["blocked", "unreachable", "robots", "broken", "login"])
+def test_a_withdrawn_link_does_not_come_back_by_shutting_us_out(state: str) -> None:
+    assert told([(0, "ok"), (7, "hijacked"), (14, state)])[-1] == "hijacked"
+
+
+def test_a_withdrawn_link_comes_back_with_its_own_page() -> None:
+    assert told([(0, "ok"), (7, "parked"), (14, "ok")])[-1] == "ok"
+
+
+def test_since_stays_while_the_state_stays() -> None:
+    first = after(None, Verdict("login", "x"), DAY, url=URL, promise="")
+    later = after(first, Verdict("login", "x"), DAY + timedelta(7), url=URL, promise="")
+    assert (DAY, DAY + timedelta(7)) == (later.since, later.checked)
+
+
+def test_a_person_can_vouch_for_a_changed_page() -> None:
+    other = replace(SEEN, domain="example.net")
+    changed = after(None, Verdict("changed", "x", seen=other), DAY, url=URL, promise="")
+    link = confirm(changed, Verdict("changed", "x", 200, URL, seen=other), DAY)
+    assert link
+    assert ("ok", DAY, other) == (link.state, link.confirmed, link.seen)
+
+
+def test_a_gate_stays_a_gate_and_says_who_passed_it() -> None:
+    blocked = after(None, Verdict("blocked", "403"), DAY, url=URL, promise="")
+    link = confirm(blocked, Verdict("blocked", "403", 403), DAY)
+    assert link
+    assert ("blocked", "403; a person opened it on 2026-11-01") == (link.state, link.reason)
+
+
+@pytest.mark.parametrize("state", ["broken", "unreachable"])
+def test_nobody_can_vouch_for_a_page_that_is_not_there(state: str) -> None:
+    old = after(None, Verdict(state, "404"), DAY, url=URL, promise="")
+    assert confirm(old, Verdict(state, "404"), DAY) is None
+
+
+def links() -> list[Link]:
+    """Three records of different sorts."""
+    verdicts = [
+        Verdict("ok", "but not in cy", 200, URL, seen=SEEN, wrong_for=("cy",)),
+        Verdict("unreachable", "no answer «ŵ»", evidence={"title": 'A "title"'}),
+        Verdict("hijacked", "casino", 200, "https://example.net/"),
+    ]
+    return [after(None, v, DAY, url=f"{URL}{n}", promise="p") for n, v in enumerate(verdicts)]
+
+
+def test_records_come_back_as_they_were_written(tmp_path: Path) -> None:
+    path = tmp_path / "health.json"
+    write(path, links(), DAY)
+    found, last, problems = read(path)
+    assert ({link.url: link for link in links()}, DAY, []) == (found, last, problems)
+
+
+def test_a_week_without_news_changes_one_line(tmp_path: Path) -> None:
+    one, two = tmp_path / "1.json", tmp_path / "2.json"
+    good = [link for link in links() if link.state == "ok"]
+    later = DAY + timedelta(7)
+    write(one, good, DAY)
+    write(two, [replace(link, checked=later) for link in good], later)
+    before, now = one.read_text().splitlines(), two.read_text().splitlines()
+    assert sum(a != b for a, b in zip(before, now, strict=True)) == 1
+
+
+def test_the_catalogue_reads_what_the_check_wrote(tmp_path: Path) -> None:
+    path = tmp_path / "health.json"
+    write(path, links(), DAY)
+    health, problems = read_health(path)
+    states = [health_of(health, f"{URL}{n}", "cy") for n in range(3)]
+    assert ([], ["wrong-language", "unreachable", "hijacked"]) == (problems, [h and h.state for h in states])
+    assert [False, False, True] == [is_withdrawn(h) for h in states]
+    assert [False, False, False] == [is_broken(h) for h in states]
+    good = health_of(health, f"{URL}0", "en")
+    assert good
+    assert ("ok", DAY) == (good.state, good.checked)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"links": []}', '{"links": {"https://x.org": {"state": "fine"}}}', "\xff", "[" * 100_000]
+)
+def test_a_bad_file_is_a_problem_and_no_error(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "health.json"
+    path.write_bytes(text.encode("latin-1"))
+    health, problems = read_health(path)
+    assert ({}, 1) == (health, len(problems))
+
+
+def test_a_missing_file_is_no_problem(tmp_path: Path) -> None:
+    assert ({}, []) == read_health(tmp_path / "health.json")
+
+
+def test_the_projects_own_file_can_be_read() -> None:
+    path = Path(__file__).resolve().parents[2] / "data" / "link-health.json"
+    assert path.is_file()
+    assert read_health(path)[1] == []

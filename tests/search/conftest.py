@@ -1,0 +1,60 @@
+"""The real catalogue, its documents, and an engine for each language."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from hub.catalogue import Catalogue, load
+from hub.pages.plan import Plan, plan
+from hub.pages.search import files
+from hub.pages.written import read_written
+
+sys.path.insert(0, str(Path(__file__).parent))
+from engines import ROOT, Engine
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    return load(ROOT, today=TODAY)
+
+
+@pytest.fixture(scope="session")
+def site_plan(catalogue: Catalogue) -> Plan:
+    return plan(catalogue, read_written(ROOT / "docs")[0])
+
+
+@pytest.fixture(scope="session")
+def made(catalogue: Catalogue, site_plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the documents of both languages and the library, as the site serves them."""
+    folder = tmp_path_factory.mktemp("search")
+    for name, content in files(catalogue, site_plan, ROOT).items():
+        path = (folder / name).with_suffix(".mjs" if name.endswith(".js") else ".json")
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
+    return folder / "search"
+
+
+@pytest.fixture(scope="session")
+def engines(made: Path) -> Iterator[dict[str, Engine]]:
+    with (
+        Engine(made / "cy.json", made / "minisearch.mjs") as cy,
+        Engine(made / "en.json", made / "minisearch.mjs") as en,
+    ):
+        yield {"cy": cy, "en": en}
+
+
+@pytest.fixture(scope="session")
+def cy(engines: dict[str, Engine]) -> Engine:
+    return engines["cy"]
+
+
+@pytest.fixture(scope="session")
+def en(engines: dict[str, Engine]) -> Engine:
+    return engines["en"]

@@ -1,0 +1,75 @@
+"""One Node process for each language, running the very code and documents of the site."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+ROOT = Path(__file__).resolve().parents[2]
+MODULES = ROOT / "docs" / "assets" / "search"
+RUNNER = ROOT / "scripts" / "hub" / "pages" / "search_run.mjs"
+
+
+def node() -> str:
+    """The Node that set-up has chosen, else whichever is on the path."""
+    chosen = ROOT / ".venv" / "bin" / "node"
+    found = str(chosen) if chosen.exists() else shutil.which("node")
+    assert found, "there is no Node; run `make setup`"
+    return found
+
+
+class Engine:
+    """The browser's engine for one language, asked line by line."""
+
+    def __init__(self, documents: Path, library: Path) -> None:
+        self.process = subprocess.Popen(
+            [node(), str(RUNNER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        )
+        self.ready = self.send(
+            {"engine": str(MODULES / "engine.js"), "library": str(library), "documents": str(documents)}
+        )
+
+    def send(self, request: dict[str, Any]) -> dict[str, Any]:
+        """One request, one answer."""
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.write(json.dumps(request) + "\n")
+        self.process.stdin.flush()
+        line = self.process.stdout.readline()
+        assert line, f"the search ended on {request!r}"
+        found: dict[str, Any] = json.loads(line)
+        return found
+
+    def search(self, query: str, limit: int = 5, *, typing: bool = False) -> dict[str, Any]:
+        """The whole answer to a query."""
+        return self.send({"query": query, "limit": limit, "typing": typing})
+
+    def ids(self, query: str, limit: int = 5) -> list[str]:
+        """The ids of the best resources."""
+        return [hit["id"] for hit in self.search(query, limit)["hits"]]
+
+    def read(self, words: str, language: str, known: list[str] | None = None) -> list[dict[str, Any]]:
+        """How a text is taken apart: form, parts, empty, keys. `known` are words that occur where we search."""
+        found: list[dict[str, Any]] = self.send({"words": words, "language": language, "known": known or []})["words"]
+        return found
+
+    def keys(self, word: str, language: str, known: list[str] | None = None) -> set[str]:
+        """The keys of a text of one word."""
+        (only,) = self.read(word, language, known)
+        return set(only["keys"])
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.close()
+        self.process.wait(timeout=10)
+        self.process.stdout.close()

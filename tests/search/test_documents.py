@@ -1,0 +1,121 @@
+"""The documents that search is made of: everything once, small, in both languages, and a synonym works at once."""
+
+from __future__ import annotations
+
+import dataclasses
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+import rjsmin
+from engines import MODULES, ROOT, Engine
+
+from hub.catalogue import Catalogue
+from hub.catalogue.model import Synonym
+from hub.languages import LANGUAGES, Language
+from hub.pages.bags import ALPHABET, bag, postings
+from hub.pages.plan import Plan
+from hub.pages.search import as_bytes, documents, files, library, places, read_distress, weight
+
+BUDGET = 60_000
+
+
+def unpacked(coded: list[str], count: int) -> list[set[str]]:
+    """The words of each document, read back as the engine reads them."""
+    found: list[set[str]] = [set() for _ in range(count)]
+    for word, gaps in zip(coded[0].split(), coded[1].split(" "), strict=True):
+        at = -1
+        for sign in gaps:
+            code = ALPHABET.index(sign)
+            at += code + (code < len(ALPHABET) - 1)
+            if code < len(ALPHABET) - 1:
+                found[at].add(word)
+    return found
+
+
+def test_postings_can_be_read_back() -> None:
+    bags = [["plant"] if number % 97 == 5 else [f"gair{number}"] for number in range(1000)]
+    assert [set(words) for words in bags] == unpacked(postings(bags), 1000)
+
+
+def test_the_engine_reads_wide_gaps_too(made: Path, tmp_path: Path) -> None:
+    data = json.loads((made / "cy.json").read_text(encoding="utf-8"))
+    count = len(data["resources"]["id"])
+    bags: list[list[str]] = [[] for _ in range(count)]
+    for number in (0, 90, 91, 182, count - 1):
+        bags[number] = ["cwtrwmxq"]
+    data["words"] = postings(bags)
+    path = tmp_path / "cy.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    with Engine(path, made / "minisearch.mjs") as engine:
+        wanted = {data["resources"]["id"][number] for number in (0, 90, 91, 182, count - 1)}
+        assert wanted == set(engine.ids("cwtrwmxq", 50))
+
+
+def test_words_that_stand_everywhere_are_left_out() -> None:
+    assert ["b", "#"] == postings([["a", "b"], *([["a"]] * 400)])
+
+
+def test_a_bag_holds_each_word_once_and_none_of_the_title() -> None:
+    assert ["canllaw", "rhieni", "cam-drin"] == bag(
+        "Canllaw i rieni, canllaw: rhieni a cham-drin cam-drin", "rieni cham-drin"
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_resource_is_there_once(catalogue: Catalogue, made: Path, language: Language) -> None:
+    data = json.loads((made / f"{language}.json").read_text(encoding="utf-8"))
+    assert [resource.id for resource in catalogue.resources] == data["resources"]["id"]
+    assert {len(catalogue.resources)} == {len(column) for column in data["resources"].values()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_places_lead_to_pages_of_the_same_language(catalogue: Catalogue, site_plan: Plan, language: Language) -> None:
+    found = places(catalogue, site_plan, language)
+    assert {"audience/children", "help/childline", "topic/grooming"} <= {place.id for place in found}
+    assert all(place.title and not place.address.startswith("/") for place in found)
+
+
+def test_what_is_fetched_on_first_use_is_small(catalogue: Catalogue, site_plan: Plan) -> None:
+    three_hundred = dataclasses.replace(catalogue, resources=catalogue.resources[:300])
+    made = files(three_hundred, site_plan, ROOT)
+    page = {"finder.js", "results.js", "controls.js", "state.js", "loading.js"}
+    code = [
+        rjsmin.jsmin(path.read_text(encoding="utf-8")).encode()
+        for path in MODULES.glob("*.js")
+        if path.name not in page
+    ]
+    for language in LANGUAGES:
+        parts = [*code, made["search/minisearch.js"], made[f"search/{language}.json"]]
+        assert sum(len(gzip.compress(part, 9)) for part in parts) < BUDGET
+
+
+def test_the_library_keeps_its_licence() -> None:
+    assert b"MIT licence" in library(ROOT)
+    assert b"sourceMappingURL" not in library(ROOT)
+
+
+def test_the_same_catalogue_makes_the_same_bytes(catalogue: Catalogue, site_plan: Plan) -> None:
+    assert files(catalogue, site_plan, ROOT) == files(catalogue, site_plan, ROOT)
+
+
+def test_what_is_past_weighs_less(catalogue: Catalogue) -> None:
+    listed = next(r for r in catalogue.resources if r.status == "listed" and r.kind == "guide")
+    past = dataclasses.replace(listed, status="superseded")
+    assert weight(catalogue, past, "cy") < weight(catalogue, listed, "cy")
+
+
+@pytest.mark.parametrize(("language", "typed"), [("cy", "cwtrwmxq"), ("en", "zibbleword")])
+def test_a_synonym_that_a_curator_adds_works_at_once(
+    catalogue: Catalogue, site_plan: Plan, made: Path, tmp_path: Path, language: Language, typed: str
+) -> None:
+    more = dataclasses.replace(
+        catalogue,
+        terms=(*catalogue.terms, Synonym("grooming", "meithrin perthynas amhriodol", ("zibbleword",), ("cwtrwmxq",))),
+    )
+    path = tmp_path / f"{language}.json"
+    found = documents(more, language, read_distress(ROOT / "data" / "distress.yaml"), places(more, site_plan, language))
+    path.write_bytes(as_bytes(found))
+    with Engine(path, made / "minisearch.mjs") as engine:
+        assert engine.ids("grooming")[0] in engine.ids(typed)
