@@ -107,7 +107,8 @@ class Building:
             self.renderer.render(_at_root(language), "not_found.html", {}).replace('href="', f'href="{root}')
             for language in LANGUAGES
         ]
-        return {"hub": outside(self.site, "cy", day(self.today, "cy"), root=root), "not_found": Markup("").join(map(Markup, parts))}
+        own = outside(self.site, "cy", day(self.today, "cy"), root=root)
+        return {"hub": own, "not_found": Markup("").join(map(Markup, parts))}
 
     def sitemap(self) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
         """Every page's absolute address with its alternates."""

@@ -65,7 +65,7 @@ def related(site: Site, found: Resource, language: Language, most: int = 4) -> l
 
 
 def _near(ids: tuple[str, ...], identity: str, most: int = 40) -> tuple[str, ...]:
-    """At most `most` ids around where `identity` would stand, so that a page's cost does not grow with the catalogue."""
+    """At most `most` ids around where `identity` would stand: a page's cost must not grow with the catalogue."""
     place = bisect.bisect_left(ids, identity)
     start = max(0, min(place - most // 2, len(ids) - most))
     return ids[start : start + most]
