@@ -50,9 +50,7 @@ def main() -> None:
         )
 
         def take(address: str, name: str, width: int, scheme: str = "light") -> None:
-            page = browser.new_page(
-                viewport={"width": width, "height": 900}, color_scheme=scheme
-            )
+            page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
             page.goto(base + address)
             page.screenshot(path=OUT / f"{name}.png")
             page.close()

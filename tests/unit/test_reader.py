@@ -24,7 +24,7 @@ def test_every_value_knows_its_line_and_column(tmp_path: Path) -> None:
     key, value = root.entries["a"]
     assert ((2, 1), (3, 3)) == ((key.line, key.column), (value.line, value.column))
     inner = (value.items or [])[0].entries or {}
-    assert (3, 15) == (inner["c"][1].line, inner["c"][1].column)
+    assert (3, 16) == (inner["c"][1].line, inner["c"][1].column)
 
 
 @pytest.mark.parametrize(

@@ -88,11 +88,12 @@ def test_a_fault_is_told_of_on_its_line(project: Path, name: str, old: str, new:
         b"{",
         b"\xff\xfe",
         b"a: &b c\n",
-        b"actions: 5\nhelplines: x\nboards: {}\npublishers: 1\nleft_out: a\nterms: []\n",
-        b"actions: [1, [2], null]\nhelplines: [x]\nboards: [null]\npublishers: [3]\nleft_out: [[]]\nterms: [5]\naudiences: [a]\n",
+        b"actions: 5\nhelplines: x\nboards: {}\npublishers: 1\nleft_out: a\n",
+        b"actions: [1, [2], null]\nhelplines: [x]\nboards: [null]\npublishers: [3]\n",
+        b"left_out: [[]]\nterms: [5]\naudiences: [a]\n",
         b"actions: [{id: [1]}]\nhelplines: [{id: {}}]\nblame_words: 3\ngap_marks: [1, {audience: x}]\n",
     ],
-    ids=range(9),
+    ids=range(10),
 )
 def test_a_spoiled_file_gives_problems_and_nothing_else(project: Path, name: str, content: bytes) -> None:
     (project / "data" / f"{name}.yaml").write_bytes(content)

@@ -23,7 +23,7 @@ def read_back(values: dict[str, Any]) -> Any:
 
 def test_every_entry_of_the_catalogue_is_read_back_as_it_was() -> None:
     for values in ENTRIES:
-        plain = {key: str(value) if key in {"review_by"} else value for key, value in values.items()}
+        plain = {key: str(value) if key == "review_by" else value for key, value in values.items()}
         assert values["title"] == read_back(plain)["title"]
         assert values["summary"] == read_back(plain)["summary"]
         assert [str(v["checked"]) for v in values.get("versions", [])] == [
@@ -57,14 +57,13 @@ def test_a_value_is_quoted_only_where_it_must_be(value: Any, key: str, expected:
     assert expected == scalar(value, key)
 
 
-@settings(max_examples=150, derandomize=True, database=None, deadline=None)
-@given(
-    st.text(
-        st.characters(
-            codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufeff\ufffe\uffff"
-        ),
-        min_size=1,
-    )
+ANY_WORDS = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufeff\ufffe\uffff"),
+    min_size=1,
 )
+
+
+@settings(max_examples=150, derandomize=True, database=None, deadline=None)
+@given(ANY_WORDS)
 def test_any_words_can_be_a_title(words: str) -> None:
     assert words == read_back({"id": "a", "title": {"en": words}})["title"]["en"]

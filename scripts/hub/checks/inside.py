@@ -36,6 +36,9 @@ maxfilesizedownload=50000000
 [filtering]
 ignorewarnings=url-content-too-large,url-too-long,http-robots-denied,mail-no-mx-host
 checkextern=0
+# Choices handed to the finder (`#audience=parents`) are no places on its page.
+ignore=
+  .*[#][a-z]+=.*
 
 [AnchorCheck]
 """

@@ -25,6 +25,7 @@ from hub.cli.serve import server
 if TYPE_CHECKING:
     from hub.checks import accessibility
 
+_LINE_EVERY: Final = 50  # pages between two lines of progress, where there is no terminal
 _SHOWN: Final = 40  # different problems told one by one; the JSON holds all
 
 
@@ -145,12 +146,21 @@ def _served(site: Path) -> Iterator[str]:
 def _progress(plan: accessibility.Plan, pages: int) -> Iterator[accessibility.Told]:
     """Bars on standard error, one for each way of looking."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True)) as progress:
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
         tasks = {"pages": progress.add_task("axe, HTML_CodeSniffer, IBM", total=len(plan.visits()))}
         if plan.with_pa11y:
             tasks["pa11y"] = progress.add_task("pa11y-ci", total=pages * len(plan.fewer))
         tasks["nu"] = progress.add_task("Nu", total=pages)
-        yield lambda engine, number: progress.advance(tasks[engine], number)
+
+        def told(engine: str, number: int) -> None:
+            progress.advance(tasks[engine], number)
+            done = progress.tasks[tasks[engine]]
+            # A log gets a line now and then in place of bars.
+            if not console.is_terminal and (done.finished or done.completed % _LINE_EVERY == 0):
+                print(f"{done.description}: {done.completed:.0f} of {done.total:.0f}", file=sys.stderr)
+
+        yield told
 
 
 def _tell(found: accessibility.Report, pages: int, seconds: float, *, everything: bool) -> None:

@@ -53,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
     args.catalogue = args.file or args.catalogue
     try:
         catalogue = load(
-            root, catalogue=args.catalogue, today=common.today(args, root),
+            root, latest=common.latest(args), catalogue=args.catalogue, today=common.today(args, root),
             allow_private=args.allow_private,
         )  # fmt: skip
         texts = collect(root, args.catalogue or root / "resources.yaml")

@@ -27,11 +27,15 @@ TOLD_WHEN_MISSING: Final = ("cy", "en", "easy-read", "bsl")
 _FOREIGN_FIRST: Final = 9
 
 
+# A version in words: its language and access formats, each with the language it is said in.
+Label = tuple[Said, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class VersionView:
     """One way to get a resource, as a reader sees it."""
 
-    label: str
+    label: Label
     facts: tuple[str, ...]
     url: str | None
     language: str
@@ -54,7 +58,7 @@ class Card:
     publisher: Said
     kind: str
     audiences: str
-    chips: tuple[str, ...]
+    chips: tuple[Label, ...]
     wanted: bool
     superseded: bool
     data: Mapping[str, str] = field(default_factory=dict)
@@ -71,13 +75,14 @@ def labels(terms: Mapping[str, Term], identities: Iterable[str], language: Langu
     return [str(term.label.in_(language)) for term in terms.values() if term.id in wanted]
 
 
-def version_label(catalogue: Catalogue, version: Version, language: Language) -> str:
-    """The version in words: `Cymraeg`, `English, Easy Read`. Languages are named in themselves."""
+def version_label(catalogue: Catalogue, version: Version, language: Language) -> Label:
+    """The version in words: `Cymraeg`, `English, Easy Read`. Welsh and English are named in themselves."""
     terms = catalogue.vocabulary
-    term = terms.languages[version.language]
-    name = term.native if version.language in {"cy", "en"} else label(terms.languages, version.language, language)
+    name = Said(label(terms.languages, version.language, language), language)
+    if version.language in {"cy", "en"}:
+        name = Said(terms.languages[version.language].native, version.language)
     extra = [a for a in version.access if not (a == "bsl" and version.language == "bfi")]
-    return ", ".join([name, *labels(terms.access, extra, language)])
+    return (name, *(Said(words, language) for words in labels(terms.access, extra, language)))
 
 
 def version_facts(catalogue: Catalogue, version: Version, language: Language) -> tuple[str, ...]:
@@ -154,20 +159,19 @@ def missing(catalogue: Catalogue, resource: Resource) -> tuple[str, ...]:
     return tuple(need for need in TOLD_WHEN_MISSING if need not in met)
 
 
-def chips(catalogue: Catalogue, resource: Resource, language: Language) -> tuple[str, ...]:
+def chips(catalogue: Catalogue, resource: Resource, language: Language) -> tuple[Label, ...]:
     """The versions of a resource as short words, each once, yours first."""
     live = sorted(catalogue.live_versions(resource), key=lambda v: sort_key(v, language))
     own_missing = all(version.language != language for version in live)
-    found: list[str] = []
+    found: list[Label] = []
     for version in live:
-        words = version_label(catalogue, version, language)
+        name, *rest = version_label(catalogue, version, language)
         if own_missing and version.language in {"cy", "en"}:
-            native = catalogue.vocabulary.languages[version.language].native
-            words = words.replace(native, word(language, f"only.{version.language}"), 1)
+            name = Said(word(language, f"only.{version.language}"), language)
         if version.language == "bfi" and version.minutes:
-            words = f"{words}, {counted(language, 'version.minutes', version.minutes)}"
-        if words not in found:
-            found.append(words)
+            rest.append(Said(counted(language, "version.minutes", version.minutes), language))
+        if (name, *rest) not in found:
+            found.append((name, *rest))
     return tuple(found)
 
 

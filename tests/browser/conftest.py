@@ -1,0 +1,112 @@
+"""One browser and one server for all browser tests, and the pages that stand for their kind."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from visits import Visits, visit
+
+from hub.checks.accessibility import arguments, built_pages, chromium
+from hub.cli.serve import server
+
+# 400 % zoom of a window of 1280 × 1024 leaves this many CSS pixels.
+ZOOMED = {"width": 320, "height": 256}
+SIZES = ({"width": 1280, "height": 900}, {"width": 360, "height": 740}, {"width": 320, "height": 640}, ZOOMED)
+EXIT_TARGET = "https://www.bbc.co.uk/weather"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder needs Chromium."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium(), args=arguments())
+        yield found
+        found.close()
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """A folder served with the production headers."""
+    serving = server(folder, 0)
+    serving.handle_error = lambda *_: None  # type: ignore[method-assign]  # browsers hang up as they leave
+    threading.Thread(target=serving.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{serving.server_address[1]}"
+    serving.shutdown()
+    serving.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(built_site: Path) -> Iterator[str]:
+    """Where the built site is served."""
+    with served(built_site) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def kinds(built_site: Path) -> tuple[str, ...]:
+    """One page of each kind in both languages, by its address in the site: the one that shows most."""
+    most: dict[tuple[str, str], Any] = {}
+    for page in built_pages(built_site):
+        place = (page.kind, page.address.split("/")[1])
+        if place not in most or len(page.shapes) > len(most[place].shapes):
+            most[place] = page
+    return tuple(sorted(page.address for page in most.values()))
+
+
+@pytest.fixture(scope="session")
+def visits(browser: Browser, address: str, kinds: tuple[str, ...]) -> Visits:
+    """Every kind of page at every size, each loaded once."""
+    found = Visits()
+    for size in SIZES:
+        page = browser.new_page(viewport=size, reduced_motion="reduce")
+        for path in kinds:
+            page.goto(address + path)
+            visit(page, path, size, found)
+        page.close()
+    return found
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    """Open a page of the site in a context of its own, `leaving=True` where the exit will be used."""
+    contexts: list[BrowserContext] = []
+
+    def opened(path: str = "", *, leaving: bool = False, **settings: Any) -> Page:
+        context = browser.new_context(reduced_motion=settings.pop("reduced_motion", "reduce"), **settings)
+        contexts.append(context)
+        page = context.new_page()
+        if leaving:  # only there: every request of such a page takes the way through this process
+            catch_exits(page)
+        if path:
+            page.goto(address + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def catch_exits(page: Page) -> list[Any]:
+    """Answer the exit's target with a small page; the list fills with the requests for it."""
+    caught: list[Any] = []
+
+    def answer(route: Route) -> None:
+        caught.append(route.request)
+        route.fulfill(body="<!doctype html><title>Weather</title><h1>Weather</h1>", content_type="text/html")
+
+    page.route(re.compile(re.escape(EXIT_TARGET) + "$"), answer)
+    return caught

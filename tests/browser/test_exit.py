@@ -1,0 +1,364 @@
+"""Leaving the page, rule by rule (E1–E14 of the project's rules), on every kind of page."""
+
+from __future__ import annotations
+
+import http.server
+import re
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+from playwright.sync_api import Page, expect
+
+from conftest import EXIT_TARGET, SIZES, ZOOMED, catch_exits
+from hub.languages import word
+
+Opened = Callable[..., Page]
+MAIN = "[data-exit-main]"
+NARROW = SIZES[2]
+PAGES = ("/en/get-help/", "/cy/cael-help/")
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def language_of(page: Page) -> str:
+    return page.locator("html").get_attribute("lang") or ""
+
+
+def shift(page: Page, times: int) -> None:
+    for _ in range(times):
+        page.keyboard.press("Shift")
+
+
+# ---- E1, E2: a real link ----
+
+
+def test_without_javascript_both_exit_links_leave_from_every_kind_of_page(
+    open_page: Opened, address: str, kinds: tuple[str, ...]
+) -> None:
+    page = open_page(leaving=True, java_script_enabled=False, viewport=NARROW)
+    for path in kinds:
+        page.goto(address + path)
+        page.locator(MAIN).click()
+        assert page.url == EXIT_TARGET, path
+    page = open_page(leaving=True, java_script_enabled=False, viewport=ZOOMED)
+    for path in kinds:
+        page.goto(address + path)
+        page.locator("a.skip[data-exit]").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url(EXIT_TARGET)
+
+
+def test_every_exit_link_is_a_real_link_in_the_same_tab(built_site: Path) -> None:
+    wrong = []
+    for path in built_site.rglob("*.html"):
+        links = re.findall(r"<a [^>]*data-exit[^>]*>", path.read_text(encoding="utf-8"))
+        fine = len(links) == 2 and all(
+            f'href="{EXIT_TARGET}"' in link and 'rel="nofollow noreferrer"' in link and "target=" not in link
+            for link in links
+        )
+        if not fine or 'role="button"' not in links[1] or 'draggable="false"' not in links[1]:
+            wrong.append(str(path))
+    assert wrong == []
+
+
+def test_leaving_is_one_navigation_in_the_same_tab(open_page: Opened, address: str) -> None:
+    for path in PAGES:
+        page = open_page()
+        caught = catch_exits(page)
+        page.goto(address + path)
+        page.locator(MAIN).click()
+        page.wait_for_url(EXIT_TARGET)
+        assert len(page.context.pages) == 1
+        assert len(caught) == 1
+        assert page.evaluate("history.length") == 3  # the empty page, ours, the target
+
+
+# ---- E3, E4: blank at once, and usable again ----
+
+BLANKED = """() => {
+  document.querySelector("[data-exit-main]").click();
+  const cover = document.querySelector("[role=alert]");
+  const box = cover.getBoundingClientRect();
+  const style = getComputedStyle(cover);
+  const probe = document.createElement("i");
+  probe.style.cssText = "color: CanvasText; background-color: Canvas";
+  cover.append(probe);
+  const system = getComputedStyle(probe);
+  const found = {
+    covers: box.left <= 0 && box.top <= 0 && box.right >= innerWidth && box.bottom >= innerHeight,
+    system: style.color === system.color && style.backgroundColor === system.backgroundColor,
+    text: document.body.innerText.trim(),
+    focusable: [...document.querySelectorAll("a, button, input, summary, [tabindex]")]
+      .filter((each) => each.checkVisibility()).length,
+  };
+  probe.remove();
+  return found;
+}"""
+
+
+def test_the_page_is_blank_on_the_same_tick_on_every_kind_of_page(
+    open_page: Opened, address: str, kinds: tuple[str, ...]
+) -> None:
+    context = open_page(viewport=NARROW).context
+    context.route(EXIT_TARGET, lambda _: None)  # the network hangs: nothing ever comes back
+    for path in kinds:
+        page = context.new_page()
+        page.goto(address + path)
+        language = language_of(page)
+        wanted = {"covers": True, "system": True, "text": word(language, "exit.activated"), "focusable": 0}
+        assert wanted == page.evaluate(BLANKED), path
+        page.close()
+
+
+def test_going_back_gives_a_usable_page(open_page: Opened) -> None:
+    for path in PAGES:
+        page = open_page(path, leaving=True)
+        page.locator(MAIN).click()
+        page.wait_for_url(EXIT_TARGET)
+        page.go_back()
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(page.get_by_role("alert")).to_have_count(0)
+        page.locator(MAIN).click()
+        page.wait_for_url(EXIT_TARGET)
+
+
+def test_a_page_brought_back_from_memory_is_cleared(open_page: Opened) -> None:
+    page = open_page(PAGES[0])
+    page.route(EXIT_TARGET, lambda route: route.fulfill(status=204))
+    shift(page, 2)
+    before, after = page.evaluate("""() => {
+      const look = () => ({
+        alerts: document.querySelectorAll("[role=alert]").length,
+        heading: document.querySelector("h1").checkVisibility(),
+        dots: document.querySelectorAll(".exit-dots span").length,
+        said: document.querySelector(".exit-bar [role=status]").textContent,
+      });
+      document.querySelector("[data-exit-main]").click();
+      const before = look();
+      dispatchEvent(new PageTransitionEvent("pageshow", {persisted: true}));
+      return [before, look()];
+    }""")
+    assert before == {"alerts": 1, "heading": False, "dots": 0, "said": ""}
+    assert after == {"alerts": 0, "heading": True, "dots": 0, "said": ""}
+
+
+# ---- E5: the shortcut ----
+
+
+def test_each_press_is_shown_and_said(open_page: Opened) -> None:
+    for path, language in zip(PAGES, ("en", "cy"), strict=True):
+        page = open_page(path)
+        said = page.locator(".exit-bar [role=status]")
+        assert said.inner_text() == ""
+        shift(page, 1)
+        assert said.inner_text() == word(language, "exit.press_two_more")
+        assert page.locator(".exit-dots .on").count() == 1
+        assert page.locator(".exit-dots span").count() == 3
+        shift(page, 1)
+        assert said.inner_text() == word(language, "exit.press_one_more")
+        assert page.locator(".exit-dots .on").count() == 2
+
+
+def test_five_seconds_without_a_press_start_anew(open_page: Opened, address: str) -> None:
+    page = open_page()
+    page.clock.install()
+    page.goto(address + PAGES[1])
+    shift(page, 2)
+    page.clock.run_for(4900)
+    assert page.locator(".exit-dots .on").count() == 2
+    page.clock.run_for(200)
+    assert page.locator(".exit-bar [role=status]").inner_text() == word("cy", "exit.timed_out")
+    assert page.locator(".exit-dots span").count() == 0
+    shift(page, 1)
+    assert page.url != EXIT_TARGET
+    assert page.locator(".exit-dots .on").count() == 1
+
+
+def test_slow_presses_leave_when_each_comes_within_five_seconds(open_page: Opened, address: str) -> None:
+    page = open_page(leaving=True)
+    page.clock.install()
+    page.goto(address + PAGES[0])
+    for _ in range(2):
+        shift(page, 1)
+        page.clock.run_for(4900)
+    shift(page, 1)
+    page.wait_for_url(EXIT_TARGET)
+
+
+def test_any_other_key_cancels(open_page: Opened) -> None:
+    page = open_page(PAGES[0])
+    for key in ("a", "Tab", "ArrowDown", "Shift+A", "Control", "Alt"):
+        shift(page, 2)
+        page.keyboard.press(key)
+        assert page.locator(".exit-dots span").count() == 0, key
+        shift(page, 1)
+        assert page.locator(".exit-dots .on").count() == 1, key
+        page.keyboard.press("b")
+
+
+def test_shift_with_another_key_is_typing(open_page: Opened) -> None:
+    page = open_page("/en/resources/")
+    page.get_by_role("searchbox").focus()
+    for letter in "ABCD":
+        page.keyboard.press(f"Shift+{letter}")
+    for _ in range(4):
+        page.keyboard.press("Shift+Tab")
+    assert page.locator(".exit-dots span").count() == 0
+    assert page.url.endswith("/en/resources/")
+
+
+def test_a_shift_that_is_held_down_counts_once(open_page: Opened) -> None:
+    page = open_page(PAGES[0])
+    for _ in range(4):
+        page.keyboard.down("Shift")
+    page.keyboard.up("Shift")
+    assert page.locator(".exit-dots .on").count() == 1
+
+
+def test_escape_does_nothing(open_page: Opened) -> None:
+    page = open_page(PAGES[0])
+    for _ in range(4):
+        page.keyboard.press("Escape")
+    assert page.url.endswith(PAGES[0])
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert "Escape" not in re.sub(r"//.*", "", (ROOT / "docs/assets/exit.js").read_text(encoding="utf-8"))
+
+
+def test_the_space_bar_works_as_on_a_button(open_page: Opened) -> None:
+    page = open_page(PAGES[0], leaving=True)
+    page.locator(MAIN).focus()
+    page.keyboard.press("Space")
+    page.wait_for_url(EXIT_TARGET)
+
+
+# ---- E6: where it stands ----
+
+
+def test_the_skip_link_is_first_the_exit_second_and_three_shifts_leave_from_every_kind_of_page(
+    open_page: Opened, address: str, kinds: tuple[str, ...]
+) -> None:
+    page = open_page(leaving=True, viewport=NARROW)
+    for path in kinds:
+        page.goto(address + path)
+        language = language_of(page)
+        page.keyboard.press("Tab")
+        assert page.locator(":focus").inner_text() == word(language, "skip"), path
+        page.keyboard.press("Tab")
+        second = page.locator(":focus")
+        assert second.get_attribute("href") == EXIT_TARGET, path
+        expect(second).to_be_in_viewport()
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "main", path
+        shift(page, 3)
+        page.wait_for_url(EXIT_TARGET)
+
+
+def test_the_second_stop_leaves(open_page: Opened) -> None:
+    for path in PAGES:
+        page = open_page(path, leaving=True)
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.wait_for_url(EXIT_TARGET)
+
+
+# ---- E8, E9: its words ----
+
+
+def test_its_name_says_what_it_is(open_page: Opened) -> None:
+    for path, language in (*zip(PAGES, ("en", "cy"), strict=True), ("/", "cy"), ("/404.html", "cy")):
+        page = open_page(path)
+        name = f"{word(language, 'exit.emergency')} {word(language, 'exit.button')}"
+        expect(page.get_by_role("button", name=name, exact=True)).to_have_count(1)
+
+
+def test_every_page_holds_all_its_words_in_its_language(built_site: Path) -> None:
+    wrong = []
+    for path in built_site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        language = re.findall(r'<html lang="(..)"', html)[0]
+        words = [word(language, f"exit.{key}") for key in ("button", "emergency", "label")]
+        words += [
+            f'data-{key.replace("_", "-")}="{word(language, f"exit.{key}").replace(chr(39), "&#39;")}"'
+            for key in ("activated", "timed_out", "press_two_more", "press_one_more")
+        ]
+        lacking = [each for each in words if each not in html]
+        if lacking:
+            wrong.append((str(path), lacking))
+    assert wrong == []
+
+
+def test_the_exits_words_differ_between_the_languages() -> None:
+    keys = ("label", "emergency", "button", "activated", "timed_out", "press_two_more", "press_one_more")
+    assert [] == [key for key in keys if word("cy", f"exit.{key}") == word("en", f"exit.{key}")]
+
+
+def test_the_script_has_no_words_of_its_own() -> None:
+    script = (ROOT / "docs/assets/exit.js").read_text(encoding="utf-8")
+    assert [] == re.findall(r'textContent = ["\'`](?!["\'`])', script)
+
+
+# ---- E10–E14 ----
+
+
+def test_the_target_is_set_in_one_place() -> None:
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", "")
+    assert yaml.safe_load(text)["extra"]["exit_url"] == EXIT_TARGET
+    for folder in ("overrides", "docs/assets", "scripts"):
+        for path in (ROOT / folder).rglob("*"):
+            if path.suffix in {".html", ".js"}:
+                assert EXIT_TARGET not in path.read_text(encoding="utf-8"), path
+
+
+def test_the_safety_page_says_what_the_exit_does_not_do(open_page: Opened) -> None:
+    page = open_page("/en/")
+    page.get_by_role("contentinfo").get_by_role("link", name=word("en", "nav.safety")).click()
+    for facts in (("history", "Shift", "private"), ("hanes", "Shift", "breifat")):
+        text = page.get_by_role("main").inner_text()
+        assert [] == [fact for fact in facts if fact not in text], page.url
+        page.locator("[data-language-link]").click()
+
+
+def test_every_page_offers_exit_urgent_help_and_the_safety_page(built_site: Path) -> None:
+    wrong = []
+    for path in built_site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        if "data-exit-main" not in html or 'class="urgent"' not in html or "999" not in html:
+            wrong.append(str(path))
+    assert wrong == []
+
+
+def test_the_target_learns_nothing_of_where_somebody_comes_from(open_page: Opened) -> None:
+    asked: list[dict[str, str]] = []
+
+    class Target(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append({name.lower(): value for name, value in self.headers.items()})
+            self.send_response(200)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+            pass
+
+    target = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Target)
+    threading.Thread(target=target.serve_forever, daemon=True).start()
+    to = f"http://127.0.0.1:{target.server_address[1]}/weather"
+    for leave in ("click", "shift", "skip"):
+        page = open_page(PAGES[0])
+        page.evaluate("to => document.querySelectorAll('[data-exit]').forEach((a) => { a.href = to; })", to)
+        if leave == "click":
+            page.locator(MAIN).click()
+        elif leave == "skip":
+            page.locator("a.skip[data-exit]").focus()
+            page.keyboard.press("Enter")
+        else:
+            shift(page, 3)
+        page.wait_for_url(to)
+    target.shutdown()
+    target.server_close()
+    pages = [headers for headers in asked if headers.get("sec-fetch-dest") == "document"]
+    assert len(pages) == 3
+    assert [] == [headers["referer"] for headers in pages if "referer" in headers]
