@@ -19,7 +19,11 @@ step "types (mypy)" mypy
 step "words and facts (hub check)" hub check
 step "workflows (zizmor)" zizmor --offline --quiet .github/workflows
 step "workflows (schema)" check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
-step "tests (pytest)" pytest tests -n 2 --dist loadgroup
+# In parts: a browser driven from Python keeps an event loop running, which the link tests cannot share.
+step "tests: rules, pages, build" pytest tests/unit tests/test_house_rules.py tests/build -n 2
+step "tests: links" pytest tests/links -n 2
+step "tests: search" pytest tests/search -n 2
+step "tests: in the browser" pytest tests/browser tests/test_accessibility_engines.py -n 2 --dist loadgroup
 step "the site (hub build)" hub build
 step "links inside (hub links --inside)" hub links --inside
 step "accessibility (hub a11y)" hub a11y
