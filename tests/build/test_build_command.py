@@ -1,0 +1,187 @@
+"""`hub build`: two builds are alike, and whatever fails leaves the last site as it was."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from pages import read_site
+
+from conftest import Run
+from hub.cli import build, main
+
+pytestmark = [pytest.mark.build, pytest.mark.xdist_group("build")]
+
+
+def prints(folder: Path) -> dict[str, str]:
+    """Each file of a folder with the hash of what is in it."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def built(project: Path, run_hub: Run) -> Path:
+    """A project of two entries, built once."""
+    done = run_hub("build", root=project)
+    assert 0 == done.returncode, done.stdout + done.stderr
+    return project
+
+
+def unchanged(project: Path, before: dict[str, str], done: subprocess.CompletedProcess[str]) -> None:
+    assert 1 == done.returncode
+    assert "Traceback" not in done.stdout.split("mkdocs", 1)[0]
+    assert before == prints(project / "site")
+    assert [] == list(project.glob(".hub-build-*"))
+
+
+def test_a_second_build_is_the_same_to_the_byte(built_site: Path, tmp_path: Path, run_hub: Run) -> None:
+    again = tmp_path / "again"
+    done = run_hub("build", "--out", str(again))
+    assert 0 == done.returncode, done.stderr
+    assert prints(built_site) == prints(again)
+
+
+def test_under_a_sub_path_every_link_still_leads_somewhere(tmp_path: Path, run_hub: Run) -> None:
+    base = "https://example.org/hub/"
+    out = tmp_path / "sub"
+    done = run_hub("build", "--out", str(out), SITE_URL=base)
+    assert 0 == done.returncode, done.stderr
+    site = read_site(out, base)
+    assert [] == site.broken()
+    assert all(page.canonical().startswith(base) for page in site.pages.values())
+    assert f"Sitemap: {base}sitemap.xml" in (out / "robots.txt").read_text(encoding="utf-8")
+    links = [a for a in site.pages["404.html"].addresses() if a.startswith("/")]
+    assert links
+    assert all(address.startswith("/hub/") for address in links)
+
+
+def test_a_broken_catalogue_leaves_the_last_site(built: Path, run_hub: Run) -> None:
+    before = prints(built / "site")
+    path = built / "resources.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("kind: ", "kinf: ", 1), encoding="utf-8")
+    done = run_hub("build", root=built)
+    unchanged(built, before, done)
+    assert "[unknown-key]" in done.stdout
+    assert "Nothing was built." in done.stderr
+
+
+def test_a_link_to_no_page_in_a_template_fails_the_build(built: Path, run_hub: Run) -> None:
+    before = prints(built / "site")
+    template = built / "overrides" / "hub" / "topic.html"
+    template = template if template.exists() else built / "overrides" / "hub" / "term.html"
+    words = template.read_text(encoding="utf-8")
+    template.write_text(words + "<a href=\"{{ link('no/such/page') }}\">x</a>\n", encoding="utf-8")
+    done = run_hub("build", root=built)
+    unchanged(built, before, done)
+    assert "no/such/page" in done.stderr
+    assert "The last good site is as it was." in done.stderr
+
+
+def test_a_link_to_no_page_in_a_written_page_fails_the_build(built: Path, run_hub: Run) -> None:
+    before = prints(built / "site")
+    page = built / "docs" / "en" / "about.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n[x](hub:pages/no-such)\n", encoding="utf-8")
+    done = run_hub("build", root=built)
+    unchanged(built, before, done)
+    assert "no-such" in done.stderr
+
+
+def test_a_page_in_one_language_only_fails_the_build(built: Path, run_hub: Run) -> None:
+    before = prints(built / "site")
+    (built / "docs" / "cy" / "about.md").unlink()
+    done = run_hub("build", root=built)
+    unchanged(built, before, done)
+    assert "docs/en/about.md:1:1 [page-in-one-language]" in done.stdout
+
+
+def test_no_room_on_the_disk_leaves_the_last_site(
+    built: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = prints(built / "site")
+    monkeypatch.chdir(built)
+    moved = Path.rename
+
+    def rename(self: Path, target: Path) -> Path:
+        if self.name == "fresh":
+            raise OSError(28, "No space left on device")
+        return moved(self, target)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    assert 1 == main(["build"])
+    assert before == prints(built / "site")
+    assert "No space left on device" in capsys.readouterr().err
+
+
+def test_a_killed_build_leaves_the_last_site_and_the_next_one_tidies_up(built: Path, run_hub: Run) -> None:
+    before = prints(built / "site")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "hub", "build"], cwd=built, start_new_session=True,
+        env={**os.environ, "PYTHONPATH": str(built / "scripts")},
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    deadline = time.monotonic() + 20
+    while not list(built.glob(".hub-build-*/fresh")) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    assert before == prints(built / "site")
+    assert list(built.glob(".hub-build-*"))
+    assert 0 == run_hub("build", root=built).returncode
+    assert [] == list(built.glob(".hub-build-*"))
+
+
+def test_a_site_lost_between_two_renames_comes_back(tmp_path: Path) -> None:
+    lost = tmp_path / ".hub-build-999999999-x" / "site" / "old"
+    lost.mkdir(parents=True)
+    (lost / "index.html").write_text("last good site", encoding="utf-8")
+    build.clear_leftovers(tmp_path / "site")
+    assert "last good site" == (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    assert ["site"] == [path.name for path in tmp_path.iterdir()]
+
+
+def test_a_folder_that_is_no_site_is_never_replaced(project: Path, run_hub: Run) -> None:
+    before = prints(project / "docs")
+    done = run_hub("build", "--out", "docs", root=project)
+    assert 2 == done.returncode
+    assert before == prints(project / "docs")
+
+
+def test_one_entry_is_enough_for_a_site(tmp_path: Path, project: Path, run_hub: Run) -> None:
+    text = (project / "resources.yaml").read_text(encoding="utf-8")
+    head, first, *_ = text.split("\n  - id: ")
+    one = tmp_path / "one.yaml"
+    one.write_text(f"{head}\n  - id: {first}", encoding="utf-8")
+    out = tmp_path / "one"
+    done = run_hub("build", "--catalogue", str(one), "--out", str(out))
+    assert 0 == done.returncode, done.stderr
+    site = read_site(out, "https://resource-hub.example/")
+    assert [] == site.broken()
+    shown = {page.key for page in site.pages.values() if page.key.startswith("resource/")}
+    assert {f"resource/{first.split()[0]}"} == shown
+
+
+def test_when_its_day_is_past_an_entry_is_shown_but_no_longer_counts(
+    tmp_path: Path, project: Path, run_hub: Run
+) -> None:
+    out = tmp_path / "later"
+    done = run_hub("build", "--today", "2031-01-01", "--out", str(out), root=project)
+    assert 0 == done.returncode, done.stderr
+    site = read_site(out, "https://resource-hub.example/")
+    assert [] == site.broken()
+    assert (out / "en" / "resources" / "ace-hub-wales" / "index.html").is_file()
+    assert "1 January 2031" in (out / "en" / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_day_does_not_depend_on_the_machines_time_zone(project: Path, run_hub: Run) -> None:
+    for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
+        assert 0 == run_hub("build", "--today", "2026-11-22", "--out", zone[-4:], root=project, TZ=zone).returncode
+    assert prints(project / "mati") == prints(project / "Pago")

@@ -1,0 +1,131 @@
+"""`hub stage` writes the same pages without MkDocs; `hub serve` shows them and follows edits."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pages import BuiltSite
+
+from conftest import ROOT, Run
+from hub.pages.security import HEADERS
+
+pytestmark = [pytest.mark.build, pytest.mark.xdist_group("build")]
+# Stands in the way of every import of MkDocs and its theme.
+NO_MKDOCS = """
+import sys
+class Gone:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in {"mkdocs", "material", "mkdocs_static_i18n"}:
+            raise ImportError(name + " is not installed here")
+sys.meta_path.insert(0, Gone())
+from hub.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_stage_writes_a_tree_for_each_language_without_mkdocs(tmp_path: Path, site: BuiltSite) -> None:
+    out = tmp_path / "staged"
+    done = subprocess.run(
+        [sys.executable, "-c", NO_MKDOCS, "stage", str(out)], cwd=ROOT,
+        capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")},
+    )  # fmt: skip
+    assert 0 == done.returncode, done.stderr
+    staged = {path.relative_to(out).as_posix() for path in out.rglob("*.md")}
+    shown = {path.replace("index.html", "index.md") for path in site.pages if path != "404.html"}
+    assert shown == staged
+    page = (out / "cy" / "adnoddau" / "ace-hub-wales" / "index.md").read_text(encoding="utf-8")
+    assert page.startswith("---\ntitle: ")
+    assert "<h1" in page
+
+
+def test_stage_overwrites_nothing(tmp_path: Path, run_hub: Run) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    done = run_hub("stage", str(tmp_path))
+    assert 2 == done.returncode
+    assert ["mine.txt"] == [path.name for path in tmp_path.iterdir()]
+
+
+def get(port: int, path: str) -> tuple[int, dict[str, str], str]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    connection.request("GET", path)
+    answer = connection.getresponse()
+    headers = {name.lower(): value for name, value in answer.getheaders()}
+    found = answer.status, headers, answer.read().decode("utf-8", "replace")
+    connection.close()
+    return found
+
+
+def wait_for(port: int, path: str, words: str, seconds: float) -> float:
+    """How long until a page holds some words."""
+    started = time.monotonic()
+    while time.monotonic() - started < seconds:
+        try:
+            if words in get(port, path)[2]:
+                return time.monotonic() - started
+        except OSError:
+            pass
+        time.sleep(0.05)
+    pytest.fail(f"{words!r} did not show within {seconds} s")
+
+
+@pytest.fixture
+def served(project: Path) -> Iterator[tuple[Path, int]]:
+    """A project of two entries, served on a free port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = int(free.getsockname()[1])
+    process = subprocess.Popen(
+        [sys.executable, "-m", "hub", "serve", "--port", str(port)], cwd=project,
+        env={**os.environ, "PYTHONPATH": str(project / "scripts")},
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        wait_for(port, "/", "<html", 60)
+        yield project, port
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def test_serve_sends_the_headers_of_production_and_follows_an_edit(served: tuple[Path, int]) -> None:
+    project, port = served
+    status, headers, _ = get(port, "/cy/")
+    assert 200 == status
+    assert {name.lower(): value for name, value in HEADERS.items()}.items() <= headers.items()
+    assert "text/html; charset=utf-8" == headers["content-type"]
+    status, headers, body = get(port, "/no/such/page/")
+    assert 404 == status
+    assert 'lang="en"' in body
+    assert HEADERS["Content-Security-Policy"] == headers["content-security-policy"]
+    assert 404 == get(port, "/assets/")[0]
+    assert 404 == get(port, "/../mkdocs.yml")[0]
+    assert "text/javascript; charset=utf-8" == get(port, "/assets/exit.js")[1]["content-type"]
+    assert get(port, "/assets/icon.svg")[1]["content-type"].startswith("image/svg+xml")
+
+    path = project / "resources.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"ACE Hub Wales"', '"ACE Hub Anew"'), encoding="utf-8")
+    wait_for(port, "/en/resources/ace-hub-wales/", "ACE Hub Anew", 30)
+    # A slip while typing leaves the last good site, and its correction shows.
+    path.write_text(text.replace("kind: ", "kinf: ", 1), encoding="utf-8")
+    time.sleep(1.5)
+    assert "ACE Hub Anew" in get(port, "/en/resources/ace-hub-wales/")[2]
+    path.write_text(text, encoding="utf-8")
+    wait_for(port, "/en/resources/ace-hub-wales/", "ACE Hub Wales", 30)
+
+
+def test_a_port_that_is_taken_is_told_of(run_hub: Run, project: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = run_hub("serve", "--no-watch", "--port", str(taken.getsockname()[1]), root=project)
+    assert 2 == done.returncode
+    assert "cannot be used" in done.stderr
