@@ -30,7 +30,11 @@ def watched(page: Page) -> list[str]:
 
     page.on("console", said)
     page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
-    page.on("requestfailed", lambda request: wrong.append(f"failed: {request.url}"))
+    # The browser itself drops what is still on its way, such as the icon, when the next page is asked for.
+    page.on(
+        "requestfailed",
+        lambda request: None if request.failure == "net::ERR_ABORTED" else wrong.append(f"failed: {request.url}"),
+    )
     page.on("response", lambda answer: wrong.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None)
     page.add_init_script("""
       window.refused = [];
