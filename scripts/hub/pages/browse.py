@@ -53,9 +53,14 @@ def home(site: Site, page: Page) -> Mapping[str, Any]:
     }
 
 
+def shown_lines(site: Site) -> list[Mapping[str, Any]]:
+    """The helplines that the public sees; a line in doubt is kept in its file only."""
+    return [line for line in site.catalogue.data["helplines"].get("helplines", []) if line.get("shown")]
+
+
 def first_lines(site: Site) -> tuple[Mapping[str, Any], ...]:
     """The helplines that a home page offers at once: the first of each group for the public."""
-    lines = [line for line in site.catalogue.data["helplines"].get("helplines", []) if line.get("shown")]
+    lines = shown_lines(site)
     return tuple(
         line
         for line in lines
@@ -85,8 +90,8 @@ def audience(site: Site, page: Page) -> Mapping[str, Any]:
         site.catalogue.by_id[i] for i in (page.written.start_here if page.written else ()) if i in site.catalogue.by_id
     ]
     helplines = [
-        line for line in site.catalogue.data["helplines"].get("helplines", [])
-        if line.get("shown") and line.get("resource") in ids
+        line for line in shown_lines(site)
+        if line.get("resource") in ids
     ]  # fmt: skip
     chosen = {r.id for r in picked}
     rest = [r for r in resources if r.id not in chosen]

@@ -22,11 +22,7 @@ def resource(site: Site, page: Page) -> Mapping[str, Any]:
     """One resource: versions first, then what is missing, facts, related, where it came from."""
     found = site.catalogue.by_id[page.subject]
     publisher = site.catalogue.publishers[found.publisher]
-    lines = [
-        line
-        for line in site.catalogue.data["helplines"].get("helplines", [])
-        if line.get("resource") == found.id and line.get("shown")
-    ]
+    lines = [line for line in browse.shown_lines(site) if line.get("resource") == found.id]
     return {
         "resource": found,
         "publisher": publisher,
@@ -84,7 +80,7 @@ def left_out(site: Site, page: Page) -> Mapping[str, Any]:
 
 def help_page(site: Site, page: Page) -> Mapping[str, Any]:
     """Helplines by group."""
-    lines = [line for line in site.catalogue.data["helplines"].get("helplines", []) if line.get("shown")]
+    lines = browse.shown_lines(site)
     order = ("emergency", "children", "family", "survivors", "own-thoughts", "communities", "more")
     groups = [(name, [line for line in lines if line["group"] == name]) for name in order]
     services = [r for r in site.catalogue.resources if r.kind == "service" and r.status == "listed"]
