@@ -84,11 +84,11 @@ def _fill(files: Any, config: Any) -> Any:
 
 
 def _slim(file: Any, files: Any, config: Any) -> None:
-    """Drop the theme's own assets, which our pages do not load, and make ours smaller."""
+    """Drop the theme's own assets, which our pages do not load, and make our stylesheet smaller."""
     if file.src_dir != config.docs_dir:
         files.remove(file)
-    elif file.src_uri.endswith((".css", ".js")):
-        file.content_bytes = building.smaller(file.src_uri, Path(file.abs_src_path).read_text(encoding="utf-8"))
+    elif file.src_uri.endswith(".css"):
+        file.content_bytes = building.smaller(Path(file.abs_src_path).read_text(encoding="utf-8"))
 
 
 on_files = CombinedEvent(_declare, _fill)

@@ -17,7 +17,6 @@ from typing import Any
 from urllib.parse import urljoin
 
 import rcssmin
-import rjsmin
 from markupsafe import Markup
 
 from hub.catalogue import CatalogueError, load
@@ -165,10 +164,9 @@ def _at_root(language: Language) -> Page:
     return Page(language, "", "index.html", "")
 
 
-def smaller(uri: str, text: str) -> bytes:
-    """A stylesheet or script without comments and needless space."""
-    found = rcssmin.cssmin(text) if uri.endswith(".css") else rjsmin.jsmin(text)
-    return str(found).encode()
+def smaller(text: str) -> bytes:
+    """A stylesheet without comments and needless space."""
+    return str(rcssmin.cssmin(text)).encode()
 
 
 def day_of(environment: Mapping[str, str]) -> date:

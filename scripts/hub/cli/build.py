@@ -18,6 +18,7 @@ from hub.building import prepare_check
 from hub.catalogue import CatalogueError
 from hub.catalogue.problems import as_text
 from hub.cli.common import FINE, PROBLEMS, WRONG_USE, add_common, latest, project_root, today
+from hub.cli.smaller import slim
 
 # What a folder must hold to be a site of ours, which may be replaced.
 _OURS: Final = ("404.html", "sitemap.xml", "cy/index.html", "en/index.html")
@@ -100,6 +101,7 @@ def build_aside(root: Path, out: Path, environment: dict[str, str]) -> str | Non
         )  # fmt: skip
         if done.returncode != 0:
             return (done.stdout + done.stderr).strip()
+        slim(root, fresh)
         (fresh / "sitemap.xml.gz").unlink(missing_ok=True)  # says nothing that sitemap.xml does not
         swap(fresh, out, Path(folder) / out.name / "old")
     return None

@@ -14,6 +14,7 @@ from typing import Any, cast
 from hub.catalogue import Catalogue, CatalogueError
 from hub.catalogue.problems import as_text
 from hub.cli.common import FINE, PROBLEMS, WRONG_USE, add_common, load_or_tell, project_root
+from hub.cli.smaller import node
 from hub.languages import LANGUAGES
 from hub.pages.plan import plan
 from hub.pages.search import files
@@ -94,9 +95,3 @@ def ask(catalogue: Catalogue, root: Path, language: str, query: str, limit: int)
             [node(root), str(RUNNER)], input=lines, capture_output=True, text=True, encoding="utf-8", check=True
         )
     return cast("Mapping[str, Any]", json.loads(done.stdout.splitlines()[-1]))
-
-
-def node(root: Path) -> str:
-    """The Node that set-up has chosen, else whichever is on the path."""
-    chosen = root / ".venv" / "bin" / "node"
-    return str(chosen) if chosen.exists() else "node"

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-import rjsmin
 import yaml
 
 from hub.catalogue import Catalogue, CatalogueError, Problem, Resource, Term, Vocabulary
@@ -24,6 +23,7 @@ from hub.pages.bags import bag, postings
 from hub.pages.plan import Plan, relative
 
 LIBRARY: Final = "node_modules/minisearch/dist/es/index.js"
+KIT: Final = "search/minisearch.js"  # where it is served, below `assets/`
 LICENCE: Final = "/*! MiniSearch 7.2.0, (c) Luca Ongaro, MIT licence: https://github.com/lucaong/minisearch */\n"
 # What is past or cannot be opened comes after what can, other things being alike.
 WEIGHT: Final[Mapping[str, float]] = {
@@ -208,7 +208,7 @@ def as_bytes(found: Mapping[str, Any]) -> bytes:
 
 
 def library(root: Path) -> bytes:
-    """MiniSearch as it is served: without its comments, with its licence.
+    """MiniSearch with its licence.
 
     Raises:
         FileNotFoundError: the packages that the site needs are not installed.
@@ -216,7 +216,7 @@ def library(root: Path) -> bytes:
     """
     text = (root / LIBRARY).read_text(encoding="utf-8")
     text = re.sub(r"^//# sourceMappingURL=.*$", "", text, flags=re.MULTILINE)
-    return (LICENCE + str(rjsmin.jsmin(text)) + "\n").encode()
+    return (LICENCE + text).encode()
 
 
 def files(catalogue: Catalogue, plan: Plan, root: Path) -> dict[str, bytes]:
@@ -226,4 +226,4 @@ def files(catalogue: Catalogue, plan: Plan, root: Path) -> dict[str, bytes]:
         f"search/{language}.json": as_bytes(documents(catalogue, language, distress, places(catalogue, plan, language)))
         for language in LANGUAGES
     }
-    return {**found, "search/minisearch.js": library(root)}
+    return {**found, KIT: library(root)}

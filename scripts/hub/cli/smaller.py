@@ -1,0 +1,78 @@
+"""The site's scripts as they are served: made smaller by Terser, each once for as long as it stays the same."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+TERSER: Final = Path("node_modules") / "terser" / "dist" / "bundle.min.js"
+RUNNER: Final = Path(__file__).with_name("smaller.mjs")
+KEPT: Final = Path(".hub") / "scripts"
+
+
+def node(root: Path) -> str:
+    """The Node that set-up has chosen, else whichever is on the path."""
+    chosen = next((b / "node" for b in (root / ".venv" / "bin", Path(sys.prefix) / "bin") if (b / "node").exists()), "")
+    return str(chosen) or "node"
+
+
+def slim(root: Path, site: Path) -> None:
+    """Make every script of a built site smaller, in its place.
+
+    Raises:
+        OSError, ValueError: as `smaller`.
+
+    """
+    found = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.js"))}
+    made = smaller(root, {name: path.read_text(encoding="utf-8") for name, path in found.items()})
+    for name, content in made.items():
+        found[name].write_bytes(content)
+
+
+def smaller(root: Path, texts: Mapping[str, str]) -> dict[str, bytes]:
+    """Scripts by name, without comments and with short names within.
+
+    What was made is kept below `.hub/`, named by what it was made from and how, so that a build waits for Node
+    only when a script has changed.
+
+    Raises:
+        OSError: Node or Terser is not installed.
+        ValueError: a script cannot be read as one.
+
+    """
+    places = {name: root / KEPT / f"{_mark(root, text)}.js" for name, text in texts.items()}
+    missing = {name: text for name, text in texts.items() if not places[name].is_file()}
+    for name, text in (_made(root, missing) if missing else {}).items():
+        _keep(places[name], text)
+    return {name: path.read_bytes() for name, path in places.items()}
+
+
+def _mark(root: Path, text: str) -> str:
+    version = (root / TERSER).parent.with_name("package.json").read_bytes()
+    return hashlib.sha256(b"\0".join([RUNNER.read_bytes(), version, text.encode()])).hexdigest()[:32]
+
+
+def _made(root: Path, texts: Mapping[str, str]) -> dict[str, str]:
+    request = json.dumps({"terser": str(root / TERSER), "texts": texts})
+    done = subprocess.run([node(root), str(RUNNER)], input=request, capture_output=True, text=True, encoding="utf-8",
+                          check=False)  # fmt: skip
+    if done.returncode != 0:
+        said = [line for line in done.stderr.splitlines() if "Error" in line] or ["Node did not finish"]
+        names = ", ".join(texts)
+        problem = f"the scripts could not be made smaller ({names}): {said[0].strip()}"
+        raise ValueError(problem)
+    found: dict[str, str] = json.loads(done.stdout)
+    return found
+
+
+def _keep(path: Path, text: str) -> None:
+    """Whole or not at all: two builds may keep the same script at once."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f"{path.name}.{hashlib.sha256(text.encode()).hexdigest()[:8]}")
+    aside.write_text(f"{text}\n", encoding="utf-8")
+    aside.replace(path)
