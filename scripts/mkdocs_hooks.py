@@ -20,6 +20,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from hub import building
 from hub.catalogue import CatalogueError
 from hub.catalogue.problems import as_text
+from hub.pages.render import compiled
 
 _made: dict[str, building.Building] = {}
 
@@ -92,6 +93,12 @@ def _slim(file: Any, files: Any, config: Any) -> None:
 
 
 on_files = CombinedEvent(_declare, _fill)
+
+
+def on_env(env: Any, config: Any, files: Any) -> Any:
+    """Let MkDocs keep its compiled templates where we keep ours: static-i18n would compile them twice a build."""
+    env.bytecode_cache = compiled(_now(config).root)
+    return env
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:

@@ -199,7 +199,7 @@ def prepare(root: Path, *, site_url: str, extra: Mapping[str, Any], environment:
         raise CatalogueError(problems)
     known = {"changes": changes, "gap_history": history, "added": added_dates(changes)}
     site = assemble(catalogue, plan(catalogue, written), settings_from(extra, site_url), known)
-    return Building(site, Renderer(site, root / "overrides" / "hub"), root, bool(environment.get("HUB_CATALOGUE")))
+    return Building(site, Renderer(site, root), root, bool(environment.get("HUB_CATALOGUE")))
 
 
 def prepare_plain(root: Path, environment: Mapping[str, str]) -> Building:

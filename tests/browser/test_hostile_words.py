@@ -96,7 +96,7 @@ def hostile(poisoned: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> It
     planned = plan(poisoned, written)
     known = {"changes": (), "gap_history": (), "added": {}}
     site = assemble(poisoned, planned, settings_from({}, "https://hub.example/"), known)
-    made = building.Building(site, Renderer(site, ROOT / "overrides" / "hub"), ROOT)
+    made = building.Building(site, Renderer(site, ROOT), ROOT)
     # MkDocs' own way to fill the shell: it escapes nothing by itself.
     main = Theme(name="material", custom_dir=str(ROOT / "overrides")).get_env().get_template("main.html")
     folder = tmp_path_factory.mktemp("hostile")

@@ -62,7 +62,7 @@ resources:
 def make(folder: Path) -> None:
     """Write the project's files."""
     shutil.copytree(ROOT / "data", folder / "data")
-    for name in ("changes.yaml", "catalogue-state.json", "gap-history.csv", "link-health.json"):
+    for name in ("changes.yaml", "catalogue-state.json", "gap-history.csv", "link-health.json", "search-words.yaml"):
         (folder / "data" / name).unlink(missing_ok=True)
     (folder / "mkdocs.yml").touch()
     (folder / "data" / "left-out.yaml").write_text("left_out: []\n", encoding="utf-8")

@@ -37,7 +37,7 @@ ENTRY = """resources:
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of one entry and one page, with the real `data/` files that the catalogue needs."""
     shutil.copytree(ROOT / "data", tmp_path / "data")
-    for name in ("warnings-reviewed.yaml", "translations.json"):
+    for name in ("warnings-reviewed.yaml", "translations.json", "search-words.yaml"):
         (tmp_path / "data" / name).unlink(missing_ok=True)
     (tmp_path / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
     (tmp_path / "resources.yaml").write_text(ENTRY, encoding="utf-8")

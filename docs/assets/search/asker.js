@@ -10,6 +10,10 @@ const OF_A_CHILD = set("mum mummy dad daddy mam dada tad nhad mrawd chwaer brawd
 // Of whom a parent speaks, after "my" or "fy".
 const OF_A_PARENT = set("son sons daughter daughters child children kid kids toddler baby stepson stepdaughter grandson granddaughter mab merch mhlentyn mhlant plentyn plant mabi wyres wyr");
 const MY = set("my our fy ein");
+// Of whom people speak at work: somebody who says "my pupil" is no child, and wants what is written for their work.
+const OF_A_PROFESSIONAL = set("pupil pupils student students learner learners client clients classroom caseload patient patients placement disgybl disgyblion dysgwr dysgwyr nosbarth nisgybl cleient cleientiaid claf cleifion lleoliad");
+const YOUNGEST = 7;
+const OLDEST = 17;
 const HELP_KINDS = new Set(["helpline", "service", "reporting"]);
 
 const LINES = 8; // helplines that are shown in distress, whether or not they answer the words
@@ -21,18 +25,22 @@ const onlyPractitioners = ({ audiences }) => audiences.length === 1 && audiences
 /** What the words tell of the person who typed them. */
 export const asker = (forms, urgent) => {
   const first = forms.some((form) => FIRST_PERSON.has(form));
+  const parent = forms.some((form, index) => OF_A_PARENT.has(form) && MY.has(forms[index - 1]));
+  const professional = !parent && forms.some((form) => OF_A_PROFESSIONAL.has(form));
+  // "I'm 15", "dwi'n 12 oed"
+  const aged = forms.some((form) => /^\d{1,2}$/.test(form) && Number(form) >= YOUNGEST && Number(form) <= OLDEST);
   return {
-    urgent,
+    urgent, parent, professional,
     self: urgent || first,
-    young: first && forms.some((form) => OF_A_CHILD.has(form)),
-    parent: forms.some((form, index) => OF_A_PARENT.has(form) && MY.has(forms[index - 1])),
+    young: first && !professional && (aged || forms.some((form) => OF_A_CHILD.has(form))),
   };
 };
 
 /** How much more, or less, a document is worth to this person. */
-export const suits = (document, { urgent, self, young, parent }) => {
+export const suits = (document, { urgent, self, young, parent, professional }) => {
   let worth = 1;
   if (self && HELP_KINDS.has(document.kind)) worth *= 1.2;
+  if (professional) return worth * (document.audiences.includes("practitioners") ? 1.4 : onlyYoung(document) ? 0.7 : 1);
   if (parent) worth *= document.audiences.includes("parents") ? 1.3 : onlyYoung(document) ? 0.7 : 1;
   else if (young && onlyYoung(document)) worth *= 1.4;
   if (urgent && document.telling) worth *= 1.3;

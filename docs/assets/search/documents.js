@@ -27,6 +27,9 @@ const summaries = ([list, gaps], size) => {
   return found.map((each) => each.join(" "));
 };
 
+// An id begins with its publisher's initials, as people type them: IWF, NAPAC, LFF.
+const short = (id) => id.slice(0, id.indexOf("-") + 1 || undefined).replace("-", "");
+
 /** One text a field for each resource and each other page. */
 export const fields = (data) => {
   const { tables, publishers, resources: column } = data;
@@ -45,7 +48,7 @@ export const fields = (data) => {
       id, audiences, kind: tables.kinds[0][column.kinds[row][0]], weight: column.weight[row],
       telling: topics.includes("telling-someone") && audiences.some((each) => YOUNG.has(each)),
       title: column.title[row], xtitle: column.other[row], ...sides[0], xwho: sides[1].who, xwhat: sides[1].what,
-      xtopics: sides[1].topics, publisher: publishers[column.publisher[row]], summary: summary[row],
+      xtopics: sides[1].topics, publisher: `${publishers[column.publisher[row]]} . ${short(id)}`, summary: summary[row],
     };
   });
   const places = data.places.map(([id, title, summary, address]) => ({

@@ -123,6 +123,6 @@ export const STOP = new Set((
   + "did didnt do does doesnt doing dont down even ever every for from get gets getting give go goes going gonna got had has hasnt have havent having he her here hers "
   + "herself hes him himself his how i id if ill im in into is isnt it its itself ive just keep keeps kind know let like lot made make makes making may me might mine more "
   + "most much must my myself need needs no nobody not now of off ok on one only or other our ours out over own please pls put rather really s she shes should so some somebody "
-  + "someone something somewhere such than that thats the their them themselves then there these they theyre theyve this those through thing things to too try trying u under until up ur us use used using very want wanna wants was wasnt we "
+  + "someone something somewhere such than that thats the their them themselves then there these they theyre theyve this those through thing see seem seems says said too whether during upon wouldve things to too try trying u under until up ur us use used using very want wanna wants was wasnt we "
   + "well were werent what whats when where which while who whos whose why will with without wont would wouldnt yes you your yours yourself youre youve"
 ).split(" "));

@@ -200,6 +200,14 @@ class Synonym:
     seen: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class SearchWords:
+    """What people type who need one resource, by the language of the page: matched by the search, never shown."""
+
+    cy: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """Everything curators know. `data` holds the files that pages show as they are (helplines, boards, strategy)."""
@@ -210,6 +218,7 @@ class Catalogue:
     today: date
     left_out: tuple[LeftOut, ...] = ()
     terms: tuple[Synonym, ...] = ()
+    search_words: Mapping[str, SearchWords] = field(default_factory=dict)
     blame_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     actions: frozenset[str] = frozenset()
     health: Mapping[str, Health] = field(default_factory=dict)

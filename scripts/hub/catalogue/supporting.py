@@ -1,15 +1,16 @@
-"""The curators' lists beside the catalogue: publishers, what is left out, and the list of terms."""
+"""The curators' lists beside the catalogue: publishers, what is left out, the list of terms, and search words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from hub.catalogue import addresses
+from hub.catalogue.choices import nearest
 from hub.catalogue.fields import Fields
 from hub.catalogue.known import EVIDENCE
-from hub.catalogue.model import LeftOut, Publisher, Synonym
+from hub.catalogue.model import LeftOut, Publisher, SearchWords, Synonym
 from hub.catalogue.opening import opened
 from hub.catalogue.problems import Problem
 from hub.languages import Text
@@ -46,7 +47,7 @@ def publishers(path: Path, root: Path, problems: list[Problem], *, allow_private
     return found
 
 
-def _identity(fields: Fields, found: dict[str, Publisher] | dict[str, LeftOut]) -> str | None:
+def _identity(fields: Fields, found: Mapping[str, object]) -> str | None:
     identity = fields.id()
     fields.about = identity or ""
     if identity in found:
@@ -109,6 +110,25 @@ def terms(path: Path, root: Path, problems: list[Problem]) -> tuple[tuple[Synony
         return tuple(found), {}
     blame.only(("cy", "en"))
     return tuple(found), {side: _phrases(blame, side) for side in ("cy", "en")}
+
+
+def search_words(path: Path, root: Path, problems: list[Problem], ids: Collection[str]) -> dict[str, SearchWords]:
+    """What people type who need a resource, beside the words that its entry holds; a project need not have the list."""
+    found: dict[str, SearchWords] = {}
+    top = opened(path, root, problems) if path.exists() else None
+    if top is None:
+        return found
+    top.only(("search_words",))
+    for fields in _rows(top, "search_words", "a row"):
+        identity = _identity(fields, found)
+        fields.only(("id", "cy", "en"))
+        fields.need("id")
+        if identity and identity not in ids:
+            what = f"no entry has the id `{identity}`{nearest(identity, ids)}"
+            fields.problem("unknown-id", fields.get("id") or fields.node, what, "correct the id, or remove the row")
+        if identity:
+            found.setdefault(identity, SearchWords(_phrases(fields, "cy"), _phrases(fields, "en")))
+    return found
 
 
 def _phrases(fields: Fields, name: str) -> tuple[str, ...]:

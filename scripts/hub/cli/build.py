@@ -17,6 +17,7 @@ from typing import Final
 from hub.building import prepare_check
 from hub.catalogue import CatalogueError
 from hub.catalogue.problems import as_text
+from hub.cli import builder
 from hub.cli.common import FINE, PROBLEMS, WRONG_USE, add_common, latest, project_root, today
 from hub.cli.smaller import slim
 
@@ -34,8 +35,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.set_defaults(run=run)
 
 
-def run(args: argparse.Namespace) -> int:
-    """Build the site."""
+def run(args: argparse.Namespace, waiting: subprocess.Popen[str] | None = None) -> int:
+    """Build the site, with a process of `builder.start` if one waits."""
     root = project_root()
     out = (args.out or root / "site").resolve()
     if not may_replace(out):
@@ -44,8 +45,7 @@ def run(args: argparse.Namespace) -> int:
     started = time.monotonic()
     environment = surroundings(args, root)
     try:
-        prepare_check(root, environment)
-        said = build_aside(root, out, environment)
+        said = build_aside(root, out, environment, waiting)
     except CatalogueError as error:
         print(as_text(error.problems))
         print("Nothing was built.", file=sys.stderr)
@@ -88,19 +88,33 @@ def surroundings(args: argparse.Namespace, root: Path) -> dict[str, str]:
     return found
 
 
-def build_aside(root: Path, out: Path, environment: dict[str, str]) -> str | None:
-    """Build next to `out`, then put it in its place; what MkDocs said if it failed."""
+def build_aside(
+    root: Path, out: Path, environment: dict[str, str], waiting: subprocess.Popen[str] | None = None
+) -> str | None:
+    """Build next to `out`, then put it in its place; what MkDocs said if it failed.
+
+    While MkDocs works, the catalogue is checked here, so that its problems are told without MkDocs' words around them.
+
+    Raises:
+        CatalogueError: with every problem; nothing was built.
+        OSError, ValueError: no room on the disk; two pages with one address; a script that is none.
+
+    """
     out.parent.mkdir(parents=True, exist_ok=True)
     clear_leftovers(out)
     prefix = f"{_ASIDE}{os.getpid()}-"
     with tempfile.TemporaryDirectory(prefix=prefix, dir=out.parent) as folder:
         fresh = Path(folder) / "fresh"
-        done = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh)],
-            cwd=root, env=environment, capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        if done.returncode != 0:
-            return (done.stdout + done.stderr).strip()
+        building = waiting if waiting and waiting.poll() is None else builder.start(root, environment)
+        try:
+            builder.tell(building, environment, fresh)
+            prepare_check(root, environment)
+            said, _ = building.communicate()
+        finally:
+            building.kill()
+            building.wait()
+        if building.returncode != 0:
+            return said.strip()
         slim(root, fresh)
         (fresh / "sitemap.xml.gz").unlink(missing_ok=True)  # says nothing that sitemap.xml does not
         swap(fresh, out, Path(folder) / out.name / "old")

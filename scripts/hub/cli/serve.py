@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import functools
 import http.server
+import os
 import sys
 import threading
 import time
@@ -16,13 +17,13 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from hub.cli import build
+from hub.cli import build, builder
 from hub.cli.common import FINE, PROBLEMS, WRONG_USE, add_common, project_root
 from hub.pages.security import HEADERS
 
 WATCHED = ("resources.yaml", "data", "docs", "overrides", "scripts/hub/strings", "mkdocs.yml")
 # Editors write a file in several steps; wait until they are done.
-SETTLE_SECONDS = 0.2
+SETTLE_SECONDS = 0.1
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -119,11 +120,14 @@ def run(args: argparse.Namespace) -> int:
             observer.schedule(changed, str(Path(args.catalogue).resolve().parent))
         observer.daemon = True
         observer.start()
+    waiting = builder.start(root, os.environ)
     try:
         while True:
             if changed.happened.wait(timeout=1):
                 time.sleep(SETTLE_SECONDS)
                 changed.happened.clear()
-                build.run(args)
+                build.run(args, waiting)
+                waiting = builder.start(root, os.environ)
     finally:
+        waiting.kill()
         serving.shutdown()

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from hub.languages import LANGUAGES, Language, Said, Text, counted, word
@@ -20,6 +20,17 @@ from hub.pages.plan import Page, relative
 from hub.pages.site import Site
 
 _COMPONENTS = "components"
+_KEPT: Final = Path(".hub") / "templates"
+
+
+def compiled(root: Path) -> BytecodeCache | None:
+    """Where compiled templates are kept between builds, by what they say; None where nothing can be kept."""
+    folder = root / _KEPT
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +56,10 @@ class Rendered:
 class Renderer:
     """Fills templates for one site. Holds the page being filled, so that links know where they stand."""
 
-    def __init__(self, site: Site, templates: Path) -> None:
+    def __init__(self, site: Site, root: Path) -> None:
         self.site = site
         self._here: Page | None = None
-        self._environments = {language: self._environment(language, templates) for language in LANGUAGES}
+        self._environments = {language: self._environment(language, root) for language in LANGUAGES}
 
     def render(self, page: Page, template: str, view: Mapping[str, Any]) -> str:
         """One template filled for one page."""
@@ -71,9 +82,10 @@ class Renderer:
 
     # ---- what templates may call ----
 
-    def _environment(self, language: Language, templates: Path) -> Environment:
+    def _environment(self, language: Language, root: Path) -> Environment:
         environment = Environment(
-            loader=FileSystemLoader(templates),
+            loader=FileSystemLoader(root / "overrides" / "hub"),
+            bytecode_cache=compiled(root),
             autoescape=True,
             auto_reload=False,
             undefined=StrictUndefined,

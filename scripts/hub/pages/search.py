@@ -181,6 +181,9 @@ def _row(
 
 def _words_of(catalogue: Catalogue, resource: Resource, language: Language) -> list[str]:
     texts = [resource.summary.side(language) or "", *_line_names(catalogue, resource)]
+    sought = catalogue.search_words.get(resource.id)
+    if sought:
+        texts += sought.cy if language == "cy" else sought.en
     return bag(" ".join(texts), without=resource.title.side(language) or "")
 
 
