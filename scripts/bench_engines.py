@@ -19,7 +19,7 @@ from hub.catalogue import Catalogue, Resource
 from hub.cli.smaller import node
 from hub.languages import LANGUAGES, Language, Text, other
 from hub.pages.plan import Plan
-from hub.pages.search import as_bytes, documents, library, places, read_distress
+from hub.pages.search import as_bytes, cards, documents, library, places, read_distress
 
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = ROOT / "docs" / "assets" / "search"
@@ -94,7 +94,10 @@ def ours(
         )
         processes.append(process)
         engines[language] = partial(_send, process)
-        made = {"engine": str(MODULES / "engine.js"), "library": str(folder / "minisearch.mjs"), "documents": str(path)}
+        shown = folder / f"cards-{language}.json"
+        shown.write_bytes(as_bytes(cards(catalogue, language)))
+        made = {"engine": str(MODULES / "engine.js"), "library": str(folder / "minisearch.mjs"), "documents": str(path),
+                "cards": str(shown)}  # fmt: skip
         engines[language](**made)
     yield engines
     for process in processes:

@@ -127,7 +127,8 @@ def size_and_speed(catalogue: Catalogue, site_plan: Plan) -> None:
         with tempfile.TemporaryDirectory() as folder, ours(big, site_plan, Path(folder)) as ask:
             heavy = {language: weight(Path(folder, f"{language}.json").read_bytes()) for language in LANGUAGES}
             again = ask["cy"](engine=str(MODULES / "engine.js"), library=str(Path(folder, "minisearch.mjs")),
-                              documents=str(Path(folder, "cy.json")))  # fmt: skip
+                              documents=str(Path(folder, "cy.json")),
+                              cards=str(Path(folder, "cards-cy.json")))  # fmt: skip
             took = sorted(ask[each["lang"]](query=each["q"])["took"] for _ in range(3) for each in queries)
         sizes = f"{heavy['cy']:>6.1f}{heavy['en']:>6.1f}{heavy['cy'] + code + kit:>8.1f}"
         times = f"{statistics.median(took):>18.1f}{took[len(took) * 95 // 100]:>8.1f}{took[-1]:>8.1f}"

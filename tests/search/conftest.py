@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from hub.catalogue import Catalogue, load
+from hub.languages import LANGUAGES
 from hub.pages.plan import Plan, plan
-from hub.pages.search import files
+from hub.pages.search import as_bytes, cards, files
 from hub.pages.written import read_written
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -38,14 +39,16 @@ def made(catalogue: Catalogue, site_plan: Plan, tmp_path_factory: pytest.TempPat
         path = (folder / name).with_suffix(".mjs" if name.endswith(".js") else ".json")
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(content)
+    for language in LANGUAGES:
+        (folder / "search" / f"cards-{language}.json").write_bytes(as_bytes(cards(catalogue, language)))
     return folder / "search"
 
 
 @pytest.fixture(scope="session")
 def engines(made: Path) -> Iterator[dict[str, Engine]]:
     with (
-        Engine(made / "cy.json", made / "minisearch.mjs") as cy,
-        Engine(made / "en.json", made / "minisearch.mjs") as en,
+        Engine(made / "cy.json", made / "minisearch.mjs", made / "cards-cy.json") as cy,
+        Engine(made / "en.json", made / "minisearch.mjs", made / "cards-en.json") as en,
     ):
         yield {"cy": cy, "en": en}
 

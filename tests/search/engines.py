@@ -25,13 +25,19 @@ def node() -> str:
 class Engine:
     """The browser's engine for one language, asked line by line."""
 
-    def __init__(self, documents: Path, library: Path) -> None:
+    def __init__(self, documents: Path, library: Path, cards: Path) -> None:
         self.process = subprocess.Popen(
-            [node(), str(RUNNER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+            [node(), str(RUNNER)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
         )
         self.ready = self.send(
-            {"engine": str(MODULES / "engine.js"), "library": str(library), "documents": str(documents)}
-        )
+            {"engine": str(MODULES / "engine.js"), "library": str(library), "documents": str(documents),
+             "cards": str(cards)}
+        )  # fmt: skip
 
     def send(self, request: dict[str, Any]) -> dict[str, Any]:
         """One request, one answer."""
@@ -40,6 +46,8 @@ class Engine:
         self.process.stdin.write(json.dumps(request) + "\n")
         self.process.stdin.flush()
         line = self.process.stdout.readline()
+        if not line:
+            self.__exit__(None, None, None)
         assert line, f"the search ended on {request!r}"
         found: dict[str, Any] = json.loads(line)
         return found
@@ -73,3 +81,5 @@ class Engine:
         self.process.stdin.close()
         self.process.wait(timeout=10)
         self.process.stdout.close()
+        assert self.process.stderr
+        self.process.stderr.close()

@@ -11,12 +11,12 @@ import pytest
 from engines import MODULES, ROOT, Engine
 
 from hub.catalogue import Catalogue
-from hub.catalogue.model import Synonym
+from hub.catalogue.model import SearchWords, Synonym
 from hub.cli.smaller import smaller
 from hub.languages import LANGUAGES, Language
 from hub.pages.bags import ALPHABET, bag, postings
 from hub.pages.plan import Plan
-from hub.pages.search import KIT, as_bytes, documents, files, library, places, read_distress, weight
+from hub.pages.search import KIT, as_bytes, documents, files, library, mark, places, read_distress, weight
 
 BUDGET = 60_000
 
@@ -41,15 +41,16 @@ def test_postings_can_be_read_back() -> None:
 
 def test_the_engine_reads_wide_gaps_too(made: Path, tmp_path: Path) -> None:
     data = json.loads((made / "cy.json").read_text(encoding="utf-8"))
-    count = len(data["resources"]["id"])
+    ids = [card["id"] for card in json.loads((made / "cards-cy.json").read_text(encoding="utf-8"))]
+    count = len(ids)
     bags: list[list[str]] = [[] for _ in range(count)]
     for number in (0, 90, 91, 182, count - 1):
         bags[number] = ["cwtrwmxq"]
-    data["words"] = postings(bags)
+    data["sought"] = postings(bags)
     path = tmp_path / "cy.json"
     path.write_text(json.dumps(data), encoding="utf-8")
-    with Engine(path, made / "minisearch.mjs") as engine:
-        wanted = {data["resources"]["id"][number] for number in (0, 90, 91, 182, count - 1)}
+    with Engine(path, made / "minisearch.mjs", made / "cards-cy.json") as engine:
+        wanted = {ids[number] for number in (0, 90, 91, 182, count - 1)}
         assert wanted == set(engine.ids("cwtrwmxq", 50))
 
 
@@ -64,10 +65,41 @@ def test_a_bag_holds_each_word_once_and_none_of_the_title() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_resource_is_there_once(catalogue: Catalogue, made: Path, language: Language) -> None:
+def test_every_resource_is_there_once_in_the_order_of_ids(catalogue: Catalogue, made: Path, language: Language) -> None:
     data = json.loads((made / f"{language}.json").read_text(encoding="utf-8"))
-    assert [resource.id for resource in catalogue.resources] == data["resources"]["id"]
-    assert {len(catalogue.resources)} == {len(column) for column in data["resources"].values()}
+    shown = json.loads((made / f"cards-{language}.json").read_text(encoding="utf-8"))
+    ids = sorted(resource.id for resource in catalogue.resources)
+    assert ids == [card["id"] for card in shown]
+    assert mark(ids) == data["mark"]
+    assert [len(ids)] * 3 == [len(data[column]) for column in ("other", "publisher", "weight")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_card_shows_is_not_sent_again(made: Path, language: Language) -> None:
+    data = (made / f"{language}.json").read_text(encoding="utf-8")
+    shown = json.loads((made / f"cards-{language}.json").read_text(encoding="utf-8"))
+    assert [] == [card["id"] for card in shown if card["summary"] in data or f'"{card["id"]}"' in data]
+
+
+def test_cards_and_documents_of_different_days_are_refused(made: Path, tmp_path: Path) -> None:
+    cards = json.loads((made / "cards-cy.json").read_text(encoding="utf-8"))
+    cards[7]["id"] = "another-id"
+    (tmp_path / "cards.json").write_text(json.dumps(cards), encoding="utf-8")
+    with pytest.raises(AssertionError, match="the search ended"):
+        Engine(made / "cy.json", made / "minisearch.mjs", tmp_path / "cards.json")
+
+
+@pytest.mark.parametrize(("language", "typed"), [("cy", "cwtrwmxq"), ("en", "zibbleword")])
+def test_a_search_word_that_a_curator_adds_works_at_once(
+    catalogue: Catalogue, site_plan: Plan, made: Path, tmp_path: Path, language: Language, typed: str
+) -> None:
+    words = {**catalogue.search_words, "report-remove": SearchWords(cy=("cwtrwmxq",), en=("zibbleword",))}
+    more = dataclasses.replace(catalogue, search_words=words)
+    path = tmp_path / f"{language}.json"
+    found = documents(more, language, read_distress(ROOT / "data" / "distress.yaml"), places(more, site_plan, language))
+    path.write_bytes(as_bytes(found))
+    with Engine(path, made / "minisearch.mjs", made / f"cards-{language}.json") as engine:
+        assert ["report-remove"] == engine.ids(typed)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -114,5 +146,5 @@ def test_a_synonym_that_a_curator_adds_works_at_once(
     path = tmp_path / f"{language}.json"
     found = documents(more, language, read_distress(ROOT / "data" / "distress.yaml"), places(more, site_plan, language))
     path.write_bytes(as_bytes(found))
-    with Engine(path, made / "minisearch.mjs") as engine:
+    with Engine(path, made / "minisearch.mjs", made / f"cards-{language}.json") as engine:
         assert engine.ids("grooming")[0] in engine.ids(typed)

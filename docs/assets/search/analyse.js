@@ -46,6 +46,9 @@ export const empty = (form, language) => LANGUAGE[language].STOP.has(form) || (f
 /** The keys of one word in one language; `known` is the witness for doubtful Welsh mutations. */
 export const keys = (form, language, known = () => false) => LANGUAGE[language].keys(form, known);
 
+/** A word without its mutation: its form, for those who typed that very form. */
+export const base = (form, language, known = () => false) => LANGUAGE[language].base(form, known);
+
 /** The key of a word taken as it stands, with no mutation undone. */
 export const stem = (form, language) => LANGUAGE[language].stem(form);
 

@@ -53,8 +53,8 @@ export const best = (one, two) => two.score - one.score || (one.id < two.id ? -1
 
 /**
  * Results with people to talk to at the top, when the words show distress or a child seems to be asking.
- * `documents` are all there are. A line for children comes first and then one for everybody, or two for children
- * when a child is asking; in distress more lines follow, so that there is never a bare list.
+ * `documents` are all there are. A line for children comes first and then one for everybody (in distress another for children), or two for
+ * children when a child is asking; in distress more lines follow, so that there is never a bare list.
  */
 export const withHelp = (ranked, documents, { urgent, young, parent }) => {
   if (!urgent && (!young || parent)) return ranked;
@@ -67,8 +67,8 @@ export const withHelp = (ranked, documents, { urgent, young, parent }) => {
     .sort((one, two) => two.score - one.score || two.wide - one.wide || best(one, two));
   const children = lines.filter(({ forYoung }) => forYoung);
   const everybody = lines.filter(({ forYoung }) => !forYoung);
-  const first = young ? children.slice(0, 2) : [...children.slice(0, 1), ...everybody.slice(0, 1)];
-  const placed = first.map(({ id }, place) => ({ id, score: urgent ? top + 2 - place : top * YOUNG_FIRST - place / 100 }));
+  const first = young ? children.slice(0, 2) : [...children.slice(0, 1), ...everybody.slice(0, 1), ...(urgent ? children.slice(1, 2) : [])];
+  const placed = first.map(({ id }, place) => ({ id, score: urgent ? top + 3 - place : top * YOUNG_FIRST - place / 100 }));
   const rest = urgent ? lines.slice(0, LINES).map(({ id, score }) => ({ id, score: Math.max(score, top / 1000) })) : [];
   const ids = new Set(placed.map(({ id }) => id));
   const others = [...ranked, ...rest.filter(({ id }) => !scores.has(id))].filter(({ id }) => !ids.has(id));

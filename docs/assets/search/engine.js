@@ -7,12 +7,13 @@ import { distressed, prepare } from "./distress.js";
 import { CROSS, fields, Lexicon, OWN, wordsOf } from "./documents.js";
 import { content, createSynonyms } from "./synonyms.js";
 
-const FORM = 0.5; // worth of the very form that was typed, over and above its key
+const FORM = 0.8; // worth of the very form that was typed, over and above its key
 const PREFIX = 0.55; // of a word that begins with what was typed
 const SLIP = 0.6; // of the nearest word, when what was typed is nowhere
 const EVEN = 0.7; // below 1, weaker answers count for more
-const FLOOR = 0.2; // what is left to a document that answers hardly any of the words
-const TITLE = 0.4; // for a title that the query names in full
+const OTHERS = 0.3; // worth of a document for other people than those that "for" names // worth of a document for other people than those that "for" names // worth of a document for other people than those that "for" names
+const FLOOR = 0.1; // what is left to a document that answers hardly any of the words
+const TITLE = 1; // for a title that is the very query
 const WHO = 4; // for a word after "for" or "i", in the names of audiences and groups
 const LEAST = 0.12; // of the best score: what is below answers something else
 const ENOUGH = 250; // documents that answer: beyond that a synonym's lesser words are not looked for
@@ -25,12 +26,12 @@ const WEAKLY = 0.35;
 // Words that people write as one, as two or with a hyphen.
 const COMPOUNDS = "camdrin camdriniaeth camfanteisio cammanteisio arlein ebost hunanniweidio hunanladdiad mamgu tadcu online email selfharm selfhelp helpline website safeguard safeguarding".split(" ");
 
-/** Make the index. `MiniSearch` is handed in, so that the page decides when to fetch it. */
-export const createEngine = async (MiniSearch, data) => {
+/** Make the index, of `rows` that `rowsOf` or `turned` made. `MiniSearch` is handed in, so that the page decides when to fetch it. */
+export const createEngine = async (MiniSearch, data, rows) => {
   const own = data.language;
   const cross = own === "cy" ? "en" : "cy";
   const both = [own, cross];
-  const documents = fields(data);
+  const documents = fields(data, rows);
   const byId = new Map(documents.map((each) => [each.id, each]));
   const lexicon = { [own]: new Lexicon(own), [cross]: new Lexicon(cross) };
   const compounds = new Set(COMPOUNDS);
@@ -47,7 +48,7 @@ export const createEngine = async (MiniSearch, data) => {
   const indexed = new Set(); // "cy:key" and "cy:_form" that stand in the index
   const analyse = (form, language) => {
     if (empty(form, language)) return [];
-    const found = [...lexicon[language].keys(form), `_${form}`].map((key) => `${language}:${key}`);
+    const found = [...lexicon[language].keys(form), `_${lexicon[language].base(form)}`].map((key) => `${language}:${key}`);
     found.forEach((key) => indexed.add(key));
     return found;
   };
@@ -63,12 +64,7 @@ export const createEngine = async (MiniSearch, data) => {
   const mini = new MiniSearch({
     fields: [...new Set([...Object.keys(OWN), ...Object.keys(CROSS)])],
     tokenize: (text) => wordsOf(text).flatMap(({ form, parts }) => [form, ...parts.filter((part) => part.length > 3)]),
-    processTerm: (form, field) => {
-      // Names of publishers stand in both languages at once.
-      if (field === "publisher" && (empty(form, own) || empty(form, cross))) return null;
-      if (field === "publisher") return [...analysedOnce(form, own), ...analysedOnce(form, cross)];
-      return analysedOnce(form, field in OWN ? own : cross);
-    },
+    processTerm: (form, field) => analysedOnce(form, field in OWN ? own : cross),
     searchOptions: { tokenize: (text) => [text], processTerm: (text) => text, combineWith: "OR" },
   });
   await mini.addAllAsync(documents, { chunkSize: 40 });
@@ -118,6 +114,9 @@ export const createEngine = async (MiniSearch, data) => {
     return found;
   };
 
+  // What words may begin with that were typed as far as this: "gamd" is the beginning of "camdrin".
+  const beginnings = (form, language) => (language === "cy" ? [form, ...radicals(form)] : [form]);
+
   const group = (form, before, last, typing) => {
     const languages = both.filter((language) => !empty(form, language));
     // A word that says nothing in one language counts only if it is known in the page's own.
@@ -125,11 +124,12 @@ export const createEngine = async (MiniSearch, data) => {
     // "for parents", "i blant": the people it is for, rather than what it is about.
     const who = FOR.has(before) ? WHO : 1;
     const queries = languages.flatMap((language) => [
-      ...lexicon[language].keys(form).map((key) => leaf(key, language, 1, who)), leaf(`_${form}`, language, FORM),
+      ...lexicon[language].keys(form).map((key) => leaf(key, language, 1, who)), leaf(`_${lexicon[language].base(form)}`, language, FORM),
     ]);
     const known = languages.some((language) => present(form, language));
     const unfinished = last && form.length > 2 && (typing || !known);
-    const begun = unfinished ? languages.map((language) => ({ ...leaf(`_${form}`, language, PREFIX), prefix: true })) : [];
+    const begun = unfinished ? languages.flatMap((language) => beginnings(form, language)
+      .map((beginning) => ({ ...leaf(`_${beginning}`, language, PREFIX), prefix: true }))) : [];
     queries.push(...begun);
     let corrected = null;
     if (!known && !languages.some((language) => synonyms.knows(form, language))
@@ -140,7 +140,7 @@ export const createEngine = async (MiniSearch, data) => {
         queries.push(...lexicon[each.language].keys(each.form).map((key) => leaf(key, each.language, SLIP)));
       }
     }
-    return { form, ways: [{ weight: 1, query: { combineWith: "OR", queries } }], corrected, weight: WEAK.has(form) ? WEAKLY : 1 };
+    return { form, forWhom: who > 1, ways: [{ weight: 1, query: { combineWith: "OR", queries } }], corrected, weight: WEAK.has(form) ? WEAKLY : 1 };
   };
 
   // ---- ranking ----
@@ -159,11 +159,18 @@ export const createEngine = async (MiniSearch, data) => {
     const language = each.title ? own : cross;
     return [each.id, content(each.title || each.xtitle, language).map((form) => lexicon[language].keys(form).map((key) => `${language}:${key}`))];
   }));
-  // How much of a title the query names, from 0 to 1.
+  // How far a query names a title, from 0 to 1: how much of the title it says, by how much of what it says is the title.
   const named = (id, asked) => {
     const title = titles.get(id);
-    return title.length ? title.filter((found) => found.some((key) => asked.has(key))).length / title.length : 0;
+    if (!title.length || !asked.length) return 0;
+    const said = title.filter((keys) => keys.some((key) => asked.some((word) => word.has(key)))).length;
+    const meant = asked.filter((word) => title.some((keys) => keys.some((key) => word.has(key)))).length;
+    return (said / title.length) * (meant / asked.length);
   };
+
+  // "for parents", "i bobl ifanc": the documents that are for them, by the labels of audiences and groups.
+  const ofPeople = (query) => (typeof query.queries[0] === "string" ? { ...query, fields: ["who", "xwho"] } : { ...query, queries: query.queries.map(ofPeople) });
+  const peopleOf = ({ ways }) => new Set(ways.filter(({ weight }) => weight >= HALF).flatMap(({ query }) => mini.search(ofPeople(query)).map(({ id }) => id)));
 
   const rank = (groups, asked, who) => {
     const total = groups.reduce((sum, { weight }) => sum + weight, 0);
@@ -180,10 +187,12 @@ export const createEngine = async (MiniSearch, data) => {
         scores.set(id, so);
       }
     }
+    const people = groups.filter(({ forWhom }) => forWhom).map(peopleOf).filter(({ size }) => size);
     const ranked = [...scores].map(([id, { score, matched }]) => {
       const document = byId.get(id);
       const whole = FLOOR + (1 - FLOOR) * Math.min(1, matched / total);
-      return { id, score: score * whole * (1 + TITLE * named(id, asked)) * document.weight * suits(document, who) };
+      return { id, score: score * whole * (1 + TITLE * named(id, asked)) * document.weight * suits(document, who)
+        * (people.every((ids) => ids.has(id)) ? 1 : OTHERS) };
     }).sort(best);
     return ranked.filter(({ score }) => score >= LEAST * ranked[0].score);
   };
@@ -197,7 +206,7 @@ export const createEngine = async (MiniSearch, data) => {
     const forms = typed(text);
     const who = asker(forms, distressed(text, distress));
     const plain = forms.map((form, index) => group(form, forms[index - 1], index === forms.length - 1, typing)).filter(Boolean);
-    const asked = new Set(plain.flatMap(({ form, corrected }) => both.flatMap(
+    const asked = plain.map(({ form, corrected }) => new Set(both.flatMap(
       (language) => lexicon[language].keys(corrected?.form ?? form).map((key) => `${language}:${key}`),
     )));
     const ranked = withHelp(rank(synonyms.understand(plain, forms), asked, who), documents, who);

@@ -117,6 +117,9 @@ export const stem = (given) => {
 /** The keys that an English word is found by: one. */
 export const keys = (word) => [stem(word)];
 
+/** English words do not mutate. */
+export const base = (word) => word;
+
 /** English words that say nothing about what is looked for. */
 export const STOP = new Set((
   "a about after again all also am an and any anyone anything are as at be because been before being but by can cant could couldnt "

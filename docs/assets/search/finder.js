@@ -109,6 +109,12 @@ const start = () => {
 
   const toResults = () => status.focus();
 
+  // On a phone, what was found lies below the screen: bring help, or else the count, into view; the box keeps the focus.
+  const comeIntoView = () => {
+    const first = find("urgent").hidden ? status : find("urgent");
+    if (first.getBoundingClientRect().top > window.innerHeight / 2) first.scrollIntoView({ block: "start" });
+  };
+
   const turn = (to) => {
     all = to === "all";
     page = all ? 1 : to;
@@ -134,7 +140,7 @@ const start = () => {
 
   // ---- looking ----
 
-  const engine = createLoader(form.dataset);
+  const engine = createLoader(form.dataset, cards);
   let ready = null; // this language's engine, once it is there
   const prepare = () => engine(language).then((made) => { ready = made; });
 
@@ -161,7 +167,7 @@ const start = () => {
     return true;
   };
 
-  const apply = async (wanted, { typing = false, focus = false } = {}) => {
+  const apply = async (wanted, { typing = false, focus = false, asked = false } = {}) => {
     state = wanted;
     page = 1;
     all = false;
@@ -179,6 +185,7 @@ const start = () => {
     if (failed) status.textContent = string("failed");
     else say(!typing);
     if (focus) toResults();
+    else if (asked) comeIntoView();
   };
 
   // ---- what people do ----
@@ -191,7 +198,7 @@ const start = () => {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const byBox = document.activeElement === box || event.submitter?.closest('[role="search"]');
-    apply(inForm(), { focus: !byBox });
+    apply(inForm(), { focus: !byBox, asked: true });
   });
   box.addEventListener("focus", () => { prepare().catch(() => {}); });
   box.addEventListener("input", () => apply({ ...state, q: box.value.trim() }, { typing: true }));

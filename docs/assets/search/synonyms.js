@@ -2,10 +2,10 @@
 
 import { empty, stem, words } from "./analyse.js";
 
-const CANONICAL = 0.75; // worth of a line's proper term
+const CANONICAL = 0.6; // worth of a line's proper term
 const HOME = 1.5; // the same, when the phrase was typed in the other language
 const ALSO = 0.35; // worth of its other everyday words
-const PHRASE = 0.75; // weight of a phrase among the words of a query, for each of its words
+const PHRASE = 0.5; // weight of a phrase among the words of a query, for each of its words
 const ABROAD = 0.25; // what is left to the single words of a phrase in the other language, once it has been understood
 const ABROAD_ONE = 0.6; // the same for a phrase of one word
 

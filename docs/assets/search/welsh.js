@@ -204,6 +204,13 @@ export const keys = (word, known) => {
   return [...new Set([...found, stem(word)])];
 };
 
+/** The word without its mutation: "blant" is "plant", "rieni" is "rhieni", where `known` bears witness. */
+export const base = (word, known) => {
+  if (KEYS.has(word)) return word;
+  const { sure, maybe } = radicals(word);
+  return [...sure, ...maybe].find(listed) ?? sure.find(known) ?? maybe.find((radical) => radical.length > 2 && known(radical)) ?? word;
+};
+
 /** Welsh words that say nothing about what is looked for, mutated forms with them. */
 export const STOP = new Set((
   "a ac ag ai am amdan amdana amdanaf amdanat amdani amdano amdanyn ar arna arnaf arnat arni arno arnom arnyn arnynt at ata ati ato atyn aton "

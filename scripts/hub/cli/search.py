@@ -15,9 +15,9 @@ from hub.catalogue import Catalogue, CatalogueError
 from hub.catalogue.problems import as_text
 from hub.cli.common import FINE, PROBLEMS, WRONG_USE, add_common, load_or_tell, project_root
 from hub.cli.smaller import node
-from hub.languages import LANGUAGES
+from hub.languages import LANGUAGES, Language
 from hub.pages.plan import plan
-from hub.pages.search import files
+from hub.pages.search import as_bytes, cards, files
 from hub.pages.written import read_written
 
 RUNNER = Path(__file__).resolve().parents[1] / "pages" / "search_run.mjs"
@@ -69,7 +69,7 @@ def run(args: argparse.Namespace) -> int:
     return FINE
 
 
-def ask(catalogue: Catalogue, root: Path, language: str, query: str, limit: int) -> Mapping[str, Any]:
+def ask(catalogue: Catalogue, root: Path, language: Language, query: str, limit: int) -> Mapping[str, Any]:
     """The engine's answer to one query.
 
     Raises:
@@ -85,9 +85,11 @@ def ask(catalogue: Catalogue, root: Path, language: str, query: str, limit: int)
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(content)
         made = Path(folder, "search")
+        shown = Path(folder, "cards.json")
+        shown.write_bytes(as_bytes(cards(catalogue, language)))
         requests = [
             {"engine": str(root / MODULES / "engine.js"), "library": str(made / "minisearch.mjs"),
-             "documents": str(made / f"{language}.json")},
+             "documents": str(made / f"{language}.json"), "cards": str(shown)},
             {"query": query, "limit": limit},
         ]  # fmt: skip
         lines = "".join(json.dumps(request) + "\n" for request in requests)

@@ -1,8 +1,8 @@
 """What the search is made of: one set of documents for each language, and the index's own library as a file.
 
-Texts go out as bags of words, since the cards that a search shows already stand on the finder's page.
-How words become keys, and how documents are ranked, is in `docs/assets/search/*.js`, for the browser
-and the terminal alike.
+The cards that a search shows already stand on the finder's page, so titles, summaries and tags are read from there;
+the documents hold what no card shows. Nothing goes over the wire twice. How words become keys, and how documents
+are ranked, is in `docs/assets/search/*.js`, for the browser and the terminal alike.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from typing import Any, Final
 import yaml
 
 from hub.catalogue import Catalogue, CatalogueError, Problem, Resource, Term, Vocabulary
-from hub.catalogue.model import Place, Synonym
+from hub.catalogue.model import Place, SearchWords, Synonym
 from hub.languages import LANGUAGES, Language, other
+from hub.pages import views
 from hub.pages.bags import bag, postings
 from hub.pages.plan import Plan, relative
 
@@ -29,6 +30,7 @@ LICENCE: Final = "/*! MiniSearch 7.2.0, (c) Luca Ongaro, MIT licence: https://gi
 WEIGHT: Final[Mapping[str, float]] = {
     "listed": 1.0, "address-wanted": 0.85, "superseded": 0.4, "withdrawn": 0.3,
 }  # fmt: skip
+FROM_CARDS: Final = ("kind", "audience", "topic", "group", "access", "language")
 IN_THIS_LANGUAGE: Final = 1.06
 # Papers that few people look for unless they ask for them by name.
 PAPERS: Final[Mapping[str, float]] = {
@@ -97,31 +99,62 @@ def documents(
     distress: Mapping[str, tuple[str, ...]],
     found: Sequence[Elsewhere] = (),
 ) -> dict[str, Any]:
-    """Everything that the engine indexes for one language, as plain values.
+    """What the engine knows for one language beside the cards, as plain values.
 
-    Resources stand in columns and name their terms by number: that is a tenth smaller on the wire than a list
-    of records. `other` is the title in the other language; `words` are those of the summaries.
+    Resources stand in columns, in the order of their ids; `mark` tells whether the cards are of the same catalogue.
+    `other` is the title in the other language where the card shows one in its own: `=` if it is the same.
+    `sought` are words that no card shows: what people type (`data/search-words.yaml`), and names of helplines;
+    `xsought` are those in the other language.
     """
-    tables = _tables(catalogue.vocabulary)
-    numbers = {name: {identity: number for number, identity in enumerate(terms)} for name, terms in tables.items()}
-    publishers = sorted({resource.publisher for resource in catalogue.resources})
-    rows = [_row(catalogue, resource, language, numbers, publishers) for resource in catalogue.resources]
+    resources = _in_order(catalogue)
+    publishers = sorted({resource.publisher for resource in resources})
     return {
         "language": language,
-        "tables": {name: _labels(terms, language) for name, terms in tables.items()},
-        "publishers": [_both(catalogue, identity) for identity in publishers],
+        "mark": mark([resource.id for resource in resources]),
+        "tables": {name: _labels(terms, language) for name, terms in _tables(catalogue.vocabulary).items()},
+        "publishers": [_names(catalogue, identity, language) for identity in publishers],
         "synonyms": [_synonym(line, language) for line in catalogue.terms],
         "distress": {side: list(phrases) for side, phrases in distress.items()},
         "places": [[place.id, place.title, place.words, place.address] for place in found],
-        "words": postings([_words_of(catalogue, resource, language) for resource in catalogue.resources]),
-        "resources": {name: [row[name] for row in rows] for name in rows[0]} if rows else {"id": []},
+        "sought": postings([_sought(catalogue, resource, language) for resource in resources]),
+        "xsought": postings([_sought(catalogue, resource, other(language)) for resource in resources]),
+        "other": [_other_title(resource, language) for resource in resources],
+        "publisher": [publishers.index(resource.publisher) for resource in resources],
+        "weight": [weight(catalogue, resource, language) for resource in resources],
     }
+
+
+def cards(catalogue: Catalogue, language: Language) -> list[dict[str, Any]]:
+    """What the finder's page shows of each resource, as the browser reads it from the cards there."""
+    made = [views.card(catalogue, resource, language) for resource in _in_order(catalogue)]
+    return [
+        {"id": card.id, "title": card.title.words, "own": card.title.language in {language, ""},
+         "summary": card.summary.words, **{name: card.data[name].split() for name in FROM_CARDS}}
+        for card in made
+    ]  # fmt: skip
+
+
+def _in_order(catalogue: Catalogue) -> list[Resource]:
+    return sorted(catalogue.resources, key=lambda resource: resource.id)
+
+
+def mark(identities: Iterable[str]) -> int:
+    """A number that another list of ids is not likely to have; `documents.js` works out the same."""
+    found = 0
+    for sign in " ".join(identities):
+        found = (found * 31 + ord(sign)) % 2**32
+    return found
+
+
+def _other_title(resource: Resource, language: Language) -> str:
+    own, across = resource.title.side(language), resource.title.side(other(language))
+    return "" if not own else "=" if own == across else across or ""
 
 
 def _tables(vocabulary: Vocabulary) -> dict[str, Mapping[str, Term]]:
     return {
-        "kinds": vocabulary.kinds, "audiences": vocabulary.audiences, "topics": vocabulary.topics,
-        "groups": vocabulary.groups, "access": vocabulary.access, "languages": vocabulary.languages,
+        "kind": vocabulary.kinds, "audience": vocabulary.audiences, "topic": vocabulary.topics,
+        "group": vocabulary.groups, "access": vocabulary.access, "language": vocabulary.languages,
     }  # fmt: skip
 
 
@@ -133,9 +166,10 @@ def _labels(terms: Mapping[str, Term], language: Language) -> list[list[str]]:
     ]
 
 
-def _both(catalogue: Catalogue, identity: str) -> str:
+def _names(catalogue: Catalogue, identity: str, language: Language) -> list[str]:
     name = catalogue.publishers[identity].name
-    return " ".join(dict.fromkeys(side for side in (name.cy, name.en) if side))
+    own, across = name.side(language) or "", name.side(other(language)) or ""
+    return [own, "" if own == across else across]
 
 
 def _synonym(line: Synonym, language: Language) -> list[list[str]]:
@@ -148,43 +182,11 @@ def _apart(term: str) -> list[str]:
     return [part.strip() for part in re.split(r"[()]", term) if part.strip()]
 
 
-def _row(
-    catalogue: Catalogue,
-    resource: Resource,
-    language: Language,
-    numbers: Mapping[str, Mapping[str, int]],
-    publishers: Sequence[str],
-) -> dict[str, Any]:
-    title = resource.title.side(language) or ""
-    across = resource.title.side(other(language)) or ""
-    live = catalogue.live_versions(resource)
-    languages = sorted({version.language for version in live})
-    access = sorted({each for version in live for each in version.access} | ({"bsl"} if "bfi" in languages else set()))
-
-    def of(name: str, identities: Iterable[str]) -> list[int]:
-        return [numbers[name][identity] for identity in identities]
-
-    return {
-        "id": resource.id,
-        "title": title,
-        "other": "" if across == title else across,
-        "kinds": of("kinds", [resource.kind]),
-        "audiences": of("audiences", resource.audiences),
-        "topics": of("topics", resource.topics),
-        "groups": of("groups", resource.groups),
-        "access": of("access", access),
-        "languages": of("languages", [each for each in languages if each not in LANGUAGES]),
-        "publisher": publishers.index(resource.publisher),
-        "weight": weight(catalogue, resource, language),
-    }
-
-
-def _words_of(catalogue: Catalogue, resource: Resource, language: Language) -> list[str]:
-    texts = [resource.summary.side(language) or "", *_line_names(catalogue, resource)]
-    sought = catalogue.search_words.get(resource.id)
-    if sought:
-        texts += sought.cy if language == "cy" else sought.en
-    return bag(" ".join(texts), without=resource.title.side(language) or "")
+def _sought(catalogue: Catalogue, resource: Resource, language: Language) -> list[str]:
+    found = catalogue.search_words.get(resource.id, SearchWords())
+    texts = [*(found.cy if language == "cy" else found.en), *_line_names(catalogue, resource)]
+    shown = f"{resource.title.side(language) or ''} {resource.summary.side(language) or ''}"
+    return bag(" ".join(texts), without=shown)
 
 
 def _line_names(catalogue: Catalogue, resource: Resource) -> list[str]:
@@ -205,7 +207,7 @@ def weight(catalogue: Catalogue, resource: Resource, language: Language) -> floa
     return round(found, 2)
 
 
-def as_bytes(found: Mapping[str, Any]) -> bytes:
+def as_bytes(found: Mapping[str, Any] | Sequence[Any]) -> bytes:
     """Documents as they are served: JSON without spaces."""
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
 

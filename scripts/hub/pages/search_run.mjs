@@ -1,5 +1,5 @@
 // Runs the browser's own search under Node. Reads one JSON request a line from standard input, writes one answer a line.
-// {"engine": path, "library": path, "documents": path} first; then {"query", "limit", "typing"} or {"words", "language"}.
+// {"engine", "library", "documents", "cards"} first, each a path; then {"query", "limit", "typing"} or {"words", "language"}.
 
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
@@ -7,14 +7,15 @@ import { pathToFileURL } from "node:url";
 
 const loaded = {};
 
-const prepare = async ({ engine, library, documents }) => {
-  const [{ createEngine }, { default: MiniSearch }] = await Promise.all([
-    import(pathToFileURL(engine).href), import(pathToFileURL(library).href),
+const prepare = async ({ engine, library, documents, cards }) => {
+  const beside = (name) => import(new URL(name, pathToFileURL(engine)).href);
+  const [{ createEngine }, { rowsOf }, analyse, { default: MiniSearch }] = await Promise.all([
+    beside("engine.js"), beside("documents.js"), beside("analyse.js"), import(pathToFileURL(library).href),
   ]);
-  loaded.analyse = await import(new URL("analyse.js", pathToFileURL(engine)).href);
-  const data = JSON.parse(readFileSync(documents, "utf8"));
+  loaded.analyse = analyse;
+  const [data, shown] = [documents, cards].map((path) => JSON.parse(readFileSync(path, "utf8")));
   const start = performance.now();
-  loaded.engine = await createEngine(MiniSearch, data);
+  loaded.engine = await createEngine(MiniSearch, data, rowsOf(shown, data));
   return { ready: true, documents: loaded.engine.size, indexing: performance.now() - start };
 };
 
