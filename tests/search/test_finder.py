@@ -14,8 +14,11 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
+from hub.catalogue import Catalogue
 from hub.checks.accessibility import arguments, chromium
 from hub.cli.serve import server
+from hub.languages import LANGUAGES, Language
+from hub.pages.search import cards
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 SHOWN = "li[data-id]:visible"
@@ -424,3 +427,30 @@ def test_no_address_history_or_storage_ever_holds_a_query(site: str, playwright:
         if path.is_file() and (secret.encode() in (found := path.read_bytes()) or secret.encode("utf-16-le") in found)
     ]  # fmt: skip
     assert [] == holding
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_browser_reads_from_the_cards_what_the_terminal_reads_from_the_catalogue(
+    finder: Open, catalogue: Catalogue, language: Language
+) -> None:
+    read = finder(language).evaluate(
+        """async () => {
+          const [{ createResults }, { shown }] = await Promise.all([
+            import("/assets/search/results.js"), import("/assets/search/loading.js"),
+          ]);
+          return shown(createResults(document.querySelector("[data-finder]"), "").cards);
+        }"""
+    )
+    wanted = {card["id"]: card for card in cards(catalogue, language)}
+    assert wanted == {card["id"]: {name: card[name] for name in wanted[card["id"]]} for card in read}
+
+
+def test_after_a_search_on_a_phone_help_or_the_count_is_in_view(finder: Open) -> None:
+    for words, place in (("i want to die", "[data-urgent]"), ("grooming", "[data-results]")):
+        page = finder("en", viewport={"width": 360, "height": 640})
+        page.fill("[name=q]", words)
+        page.keyboard.press("Enter")
+        expect(page.locator("[data-results]")).to_contain_text("resource")
+        top = page.locator(place).bounding_box()
+        assert top
+        assert 0 <= top["y"] < 360, words

@@ -144,3 +144,58 @@ def test_a_kind_is_found_by_its_name_in_either_language(
 def test_pages_that_are_no_resources_are_offered_too(en: Engine) -> None:
     assert "audience/parents" in {place["id"] for place in en.search("parents and caregivers")["places"]}
     assert any(place["id"].startswith("help/") for place in en.search("samaritans")["places"])
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "people"),
+    [
+        ("cy", "i blant", {"children"}),
+        ("cy", "i bobl ifanc", {"young-people"}),
+        ("cy", "i rieni", {"parents"}),
+        ("en", "for parents", {"parents"}),
+        ("en", "film for children", {"children"}),
+    ],
+)
+def test_for_somebody_means_those_who_it_is_for(
+    engines: dict[str, Engine], catalogue: Catalogue, language: str, query: str, people: set[str]
+) -> None:
+    found = [catalogue.by_id[each] for each in engines[language].ids(query)]
+    assert 5 == len(found)
+    assert [] == [resource.id for resource in found if not people & set(resource.audiences)]
+
+
+@pytest.mark.parametrize(
+    ("language", "query"),
+    [("cy", "disgybl wedi dweud wrtha i"), ("en", "a pupil told me something"), ("en", "a learner has told me something")],
+)
+def test_somebody_who_speaks_of_pupils_or_clients_is_at_work(
+    engines: dict[str, Engine], catalogue: Catalogue, language: str, query: str
+) -> None:
+    found = [catalogue.by_id[each] for each in engines[language].ids(query, 3)]
+    assert 3 == len(found)
+    assert [] == [resource.id for resource in found if "practitioners" not in resource.audiences]
+
+
+@pytest.mark.parametrize(("language", "query"), [("en", "im 13 someone is blackmailing me"), ("cy", "dwin 12 oed")])
+def test_somebody_of_school_age_is_shown_a_line_for_children(
+    engines: dict[str, Engine], catalogue: Catalogue, language: str, query: str
+) -> None:
+    found = [catalogue.by_id[each] for each in engines[language].ids(query)]
+    assert any(r.kind == "helpline" and {"children", "young-people"} & set(r.audiences) for r in found)
+
+
+def test_a_grown_up_of_forty_is_not_taken_for_a_child(engines: dict[str, Engine]) -> None:
+    assert "childline" not in engines["en"].ids("im 40 and was abused years ago")
+
+
+@pytest.mark.parametrize(("language", "query"), [("cy", "fake profile"), ("en", "cyfrinair")])
+def test_a_word_of_the_other_language_that_only_a_search_word_holds_is_found(
+    engines: dict[str, Engine], language: str, query: str
+) -> None:
+    assert engines[language].ids(query)
+
+
+def test_initials_of_a_publisher_find_its_works(en: Engine) -> None:
+    found = en.ids("IWF")
+    assert "internet-watch-foundation" in found
+    assert 3 <= sum(each.startswith("iwf-") for each in found)

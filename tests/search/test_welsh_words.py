@@ -110,7 +110,8 @@ def test_a_mutated_word_has_the_key_of_its_radical(cy: Engine, rule: str, mutate
         ["gweithiwr", "gweithwyr", "weithiwr", "weithwyr"],
         ["menyw", "menywod", "fenyw", "fenywod"],
         ["teulu", "teuluoedd", "deulu", "deuluoedd", "theuluoedd"],
-        ["diogel", "diogelu", "diogelwch", "ddiogel", "ddiogelu", "niogelwch"],
+        ["diogel", "diogelwch", "ddiogel", "niogelwch", "saff"],
+        ["diogelu", "ddiogelu", "niogelu"],
         ["cefnogi", "cefnogaeth", "gefnogi", "chefnogaeth"],
         ["hyfforddiant", "hyfforddi"],
         ["trosedd", "troseddau", "droseddau"],
@@ -240,3 +241,21 @@ def test_contractions_are_taken_apart(cy: Engine, written: str, forms: list[str]
 )
 def test_a_hyphen_a_space_or_nothing_is_the_same_query(cy: Engine, query: str, same: str) -> None:
     assert cy.ids(query) == cy.ids(same)
+
+
+@pytest.mark.parametrize(
+    ("word", "base", "known"),
+    [
+        ("blant", "plant", []),
+        ("ngham-drin", "camdrin", []),
+        ("rieni", "rhieni", []),
+        ("dreisio", "treisio", ["treisio"]),
+        ("hysgol", "ysgol", ["ysgol"]),
+        ("gofal", "gofal", ["cofal"]),
+        ("bwrdd", "bwrdd", []),
+        ("merched", "merched", []),
+    ],
+)
+def test_a_word_without_its_mutation(cy: Engine, word: str, base: str, known: list[str]) -> None:
+    (read,) = cy.read(word, "cy", known)
+    assert base == read["base"]

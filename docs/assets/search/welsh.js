@@ -76,7 +76,8 @@ camfanteisio cammanteisio camfantais camfanteisiol
 rhywedd
 goroeswr goroeswyr goroesi goroeswraig goroesodd goroesiad
 dioddefwr dioddefwyr dioddefwraig
-diogel diogelu diogelwch saff
+diogel diogelwch saff
+diogelu diogelir diogelwyd
 cyffwrdd cyffyrddodd cyffyrddais cyffwrddodd twtsio twtsiodd twtsiad
 dweud dywed dywedodd dywedais dwedodd dwedais dweda dywedwch dwedwch deud gweud wedodd deudodd deutha
 cael cafodd gafodd cefais ces caf cawsom

@@ -31,6 +31,7 @@ const tell = ({ words, language, known }) => {
   return {
     words: loaded.analyse.words(words).map(({ form, parts }) => ({
       form, parts, empty: loaded.analyse.empty(form, language), keys: loaded.analyse.keys(form, language, witness),
+      base: loaded.analyse.base(form, language, witness),
     })),
   };
 };
