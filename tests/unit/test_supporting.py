@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from hub.catalogue import CatalogueError, load
+from hub.catalogue.across import without_entry
 from hub.catalogue.problems import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,7 +56,6 @@ def change(project: Path, name: str, old: str, new: str) -> int:
         ("publishers", "evidence: cited}", "evidence: heard}", "unknown-evidence"),
         ("publishers", ", evidence: cited}", "}", "evidence-missing"),
         ("left-out", "reason: {en: ", "reasons: {en: ", "unknown-key"),
-        ("search-words", "{id: ace-hub-wales,", "{id: ace-hub-walse,", "unknown-id"),
         ("search-words", "{id: ace-hub-wales,", "{id: a-healthier-wales,", "duplicate-id"),
         ("search-words", "{id: ace-hub-wales, cy:", "{id: ace-hub-wales, cw:", "unknown-key"),
         ("terms", "evidence: seen, also_en", "evidence: guessed, also_en", "unknown-term"),
@@ -115,3 +115,14 @@ def test_a_spoiled_vocabulary_does_not_make_every_entry_a_problem(project: Path)
     with pytest.raises(CatalogueError) as error:
         load(project, today=date(2099, 1, 1))
     assert ["data/vocabulary.yaml"] == [problem.place.file for problem in error.value.problems]
+
+
+def test_search_words_of_no_entry_are_told_as_a_warning(project: Path) -> None:
+    line = change(project, "search-words", "{id: ace-hub-wales,", "{id: ace-hub-walse,")
+    (problem,) = without_entry(load(project, today=date(2026, 11, 22)))
+    assert ("unknown-id", "warning", line) == (problem.rule, problem.severity, problem.place.line)
+    assert "did you mean `ace-hub-wales`" in problem.what
+
+
+def test_every_search_word_has_its_entry() -> None:
+    assert [] == without_entry(load(ROOT, today=date(2026, 11, 22)))

@@ -42,7 +42,7 @@ export const suits = (document, { urgent, self, young, parent, professional }) =
   if (self && HELP_KINDS.has(document.kind)) worth *= 1.2;
   if (professional) return worth * (document.audiences.includes("practitioners") ? 1.4 : onlyYoung(document) ? 0.7 : 1);
   if (parent) worth *= document.audiences.includes("parents") ? 1.3 : onlyYoung(document) ? 0.7 : 1;
-  else if (young && onlyYoung(document)) worth *= 1.4;
+  else if (young) worth *= onlyYoung(document) ? 1.4 : document.audiences.some((id) => YOUNG.has(id)) ? 1.2 : 1;
   if (urgent && document.telling) worth *= 1.3;
   if ((self || parent) && onlyPractitioners(document)) worth *= 0.6;
   return worth;

@@ -6,7 +6,7 @@ import { base, keys, stem, words } from "./analyse.js";
 /** Fields in the page's own language, and what a find in each is worth: title > terms > publisher > summary. */
 export const OWN = { title: 5, who: 3, topics: 3, what: 2.5, publisher: 2.2, summary: 2, sought: 0.5 };
 /** The same in the other language, a good deal lower. */
-export const CROSS = { xtitle: 2, xwho: 1.2, xtopics: 0.6, xwhat: 1, xpublisher: 1.3, xsought: 0.2 };
+export const CROSS = { xtitle: 2, xwho: 1.2, xtopics: 0.6, xwhat: 1, xpublisher: 1.3 };
 
 // Who "worries about a child" is no answer to "for children".
 const EVERYBODY = "public";
@@ -64,7 +64,7 @@ export const fields = (data, rows) => {
     ([name, [ids, ...sides]]) => [name, sides.map((side) => new Map(ids.map((id, place) => [id, side[place]])))],
   ));
   const names = (row, tables, side) => tables.flatMap((name) => row[name].map((id) => labels[name][side].get(id) ?? "")).join(" . ");
-  const [sought, xsought] = [data.sought, data.xsought].map((coded) => unpacked(coded, rows.length));
+  const sought = unpacked(data.sought, rows.length);
   const resources = rows.map((row, place) => {
     const far = row.language.filter((id) => id !== "cy" && id !== "en");
     const few = row.audience.filter((id) => id !== EVERYBODY);
@@ -76,12 +76,12 @@ export const fields = (data, rows) => {
       id: row.id, audiences: row.audience, kind: row.kind[0], weight: data.weight[place],
       telling: row.topic.includes("telling-someone") && row.audience.some((id) => YOUNG.has(id)),
       title: row.title, xtitle: row.xtitle, ...sides[0], xwho: sides[1].who, xwhat: sides[1].what, xtopics: sides[1].topics,
-      publisher: `${data.publishers[data.publisher[place]][0]} . ${short(row.id)}`, xpublisher: data.publishers[data.publisher[place]][1], sought: sought[place], xsought: xsought[place], summary: row.summary,
+      publisher: `${data.publishers[data.publisher[place]][0]} . ${short(row.id)}`, xpublisher: data.publishers[data.publisher[place]][1], sought: sought[place], summary: row.summary,
     };
   });
   const places = data.places.map(([id, title, summary, address]) => ({
     id: `/${id}`, place: id, address, kind: "", audiences: [], weight: 1,
-    title, xtitle: "", who: "", xwho: "", what: "", xwhat: "", topics: "", xtopics: "", publisher: "", xpublisher: "", sought: "", xsought: "", summary,
+    title, xtitle: "", who: "", xwho: "", what: "", xwhat: "", topics: "", xtopics: "", publisher: "", xpublisher: "", sought: "", summary,
   }));
   return [...resources, ...places];
 };

@@ -119,8 +119,8 @@ export const createEngine = async (MiniSearch, data, rows) => {
 
   const group = (form, before, last, typing) => {
     const languages = both.filter((language) => !empty(form, language));
-    // A word that says nothing in one language counts only if it is known in the page's own.
-    if (!languages.includes(own) || (languages.length === 1 && (own === "cy" || !present(form, own)))) return null;
+    // A word that says nothing in one language counts only if the page's own has that very word.
+    if (!languages.includes(own) || (languages.length === 1 && (own === "cy" || !lexicon[own].forms.has(form)))) return null;
     // "for parents", "i blant": the people it is for, rather than what it is about.
     const who = FOR.has(before) ? WHO : 1;
     const queries = languages.flatMap((language) => [

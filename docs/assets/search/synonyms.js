@@ -5,7 +5,7 @@ import { empty, stem, words } from "./analyse.js";
 const CANONICAL = 0.6; // worth of a line's proper term
 const HOME = 1.5; // the same, when the phrase was typed in the other language
 const ALSO = 0.35; // worth of its other everyday words
-const PHRASE = 0.5; // weight of a phrase among the words of a query, for each of its words
+const PHRASE = 0.4; // weight of a phrase among the words of a query, for each of its words
 const ABROAD = 0.25; // what is left to the single words of a phrase in the other language, once it has been understood
 const ABROAD_ONE = 0.6; // the same for a phrase of one word
 
@@ -22,13 +22,15 @@ export const createSynonyms = ({ lines, own, cross, lexicon, leaf }) => {
     ([language, phrases]) => phrases.map((phrase, place) => ({ language, phrase, place })),
   );
   const starting = new Map(); // key of a phrase's first word → phrases
+  const within = new Set(); // keys of every word of a phrase
   const spoken = []; // phrases of little words, compared as they stand
   lines.forEach((line, index) => phrasesOf(line).forEach(({ language, phrase, place }) => {
     const forms = content(phrase, language);
     const whole = words(phrase).map(({ form }) => form);
-    // "pan o'n i'n blentyn" must not come down to "blentyn".
-    if (forms.length < 2 && whole.length > 2) return spoken.push({ index, language, place, text: flat(whole, language) });
+    // "pan o'n i'n blentyn" must not come down to "blentyn", nor "dyn hŷn" to "dyn".
+    if (forms.length < 2 && whole.length > 1) return spoken.push({ index, language, place, text: flat(whole, language) });
     const wanted = forms.map((form) => new Set(lexicon[language].keys(form)));
+    for (const key of wanted.flatMap((keys) => [...keys])) within.add(`${language}:${key}`);
     for (const key of wanted[0] ?? []) {
       const at = `${language}:${key}`;
       if (!starting.has(at)) starting.set(at, []);
@@ -85,8 +87,8 @@ export const createSynonyms = ({ lines, own, cross, lexicon, leaf }) => {
     return [...groups, ...extra];
   };
 
-  /** Whether a word begins a phrase. */
-  const knows = (form, language) => lexicon[language].keys(form).some((key) => starting.has(`${language}:${key}`));
+  /** Whether a word stands in a phrase. */
+  const knows = (form, language) => lexicon[language].keys(form).some((key) => within.has(`${language}:${key}`));
 
   return { understand, knows };
 };

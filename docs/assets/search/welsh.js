@@ -217,7 +217,7 @@ export const STOP = new Set((
   "a ac ag ai am amdan amdana amdanaf amdanat amdani amdano amdanyn ar arna arnaf arnat arni arno arnom arnyn arnynt at ata ati ato atyn aton "
   + "ba bawb be ble bo bod boch bum bydd byddai byddaf byddan byddi byddwch byddwn bynnag bob "
   + "can caf ces ceisio chdi chi chwi cyn dach dan de dda ddim ddyla ddylai ddylen ddylwn dim di do doedd does dod dos draw dros drwy dw dwi dwin dy dylai dylwn dydi dydw dydy dyw "
-  + "e ei eich ein efo efallai eisiau eto eu fan fe fel felly fi fo fod fuodd fy fyd fydd fyddai fydda fyddwn fyddan "
+  + "e ei eich ein eraill arall rwyn dwin maer efo efallai eisiau eto eu fan fe fel felly fi fo fod fuodd fy fyd fydd fyddai fydda fyddwn fyddan "
   + "gael gaf gall galla gallaf gallai gallu gallwch gallwn gan gen genna gennyf gen gennych gennym ges gilydd go gweld gwn gwneud ger gyda gydag "
   + "hefo hefyd heb heblaw hi hon honno hun hunan hunain hwn hwnnw hyd hyn hynny i iawn iddi iddo iddyn iddynt ie im ir is isho isio ishe "
   + "lle llawer mae maen mai maent man mewn mi mo mor mwy mwyn myfi mynd "

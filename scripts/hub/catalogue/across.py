@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from hub.catalogue.choices import nearest
-from hub.catalogue.model import LeftOut
+from hub.catalogue.model import Catalogue, LeftOut
 from hub.catalogue.problems import Problem
 from hub.catalogue.reader import Node, shown
 
@@ -139,3 +139,14 @@ def _in_circles(leads: Mapping[str, tuple[str, Node]]) -> list[str]:
             found += [name for name, place in way.items() if place >= way[step]]
         done |= set(way)
     return found
+
+
+def without_entry(catalogue: Catalogue) -> list[Problem]:
+    """Search words of resources that are not listed: a warning, since they do no harm."""
+    known = {name for r in catalogue.resources for name in (r.id, *r.also_known_as)}
+    fix = "correct the id, or remove the row"
+    return [
+        Problem("unknown-id", words.place, f"no entry has the id `{name}`{nearest(name, known)}", fix, name, "warning")
+        for name, words in catalogue.search_words.items()
+        if name not in known and words.place
+    ]

@@ -57,17 +57,15 @@ def load(
     file = catalogue or own
     is_own = shown_as(file, root) == shown_as(own, root)
     resources = _entries(file, root, known, left_out if is_own else (), problems)
-    listed = {resource.id for resource in resources}
-    # Another catalogue has ids of its own, and of entries with faults some are not known here.
-    sure = is_own and not any(problem.severity == "error" for problem in problems)
-    sought = supporting.search_words(data / "search-words.yaml", root, problems, listed) if sure else {}
+    sought, subjects = supporting.search_words(data / "search-words.yaml", root, problems)
     problems += health_problems
     if any(problem.severity == "error" for problem in problems):
         raise CatalogueError(problems)
     return Catalogue(
         resources=resources, vocabulary=words, publishers=publishers, today=today,
         left_out=left_out if is_own else _not_in(resources, left_out),
-        terms=terms, search_words=sought, blame_words=blame, actions=actions, health=found_health, data=shown,
+        terms=terms, search_words=sought, subjects=subjects, blame_words=blame, actions=actions,
+        health=found_health, data=shown,
     )  # fmt: skip
 
 

@@ -206,6 +206,7 @@ class SearchWords:
 
     cy: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
+    place: Place | None = None
 
 
 @dataclass(frozen=True)
@@ -219,6 +220,7 @@ class Catalogue:
     left_out: tuple[LeftOut, ...] = ()
     terms: tuple[Synonym, ...] = ()
     search_words: Mapping[str, SearchWords] = field(default_factory=dict)
+    subjects: tuple[Synonym, ...] = ()
     blame_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     actions: frozenset[str] = frozenset()
     health: Mapping[str, Health] = field(default_factory=dict)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from hub.catalogue import addresses
-from hub.catalogue.choices import nearest
 from hub.catalogue.fields import Fields
 from hub.catalogue.known import EVIDENCE
 from hub.catalogue.model import LeftOut, Publisher, SearchWords, Synonym
@@ -96,15 +95,7 @@ def terms(path: Path, root: Path, problems: list[Problem]) -> tuple[tuple[Synony
     if top is None:
         return (), {}
     top.only(("terms", "blame_words"))
-    found: list[Synonym] = []
-    for fields in _rows(top, "terms", "a term", least=1):
-        fields.only(TERM_KEYS)
-        fields.need("en", "cy")
-        en, cy = fields.words("en"), fields.words("cy")
-        evidence = fields.one_of("evidence", EVIDENCE) if fields.get("evidence") else None
-        also_en, also_cy = _phrases(fields, "also_en"), _phrases(fields, "also_cy")
-        if en and cy:
-            found.append(Synonym(en, cy, also_en, also_cy, evidence == "seen"))
+    found = list(_synonyms(top, "terms", TERM_KEYS, least=1))
     blame = top.map("blame_words", "{cy: […], en: […]}")
     if blame is None:
         return tuple(found), {}
@@ -112,23 +103,32 @@ def terms(path: Path, root: Path, problems: list[Problem]) -> tuple[tuple[Synony
     return tuple(found), {side: _phrases(blame, side) for side in ("cy", "en")}
 
 
-def search_words(path: Path, root: Path, problems: list[Problem], ids: Collection[str]) -> dict[str, SearchWords]:
-    """What people type who need a resource, beside the words that its entry holds; a project need not have the list."""
+def search_words(path: Path, root: Path, problems: list[Problem]) -> tuple[dict[str, SearchWords], tuple[Synonym, ...]]:
+    """What people type who need one resource, by its id, and for a subject; a project need not have the list."""
     found: dict[str, SearchWords] = {}
     top = opened(path, root, problems) if path.exists() else None
     if top is None:
-        return found
-    top.only(("search_words",))
+        return found, ()
+    top.only(("search_words", "subjects"))
     for fields in _rows(top, "search_words", "a row"):
         identity = _identity(fields, found)
         fields.only(("id", "cy", "en"))
         fields.need("id")
-        if identity and identity not in ids:
-            what = f"no entry has the id `{identity}`{nearest(identity, ids)}"
-            fields.problem("unknown-id", fields.get("id") or fields.node, what, "correct the id, or remove the row")
         if identity:
-            found.setdefault(identity, SearchWords(_phrases(fields, "cy"), _phrases(fields, "en")))
-    return found
+            place = (fields.get("id") or fields.node).place(fields.file)
+            found.setdefault(identity, SearchWords(_phrases(fields, "cy"), _phrases(fields, "en"), place))
+    return found, tuple(_synonyms(top, "subjects", ("en", "cy", "also_en", "also_cy")))
+
+
+def _synonyms(top: Fields, name: str, keys: tuple[str, ...], *, least: int = 0) -> Iterator[Synonym]:
+    for fields in _rows(top, name, "a term", least=least):
+        fields.only(keys)
+        fields.need("en", "cy")
+        en, cy = fields.words("en"), fields.words("cy")
+        evidence = fields.one_of("evidence", EVIDENCE) if fields.get("evidence") else None
+        also_en, also_cy = _phrases(fields, "also_en"), _phrases(fields, "also_cy")
+        if en and cy:
+            yield Synonym(en, cy, also_en, also_cy, evidence == "seen")
 
 
 def _phrases(fields: Fields, name: str) -> tuple[str, ...]:

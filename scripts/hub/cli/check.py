@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from hub.catalogue import Catalogue, CatalogueError, Problem, load
+from hub.catalogue.across import without_entry
 from hub.catalogue.problems import as_github, as_json, as_text
 from hub.checks import ours, translations
 from hub.checks.dictionary import MissingToolsError
@@ -58,6 +59,8 @@ def run(args: argparse.Namespace) -> int:
         )  # fmt: skip
         texts = collect(root, args.catalogue or root / "resources.yaml")
         problems = _of_texts(root, texts, catalogue, only_file=args.file is not None)
+        if args.catalogue is None:
+            problems += without_entry(catalogue)
     except CatalogueError as error:
         _show(error.problems, args.format)
         return common.PROBLEMS

@@ -28,13 +28,13 @@ KIT: Final = "search/minisearch.js"  # where it is served, below `assets/`
 LICENCE: Final = "/*! MiniSearch 7.2.0, (c) Luca Ongaro, MIT licence: https://github.com/lucaong/minisearch */\n"
 # What is past or cannot be opened comes after what can, other things being alike.
 WEIGHT: Final[Mapping[str, float]] = {
-    "listed": 1.0, "address-wanted": 0.85, "superseded": 0.4, "withdrawn": 0.3,
+    "listed": 1.0, "address-wanted": 0.92, "superseded": 0.4, "withdrawn": 0.3,
 }  # fmt: skip
 FROM_CARDS: Final = ("kind", "audience", "topic", "group", "access", "language")
 IN_THIS_LANGUAGE: Final = 1.06
 # Papers that few people look for unless they ask for them by name.
 PAPERS: Final[Mapping[str, float]] = {
-    "policy": 0.8, "legislation": 0.8, "report": 0.85, "research": 0.85, "project": 0.9, "event": 0.6,
+    "policy": 0.9, "legislation": 0.9, "report": 0.9, "research": 0.9, "project": 0.95, "event": 0.7,
 }  # fmt: skip
 
 
@@ -103,8 +103,7 @@ def documents(
 
     Resources stand in columns, in the order of their ids; `mark` tells whether the cards are of the same catalogue.
     `other` is the title in the other language where the card shows one in its own: `=` if it is the same.
-    `sought` are words that no card shows: what people type (`data/search-words.yaml`), and names of helplines;
-    `xsought` are those in the other language.
+    `sought` are words that no card shows: what people type (`data/search-words.yaml`), and names of helplines.
     """
     resources = _in_order(catalogue)
     publishers = sorted({resource.publisher for resource in resources})
@@ -113,11 +112,10 @@ def documents(
         "mark": mark([resource.id for resource in resources]),
         "tables": {name: _labels(terms, language) for name, terms in _tables(catalogue.vocabulary).items()},
         "publishers": [_names(catalogue, identity, language) for identity in publishers],
-        "synonyms": [_synonym(line, language) for line in catalogue.terms],
+        "synonyms": [_synonym(line, language) for line in (*catalogue.terms, *catalogue.subjects)],
         "distress": {side: list(phrases) for side, phrases in distress.items()},
         "places": [[place.id, place.title, place.words, place.address] for place in found],
         "sought": postings([_sought(catalogue, resource, language) for resource in resources]),
-        "xsought": postings([_sought(catalogue, resource, other(language)) for resource in resources]),
         "other": [_other_title(resource, language) for resource in resources],
         "publisher": [publishers.index(resource.publisher) for resource in resources],
         "weight": [weight(catalogue, resource, language) for resource in resources],
