@@ -9,6 +9,8 @@ static-i18n runs every event once per language, so the site is worked out once a
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -30,17 +32,24 @@ def on_startup(command: str, dirty: bool) -> None:
     _made.clear()
 
 
+@contextmanager
+def _telling() -> Iterator[None]:
+    """Have MkDocs tell what is wrong in our own words, without a traceback."""
+    try:
+        yield
+    except CatalogueError as error:
+        told = f"\n{as_text(error.problems)}\nNothing was built."
+        raise PluginError(told) from None
+
+
 def _now(config: Any) -> building.Building:
     """The site, worked out once for both languages."""
     if "now" not in _made:
-        try:
+        with _telling():
             _made["now"] = building.prepare(
                 Path(config.config_file_path).parent, site_url=config.site_url,
                 extra=dict(config.extra), environment=os.environ,
             )  # fmt: skip
-        except CatalogueError as error:
-            told = f"\n{as_text(error.problems)}\nNothing was built."
-            raise PluginError(told) from None
     return _made["now"]
 
 
@@ -101,6 +110,7 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
     return env
 
 
+@_telling()
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     """Put a page's own part around its written words."""
     made = _now(config)
@@ -117,6 +127,7 @@ def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -
     return {**context, "hub": made.shell(_page(made, page))}
 
 
+@_telling()
 def on_template_context(context: dict[str, Any], template_name: str, config: Any) -> dict[str, Any]:
     """Hand the 404 page and the sitemap what they show; both belong to both languages."""
     made = _now(config)

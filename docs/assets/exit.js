@@ -1,7 +1,8 @@
 // Leaving the page at once. The links work without this file; it blanks the page before the browser
 // leaves, and adds the shortcut: Shift three times, at most five seconds apart. Never Escape, which
 // stops pages from loading, closes dialogs and is used by assistive technology.
-// Every word comes from data attributes of the visible exit link, in the page's language.
+// Every word comes from data attributes of the visible exit link, in the page's language, and on pages
+// that belong to both languages in the other one too.
 const main = document.querySelector("[data-exit-main]");
 const WAIT = 5000;
 
@@ -32,6 +33,13 @@ if (main) {
     );
   };
 
+  const say = (place, what) => {
+    const also = document.createElement("span");
+    also.lang = main.dataset.also || "";
+    also.textContent = main.dataset[`${what}Also`];
+    place.replaceChildren(main.dataset[what], ...(main.dataset.also ? [" ", also] : []));
+  };
+
   const reset = () => {
     clearTimeout(timer);
     presses = 0;
@@ -46,7 +54,7 @@ if (main) {
     cover.setAttribute("role", "alert");
     document.body.append(cover);
     document.body.classList.add("leaving"); // takes everything else from sight and from the keyboard
-    cover.textContent = main.dataset.activated; // after it stands in the page, so that it is announced
+    say(cover, "activated"); // after it stands in the page, so that it is announced
     window.location.href = main.href;
   };
 
@@ -83,10 +91,10 @@ if (main) {
       return;
     }
     show(presses);
-    status.textContent = presses === 1 ? main.dataset.pressTwoMore : main.dataset.pressOneMore;
+    say(status, presses === 1 ? "pressTwoMore" : "pressOneMore");
     timer = setTimeout(() => {
       reset();
-      status.textContent = main.dataset.timedOut;
+      say(status, "timedOut");
     }, WAIT);
   });
 

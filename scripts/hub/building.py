@@ -25,15 +25,14 @@ from hub.catalogue.gaps import gap_map
 from hub.catalogue.history import read_history
 from hub.exports import data, feeds, gaps, workbook
 from hub.languages import LANGUAGES, Language
-from hub.pages import contents, naming, search, security
-from hub.pages.plan import Page, plan, relative
+from hub.pages import contents, naming, search, security, written_links
+from hub.pages.plan import Page, plan
 from hub.pages.render import Rendered, Renderer, day
 from hub.pages.shell import Shell, alternates, outside, shell
 from hub.pages.site import Asset, Site, assemble, settings_from
-from hub.pages.written import read_written
+from hub.pages.written import check_lines, read_written
 
 _PICTURE = re.compile(r":pic-([a-z-]+):\s*")
-_HUB_LINK = re.compile(r"\]\(hub(-file)?:([^)#\s]+)(#[^)\s]*)?\)")
 
 
 @dataclass(frozen=True)
@@ -58,16 +57,7 @@ class Building:
 
     def _words(self, page: Page) -> str:
         """The written words, with links to other pages as addresses."""
-        assert page.written is not None  # noqa: S101 - asked by the caller
-
-        def address(match: re.Match[str]) -> str:
-            is_file, key, fragment = match.groups()
-            if self.stands_in and key.startswith("resource/") and not self.site.plan.has(key):
-                key = "resources"  # our pages name entries that another catalogue need not have
-            to = relative(page.path, key) if is_file else self.site.plan.link(page.path, page.language, key)
-            return f"]({to}{fragment or ''})"
-
-        return _HUB_LINK.sub(address, page.written.words)
+        return written_links.resolved(page, self.site.plan, stands_in=self.stands_in)
 
     def pictured(self, html: str) -> str:
         """Written words with `:pic-name:` as the picture of that name, as Easy Read pages have them."""
@@ -78,27 +68,38 @@ class Building:
         heading = naming.heading(self.site, page)
         attribute = Markup(' lang="{}"').format(heading.language) if heading.language != page.language else ""
         before = Markup("<h1{}>{}</h1>\n").format(attribute, heading.words)
-        if not page.template:
-            return Rendered(str(before), "")
-        view = contents.BY_TEMPLATE[page.template](self.site, page)
-        within = self.renderer.render(page, "calls.html", view) if page.template == "audience.html" else ""
-        return Rendered(str(before), self.renderer.render(page, page.template, view), within)
+        view = (
+            contents.BY_TEMPLATE[page.template](self.site, page) if page.template else contents.words(self.site, page)
+        )
+        first = contents.first(page)
+        within = self.renderer.render(page, first, view) if first else ""
+        after = self.renderer.render(page, page.template, view) if page.template not in {"", first} else ""
+        return Rendered(str(before), after, within, page.written.lines_after if page.written else 0)
 
     def shell(self, page: Page) -> Shell:
         """What the shell around a page shows."""
-        return shell(self.site, page, day(self.today, page.language))
+        return shell(self.site, page, day(self.today, page.language), self._tabs[page.language, page.key])
+
+    @functools.cached_property
+    def _tabs(self) -> Mapping[tuple[Language, str], str]:
+        return naming.tabs(self.site)
 
     def front(self) -> str:
-        """The inside of the front door: both languages, Welsh first."""
+        """The inside of the front door: each part in both languages, Welsh first."""
         doors = "".join(
-            self.renderer.render(_at_root(language), "front.html", contents.front(self.site)) for language in LANGUAGES
+            self.renderer.render(_at_root(language), "front.html", {**contents.front(self.site), "part": part})
+            for part in ("welcome", "who")
+            for language in LANGUAGES
         )
         return f'<div class="two">{doors}</div>'
 
     def front_context(self) -> Mapping[str, Any]:
-        """The front door's shell, in Welsh, and the English words it needs beside."""
-        own = outside(self.site, "cy", day(self.today, "cy"), root="./")
-        return {"hub": own, "front": {"en": outside(self.site, "en", day(self.today, "en"), root="./")}}
+        """The front door's two shells, the Welsh one first."""
+        return self._both("./")
+
+    def _both(self, root: str) -> Mapping[str, Any]:
+        cy, en = (outside(self.site, language, day(self.today, language), root=root) for language in LANGUAGES)
+        return {"hub": cy, "english": en}
 
     def not_found(self, root: str) -> Mapping[str, Any]:
         """The 404 page, in both languages. `root` is the site's absolute path, as any address may be missing."""
@@ -106,8 +107,7 @@ class Building:
             self.renderer.render(_at_root(language), "not_found.html", {}).replace('href="', f'href="{root}')
             for language in LANGUAGES
         ]
-        own = outside(self.site, "cy", day(self.today, "cy"), root=root)
-        return {"hub": own, "not_found": Markup("").join(map(Markup, parts))}
+        return {**self._both(root), "not_found": Markup("").join(map(Markup, parts))}
 
     def sitemap(self) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
         """Every page's absolute address with its alternates."""
@@ -194,12 +194,17 @@ def prepare(root: Path, *, site_url: str, extra: Mapping[str, Any], environment:
     written, problems = read_written(root / "docs")
     changes, change_problems = read_changes(root / "data" / "changes.yaml", "data/changes.yaml")
     history, history_problems = read_history(root / "data" / "gap-history.csv", "data/gap-history.csv")
-    problems += [*change_problems, *history_problems]
+    shown = {line["id"] for line in catalogue.data["helplines"].get("helplines", []) if line.get("shown")}
+    problems += [*check_lines(written, shown), *change_problems, *history_problems]
+    if problems:
+        raise CatalogueError(problems)
+    planned, stands_in = plan(catalogue, written), bool(environment.get("HUB_CATALOGUE"))
+    problems = list(written_links.missing(root / "docs", written, planned, stands_in=stands_in))
     if problems:
         raise CatalogueError(problems)
     known = {"changes": changes, "gap_history": history, "added": added_dates(changes)}
-    site = assemble(catalogue, plan(catalogue, written), settings_from(extra, site_url), known)
-    return Building(site, Renderer(site, root), root, bool(environment.get("HUB_CATALOGUE")))
+    site = assemble(catalogue, planned, settings_from(extra, site_url), known)
+    return Building(site, Renderer(site, root), root, stands_in)
 
 
 def prepare_plain(root: Path, environment: Mapping[str, str]) -> Building:

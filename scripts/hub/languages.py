@@ -17,6 +17,8 @@ Language = Literal["cy", "en"]
 
 # Welsh first: where both languages stand together, Welsh is read first.
 LANGUAGES: Final[tuple[Language, Language]] = ("cy", "en")
+# How a key ends whose words speak to a child or a young person.
+_TI: Final = ".ti"
 
 
 def other(language: Language) -> Language:
@@ -60,20 +62,26 @@ class Text:
 
 
 @functools.cache
-def words(language: Language) -> dict[str, str]:
-    """The interface words of a language: flat map from dotted key to text."""
+def words(language: Language, young: bool = False) -> dict[str, str]:
+    """The interface words of a language: flat map from dotted key to text.
+
+    To the young, Welsh says `ti`: where there is a word `key.ti`, it takes the place of `key`.
+    """
+    if young:
+        plain = words(language)
+        return plain | {key.removesuffix(_TI): text for key, text in plain.items() if key.endswith(_TI)}
     source = resources.files("hub.strings").joinpath(f"{language}.yaml").read_text(encoding="utf-8")
     return cast("dict[str, str]", yaml.safe_load(source))
 
 
-def word(language: Language, key: str, /, **values: object) -> str:
+def word(language: Language, key: str, young: bool = False, /, **values: object) -> str:
     """One interface word with its `{placeholders}` filled in.
 
     Raises:
         KeyError: the key is missing. There is no fallback: a missing word must fail the build.
 
     """
-    text = words(language)[key]
+    text = words(language, young)[key]
     return text.format(**values) if values else text
 
 

@@ -12,7 +12,7 @@ import yaml
 from playwright.sync_api import Page, expect
 
 from conftest import EXIT_TARGET, SIZES, ZOOMED, catch_exits
-from hub.languages import word
+from hub.languages import LANGUAGES, word
 
 Opened = Callable[..., Page]
 MAIN = "[data-exit-main]"
@@ -21,8 +21,23 @@ PAGES = ("/en/get-help/", "/cy/cael-help/")
 ROOT = Path(__file__).resolve().parents[2]
 
 
+YOUNG_PAGES = ("/cy/plant/", "/cy/pobl-ifanc/", "/cy/adnoddau/report-remove/", "/en/children/")
+
+
 def language_of(page: Page) -> str:
     return page.locator("html").get_attribute("lang") or ""
+
+
+def is_young(html: str) -> bool:
+    """Whether a page says that its reader is a child or a young person."""
+    return bool(re.search(r'<body class="reader-(?:children|young-people)"', html))
+
+
+def said(page: Page, key: str) -> str:
+    """Words as the page says them, and after the Welsh the English ones where it belongs to both languages."""
+    languages = LANGUAGES if page.locator("body.front").count() else [language_of(page)]
+    young = is_young(page.content())
+    return " ".join(word(language, key, young) for language in languages)  # type: ignore[arg-type]
 
 
 def shift(page: Page, times: int) -> None:
@@ -105,9 +120,9 @@ def test_the_page_is_blank_on_the_same_tick_on_every_kind_of_page(
     for path in kinds:
         page = context.new_page()
         page.goto(address + path)
-        language = language_of(page)
-        wanted = {"covers": True, "system": True, "text": word(language, "exit.activated"), "focusable": 0}
-        assert wanted == page.evaluate(BLANKED), path
+        wanted = {"covers": True, "system": True, "text": said(page, "exit.activated"), "focusable": 0}
+        found = page.evaluate(BLANKED)
+        assert wanted == {**found, "text": " ".join(found["text"].split())}, path
         page.close()
 
 
@@ -158,6 +173,20 @@ def test_each_press_is_shown_and_said(open_page: Opened) -> None:
         shift(page, 1)
         assert said.inner_text() == word(language, "exit.press_one_more")
         assert page.locator(".exit-dots .on").count() == 2
+
+
+def test_the_young_are_spoken_to_as_on_the_rest_of_their_pages(open_page: Opened, address: str) -> None:
+    page = open_page()
+    page.clock.install()
+    for path in YOUNG_PAGES:
+        page.goto(address + path)
+        language = language_of(page)
+        said = page.locator(".exit-bar [role=status]")
+        for key in ("press_two_more", "press_one_more"):
+            shift(page, 1)
+            assert word(language, f"exit.{key}.ti") == said.inner_text(), path
+        page.clock.run_for(5100)
+        assert word(language, "exit.timed_out.ti") == said.inner_text(), path
 
 
 def test_five_seconds_without_a_press_start_anew(open_page: Opened, address: str) -> None:
@@ -241,9 +270,8 @@ def test_the_skip_link_is_first_the_exit_second_and_three_shifts_leave_from_ever
     page = open_page(leaving=True, viewport=NARROW)
     for path in kinds:
         page.goto(address + path)
-        language = language_of(page)
         page.keyboard.press("Tab")
-        assert page.locator(":focus").inner_text() == word(language, "skip"), path
+        assert page.locator(":focus").inner_text() == said(page, "skip"), path
         page.keyboard.press("Tab")
         second = page.locator(":focus")
         assert second.get_attribute("href") == EXIT_TARGET, path
@@ -268,10 +296,29 @@ def test_the_second_stop_leaves(open_page: Opened) -> None:
 
 
 def test_its_name_says_what_it_is(open_page: Opened) -> None:
-    for path, language in (*zip(PAGES, ("en", "cy"), strict=True), ("/", "cy"), ("/404.html", "cy")):
+    for path, languages in (*zip(PAGES, (["en"], ["cy"]), strict=True), ("/", LANGUAGES), ("/404.html", LANGUAGES)):
         page = open_page(path)
-        name = f"{word(language, 'exit.emergency')} {word(language, 'exit.button')}"
+        name = " ".join(word(each, f"exit.{key}") for each in languages for key in ("emergency", "button"))  # type: ignore[arg-type]
         expect(page.get_by_role("button", name=name, exact=True)).to_have_count(1)
+
+
+def test_pages_of_both_languages_say_everything_in_both_welsh_first(open_page: Opened, address: str) -> None:
+    for path in ("/", "/404.html"):
+        page = open_page()
+        page.clock.install()
+        page.goto(address + path)
+        status = page.locator(".exit-bar [role=status]")
+        for key in ("exit.press_two_more", "exit.press_one_more"):
+            shift(page, 1)
+            assert f"{word('cy', key)} {word('en', key)}" == status.inner_text(), path
+            assert word("en", key) == status.locator("[lang=en]").inner_text(), path
+        page.clock.run_for(5100)
+        assert f"{word('cy', 'exit.timed_out')} {word('en', 'exit.timed_out')}" == status.inner_text(), path
+        english = page.locator(".urgent [lang=en]")
+        assert f"{word('en', 'urgent.text')} {word('en', 'urgent.link')}" == english.inner_text(), path
+        english = page.locator("[data-exit-main] [lang=en]")
+        assert f"{word('en', 'exit.emergency')} {word('en', 'exit.button')}" == english.text_content(), path
+        assert page.locator("nav.language a").all_inner_texts() == ["Cymraeg", "English"], path
 
 
 def test_every_page_holds_all_its_words_in_its_language(built_site: Path) -> None:
@@ -279,9 +326,10 @@ def test_every_page_holds_all_its_words_in_its_language(built_site: Path) -> Non
     for path in built_site.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
         language = re.findall(r'<html lang="(..)"', html)[0]
-        words = [word(language, f"exit.{key}") for key in ("button", "emergency", "label")]
+        young = is_young(html)
+        words = [word(language, f"exit.{key}", young) for key in ("button", "emergency", "label")]
         words += [
-            f'data-{key.replace("_", "-")}="{word(language, f"exit.{key}").replace(chr(39), "&#39;")}"'
+            f'data-{key.replace("_", "-")}="{word(language, f"exit.{key}", young).replace(chr(39), "&#39;")}"'
             for key in ("activated", "timed_out", "press_two_more", "press_one_more")
         ]
         lacking = [each for each in words if each not in html]

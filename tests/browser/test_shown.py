@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
-from visits import WATCH, Visits, walk
+from visits import TOO_WIDE, WATCH, Visits, walk
 
 from conftest import SIZES
 
@@ -31,6 +31,36 @@ def test_nothing_is_wider_than_a_narrow_window(visits: Visits) -> None:
 
 def test_at_twice_the_text_size_nothing_is_lost(visits: Visits) -> None:
     assert visits.faults("text") == {}
+
+
+PLACES = """() => Object.fromEntries(Object.entries({
+  exit: ".exit-bar", name: ".masthead .name", language: ".language", urgent: ".urgent", english: "section[lang=en] h2",
+}).map(([name, what]) => [name, document.querySelector(what)?.getBoundingClientRect()])
+  .map(([name, box]) => [name, box && { top: box.top, bottom: box.bottom }]))"""
+
+
+def test_on_a_phone_the_page_itself_begins_in_the_upper_third(open_page: Opened) -> None:
+    for path in ("/cy/", "/en/", "/cy/bylchau/", "/en/resources/"):
+        found = open_page(path, viewport=SIZES[1]).evaluate(PLACES)
+        assert found["urgent"]["bottom"] < 740 / 3, path
+        assert found["language"]["top"] < found["name"]["bottom"], path  # one row
+        assert found["name"]["top"] < found["language"]["bottom"], path
+
+
+def test_an_english_reader_sees_the_english_half_of_the_front_door_at_once(open_page: Opened) -> None:
+    page = open_page("/", viewport=SIZES[1])
+    assert page.evaluate(PLACES)["english"]["bottom"] < 740
+    expect(page.locator(".language a[lang=en]")).to_be_in_viewport()
+    expect(page.locator(".urgent [lang=en] a")).to_be_in_viewport()
+
+
+def test_at_twice_the_text_size_a_phone_keeps_room_for_the_page(open_page: Opened) -> None:
+    for path in ("/", "/404.html", "/cy/", "/en/", "/cy/bylchau/", "/cy/adnoddau/"):
+        page = open_page(path, viewport=SIZES[1])
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert [] == page.evaluate(TOO_WIDE), path
+        bar = page.evaluate(PLACES)["exit"]
+        assert bar["bottom"] - bar["top"] < 740 / 4, path
 
 
 def test_wider_text_spacing_loses_nothing(visits: Visits) -> None:

@@ -109,10 +109,10 @@ UNCOVERED = """() => {
 }"""
 
 # Wider than the window, other than inside a part that scrolls on its own (tables).
-TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
-  [...document.querySelectorAll("body *")]
+TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] : ["the page moves sideways",
+  ...[...document.querySelectorAll("body *")]
     .filter((each) => !each.closest(".scroll") && each.getBoundingClientRect().right > innerWidth + 1)
-    .map((each) => `${each.localName}.${each.className} ${each.textContent.trim().slice(0, 40)}`).slice(0, 5)"""
+    .map((each) => `${each.localName}.${each.className} ${each.textContent.trim().slice(0, 40)}`).slice(0, 5)]"""
 
 # Words that do not fit into the part that holds them.
 CUT_OFF = """() => [...document.querySelectorAll("body *")]
@@ -153,7 +153,7 @@ MOVING = """() => [document.documentElement, ...document.querySelectorAll("body 
 LONG_LINES = """() => [...document.querySelectorAll("main p")]
   .filter((each) => each.getBoundingClientRect().width > 641).map((each) => each.textContent.slice(0, 40))"""
 
-BARE = """() => [...document.querySelectorAll(".choice, .button, button, .exit, .card, .line")]
+BARE = """() => [...document.querySelectorAll(".choice, .button, button, .exit, .card, .line, .urgent")]
   .filter((each) => each.checkVisibility() && parseFloat(getComputedStyle(each).borderTopWidth) < 1)
   .map((each) => each.className)"""
 

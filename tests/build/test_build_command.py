@@ -82,8 +82,12 @@ def test_a_link_to_no_page_in_a_template_fails_the_build(built: Path, run_hub: R
     template.write_text(words + "<a href=\"{{ link('no/such/page') }}\">x</a>\n", encoding="utf-8")
     done = run_hub("build", root=built)
     unchanged(built, before, done)
-    assert "no/such/page" in done.stderr
-    assert "The last good site is as it was." in done.stderr
+    line = len(words.splitlines()) + 1
+    first, *rest = done.stderr.splitlines()
+    assert first.startswith(f"overrides/hub/{template.name}:{line}:1 [no-such-page] «en/")
+    assert first.endswith("the link leads to «no/such/page», and there is no such page. "
+                          "Fix: correct the link, or add the page.")  # fmt: skip
+    assert ["The build failed. The last good site is as it was."] == rest
 
 
 def test_a_link_to_no_page_in_a_written_page_fails_the_build(built: Path, run_hub: Run) -> None:
@@ -92,7 +96,9 @@ def test_a_link_to_no_page_in_a_written_page_fails_the_build(built: Path, run_hu
     page.write_text(page.read_text(encoding="utf-8") + "\n[x](hub:pages/no-such)\n", encoding="utf-8")
     done = run_hub("build", root=built)
     unchanged(built, before, done)
-    assert "no-such" in done.stderr
+    place = f"docs/en/about.md:{len(page.read_text(encoding='utf-8').splitlines())}:5"
+    assert f"{place} [no-such-page] the link leads to «pages/no-such», and there is no such page." in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
 
 
 def test_a_page_in_one_language_only_fails_the_build(built: Path, run_hub: Run) -> None:

@@ -7,6 +7,7 @@ import re
 from itertools import pairwise
 from pathlib import Path
 from typing import cast
+from urllib.parse import urljoin
 
 import pytest
 import yaml
@@ -99,15 +100,29 @@ def test_no_page_repeats_an_id(site: BuiltSite) -> None:
         assert len(set(ids)) == len(ids), page.path
 
 
-def test_a_title_names_one_page_of_a_kind(site: BuiltSite) -> None:
-    """Works keep the titles that they were published with, and two may be called alike."""
+def test_a_title_names_one_page(site: BuiltSite) -> None:
     for language in LANGUAGES:
-        own: dict[tuple[str, str], list[str]] = {}
+        own: dict[str, list[str]] = {}
         for page in site.of(language):
-            kind = page.key.rpartition("/")[0]
-            if kind not in {"resource", "moved"}:
-                own.setdefault((kind, page.title), []).append(page.key)
+            own.setdefault(page.title.casefold(), []).append(page.key)
         assert {} == {title: keys for title, keys in own.items() if len(keys) > 1}
+
+
+def test_the_home_and_the_finder_count_alike(site: BuiltSite) -> None:
+    for language in LANGUAGES:
+        number = str(len(site.by_key(language, "resources").tree.xpath("//main//li[@data-id]")))
+        offered = said(site.by_key(language, "index"), "//main//section[@aria-labelledby='find']")
+        assert [number] == re.findall(r"\d+", offered)
+        assert number in said(site.by_key(language, "resources"), "//main//p[@data-results]")
+
+
+def test_the_front_door_and_the_homes_lead_to_easy_read_to_bsl_and_to_help_after_an_arrest(site: BuiltSite) -> None:
+    for language in LANGUAGES:
+        for page in (site.pages["index.html"], site.by_key(language, "index")):
+            here = urljoin(site.base, page.path)
+            offered = {urljoin(here, href) for href in page.tree.xpath("//main//a[@class]/@href")}
+            for key in ("pages/easy-read", "access/bsl", "pages/after-an-arrest"):
+                assert site.by_key(language, key).canonical() in offered, (page.path, key)
 
 
 def test_every_page_has_one_main_heading_and_no_heading_is_skipped(site: BuiltSite) -> None:

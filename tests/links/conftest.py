@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import behaviours
 from misbehaving import Server, running
-from one_run import ENTRY, run, use
+from one_run import run, start, use, write_catalogue
 
 from hub.checks.links import Finding
 
@@ -52,20 +52,10 @@ def found() -> Iterator[tuple[Server, dict[str, Finding]]]:
 def hub(tmp_path: Path) -> Callable[..., subprocess.Popen[str]]:
     """`hub links` as a process, over a catalogue and a health file of its own."""
 
-    def start(*arguments: str) -> subprocess.Popen[str]:
-        code = (
-            "import argparse, sys; from hub.cli import links; top = argparse.ArgumentParser(); "
-            "links.add(top.add_subparsers()); args = top.parse_args(['links', *sys.argv[1:]]); "
-            "sys.exit(args.run(args))"
-        )
-        return subprocess.Popen(
-            [sys.executable, "-c", code, "--allow-private", "--catalogue", str(tmp_path / "resources.yaml"),
-             "--health", str(tmp_path / "health.json"), *arguments],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-            cwd=Path(__file__).resolve().parents[2],
-        )  # fmt: skip
+    def started(*arguments: str) -> subprocess.Popen[str]:
+        return start(tmp_path, *arguments)
 
-    return start
+    return started
 
 
 @pytest.fixture
@@ -73,9 +63,6 @@ def catalogue(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
     """Write a catalogue of entries that have one English page each, by id and address."""
 
     def write(urls: dict[str, str], language: str = "en") -> Path:
-        path = tmp_path / "resources.yaml"
-        entries = (ENTRY.format(id=name, url=url, language=language) for name, url in urls.items())
-        path.write_text("resources:\n" + "\n".join(entries), encoding="utf-8")
-        return path
+        return write_catalogue(tmp_path, urls, language)
 
     return write

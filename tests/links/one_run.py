@@ -1,14 +1,19 @@
-"""What the tests of the link check share: one entry, and one run over some addresses."""
+"""What the tests and the benchmark of the link check share: a small catalogue, and one run over some addresses."""
 
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
+from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 from behaviours import Behaviour
 
 from hub.checks.links import Finding, Link, Settings, Use, check, grouped
 
+ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 22)
 ENTRY = """  - id: {id}
     title: {{en: "Keeping children safe: a guide for parents"}}
@@ -25,6 +30,23 @@ ENTRY = """  - id: {id}
     versions:
       - {{language: {language}, format: web-page, url: "{url}", evidence: seen, checked: 2026-01-02}}
 """
+
+
+def write_catalogue(folder: Path, urls: Mapping[str, str], language: str = "en") -> Path:
+    """A catalogue in a folder: entries that have one page each, by id and address."""
+    path = folder / "resources.yaml"
+    entries = (ENTRY.format(id=name, url=url, language=language) for name, url in urls.items())
+    path.write_text("resources:\n" + "\n".join(entries), encoding="utf-8")
+    return path
+
+
+def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
+    """`hub links` over the catalogue of a folder, which keeps what it finds there; loopback allowed."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "hub", "links", "--allow-private", "--catalogue", str(folder / "resources.yaml"),
+         "--health", str(folder / "health.json"), *arguments],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT,
+    )  # fmt: skip
 
 
 def use(behaviour: Behaviour, url: str) -> Use:

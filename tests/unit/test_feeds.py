@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from datetime import date
 from typing import Any
@@ -11,6 +12,7 @@ import feedparser
 import pytest
 from holes import TODAY, catalogue, resource, version
 
+from hub.catalogue import Publisher
 from hub.catalogue.changes import Change
 from hub.exports.feeds import feeds
 from hub.languages import Text, word
@@ -125,7 +127,7 @@ def test_links_lead_to_the_page_that_the_id_has_now() -> None:
 
 def test_titles_keep_their_signs_and_notes_are_told() -> None:
     entry = feedparser.parse(made()[ATOMS["en"]]).entries[2]
-    assert 'Changed: Guide <i> & "more"' == entry.title
+    assert 'Changed: Guide <i> & "more" (Us)' == entry.title
     assert "A new version." == entry.summary
 
 
@@ -136,7 +138,29 @@ def test_an_english_title_in_the_welsh_feed_says_that_it_is_english() -> None:
     part = title.find(".//{http://www.w3.org/1999/xhtml}span")
     assert part is not None
     assert ("xhtml", "en", "Title of b") == (title.get("type"), part.get(XML_LANG), part.text)
-    assert "Ychwanegwyd: Title of b" == "".join(title.itertext())
+    assert "Ychwanegwyd: Title of b (Ni)" == "".join(title.itertext())
+
+
+def test_each_part_of_a_line_in_the_other_language_says_so() -> None:
+    english = {"us": Publisher("us", Text(None, "Title"), "https://example.org/")}
+    known = catalogue(resource("b", version()), today=TODAY)
+    known = dataclasses.replace(known, publishers=english)
+    (atom,) = (a for a in feeds(known, (Change(TODAY, "b", "added"),), address_of, SITE) if a.uri == ATOMS["cy"])
+    title = ET.fromstring(atom.content).find(f"{ATOM}entry/{ATOM}title")  # noqa: S314 - our own
+    assert title is not None
+    spans = title.findall(".//{http://www.w3.org/1999/xhtml}span")
+    assert [("en", "Title of b"), ("en", "Title")] == [(span.get(XML_LANG), span.text) for span in spans]
+    assert "Ychwanegwyd: Title of b (Title)" == "".join(title.itertext())
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_a_feed_says_whom_each_work_is_for(language: str) -> None:
+    entries = feedparser.parse(made()[ATOMS[language]]).entries
+    tags = [[(tag.term, tag.label) for tag in entry.get("tags", [])] for entry in entries]
+    child = [("children", f"children ({language})")]
+    assert [child, [], child, child, child] == tags
+    items = json.loads(made()[JSONS[language]])["items"]
+    assert [[label for _, label in each] for each in tags] == [item["tags"] for item in items]
 
 
 def test_a_feed_without_changes_is_valid_too() -> None:

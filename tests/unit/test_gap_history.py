@@ -9,6 +9,7 @@ from holes import TODAY, catalogue, resource, version
 
 from hub.catalogue.gaps import gap_map
 from hub.catalogue.history import Line, history_text, line, read_history, with_line
+from hub.catalogue.model import GapMark
 
 OLD = Line(date(2026, 1, 2), 30, 1, 40, 3, 2)
 
@@ -21,6 +22,13 @@ def test_todays_line_counts_cells_gaps_and_resources() -> None:
     )
     # 30 cells, 2 live; 28 empty cells and 3 empty needs of the one topic.
     assert Line(TODAY, 30, 2, 31, 2, 1) == line(known, gap_map(known))
+
+
+def test_cells_that_need_not_be_filled_are_not_in_the_history() -> None:
+    mark = GapMark("parents", "prevent", "bsl", None, "not-applicable", TODAY, "prevent-workstream")
+    known = catalogue(resource("a", version("en"), version("cy")), marks=(mark,))
+    # One cell and its gap fewer.
+    assert Line(TODAY, 29, 2, 30, 1, 1) == line(known, gap_map(known))
 
 
 def test_the_history_survives_being_written_and_read(tmp_path: Path) -> None:

@@ -16,9 +16,13 @@ from hub.catalogue.model import GapMark
 from hub.languages import LANGUAGES, Language, word
 from hub.pages.gap_views import gap_page
 
+FOR_ADULTS = GapMark("children", "protect", "easy-read", None, "not-applicable", TODAY, "prevent-workstream")
+
 
 def gaps_html(language: Language, *marks: GapMark, history: tuple[Line, ...] = ()) -> BeautifulSoup:
-    return html("gaps.html", gap_page(known(*marks), history, language), language)
+    view = gap_page(known(*marks), history, language)
+    parts = (str(html(name, view, language)) for name in ("gap_map.html", "gaps.html"))
+    return BeautifulSoup("".join(parts), "lxml")
 
 
 def cells(soup: BeautifulSoup, caption: str) -> list[list[str]]:
@@ -64,6 +68,22 @@ def test_the_page_holds_every_cell_of_the_map(language: Language) -> None:
     assert [cell.count.live for cell in found.cells] == shown
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_cell_that_need_not_be_filled_says_so_and_is_not_counted(language: Language) -> None:
+    soup = gaps_html(language, FOR_ADULTS)
+    row = cells(soup, "map-protect-caption")[1]
+    plain = cells(gaps_html(language), "map-protect-caption")[1]
+    assert word(language, "gaps.not_needed") == row[3]
+    assert [*plain[:3], *plain[4:]] == [*row[:3], *row[4:]]
+    page = gap_page(known(FOR_ADULTS), (), language)
+    assert [6, 6, 5, 6, 6] == [int(share.words.split()[-1]) for share in page.shares]
+
+
+def test_a_mark_on_a_cell_that_holds_something_changes_nothing() -> None:
+    full = GapMark("children", "prevent", "en", None, "not-applicable", TODAY, "prevent-workstream")
+    assert gap_page(known(), (), "en") == gap_page(known(full), (), "en")
+
+
 def test_a_number_leads_to_its_list_and_says_to_a_screen_reader_what_it_counts() -> None:
     link = gaps_html("en").select_one('td a[href*="language=cy"]')
     assert isinstance(link, Tag)
@@ -80,36 +100,52 @@ def test_each_need_leads_to_the_finders_own_choice() -> None:
 def test_the_ranked_lists_hold_every_gap_in_words(language: Language) -> None:
     found = gap_map(known())
     soup = gaps_html(language)
-    whole = [item.get_text() for item in soup.select("#worst-whole ~ ol > li, #worst-whole ~ details > ol > li")]
+    items = [item.get_text() for item in soup.select("#worst-whole ~ ol > li, #worst-whole ~ details > ol > li")]
     # The lists for whole cells and for topics follow one another; lines about topics say so.
     about_topics = word(language, "gaps.about_topic", topics="").split(":")[0]
-    expected = [
-        (word(language, f"gaps.missing.{g.need}"),
-         f"{g.audience} ({language})", f"{g.objective} ({language})")
-        for g in found.gaps if g.topic is None
-    ]  # fmt: skip
-    lines = [line for line in whole if about_topics not in line]
-    assert len(expected) == len(lines)
-    for parts, line in zip(expected, lines, strict=True):
-        assert all(part in line for part in parts), (parts, line)
-    topics = [line for line in whole if about_topics in line]
+    whole = [line for line in items if about_topics not in line]
+    tied: dict[tuple[str, str], list[str]] = {}
+    for gap in found.gaps:
+        if gap.topic is None:
+            tied.setdefault((gap.audience, gap.need), []).append(f"{gap.objective} ({language})")
+    assert len(tied) == len(whole)
+    for ((audience, need), objectives), line in zip(tied.items(), whole, strict=True):
+        start = f"{audience} ({language}): {word(language, f'gaps.missing.{need}')} "
+        assert line.startswith(start)
+        assert f"({'; '.join(objectives)})" in line
+    topics = [line for line in items if about_topics in line]
     assert len({(g.audience, g.objective, g.need) for g in found.gaps if g.topic}) == len(topics)
 
 
 def test_a_gap_reads_as_a_sentence_in_both_languages() -> None:
     first = {language: gap_page(known(), (), language).whole.first[0].sentence for language in LANGUAGES}
     assert {
-        "cy": "Dim fersiwn Hawdd ei Ddeall. Ar gyfer: children (cy). Amcan: prevent (cy).",
-        "en": "No Easy Read version. For: children (en). Objective: prevent (en).",
+        "cy": "children (cy): dim fersiwn Hawdd ei Ddeall mewn 2 amcan (prevent (cy); protect (cy)).",
+        "en": "children (en): no Easy Read version for 2 objectives (prevent (en); protect (en)).",
     } == first
 
 
 def test_gaps_about_several_topics_share_a_line() -> None:
     both = catalogue(resource("a", version("en"), topics=("grooming", "online-safety")), data=STRATEGY)
-    line = gap_page(both, (), "en").by_topic.first[0]
-    assert ("No Welsh version. For: children (en). Objective: prevent (en).",
+    line = gap_page(both, (), "en").by_topic.rest[0]
+    assert ("children (en): no Welsh version for 1 objective (prevent (en)).",
             "Topics: grooming (en); online-safety (en).", 9) == (
                 line.sentence, line.topics, line.score)  # fmt: skip
+
+
+def test_ten_lines_stand_at_once_and_gaps_on_topics_only_when_asked_for() -> None:
+    page = gap_page(known(), (), "en")
+    assert (10, 0) == (len(page.whole.first), len(page.by_topic.first))
+    assert page.whole.rest
+    assert page.by_topic.rest
+
+
+def test_the_map_and_the_worst_gaps_come_before_the_written_rules() -> None:
+    view = gap_page(known(), (), "en")
+    first = [h["id"] for h in html("gap_map.html", view, "en").find_all("h2")]
+    after = [h["id"] for h in html("gaps.html", view, "en").find_all("h2")]
+    assert ["map", "worst", "filled"] == first
+    assert ["today", "by-topic", "by-group", "by-action", "history", "downloads"] == after
 
 
 def test_a_gap_being_worked_on_says_since_when_and_by_whom() -> None:
@@ -130,8 +166,9 @@ def test_a_gap_that_does_not_apply_leaves_the_ranked_list_for_a_list_of_its_own(
     mark_ = GapMark("children", "prevent", "easy-read", None, "not-applicable", TODAY, "prevent-workstream")
     page = gap_page(known(mark_), (), "en")
     ranked = [line.sentence for line in (*page.whole.first, *page.whole.rest)]
-    sentence = "No Easy Read version. For: children (en). Objective: prevent (en)."
+    sentence = "children (en): no Easy Read version for 1 objective (prevent (en))."
     assert sentence not in ranked
+    assert "children (en): no Easy Read version for 1 objective (protect (en))." in ranked
     assert sentence in [line.sentence for line in page.not_applicable]
 
 
@@ -139,6 +176,12 @@ def test_the_public_is_told_what_does_not_count_today() -> None:
     assert ("1 resource whose review date has passed", "1 resource whose links do not work") == (
         gap_page(known(), (), "en").left_uncounted
     )
+
+
+def test_the_public_is_told_how_many_links_nobody_has_tested() -> None:
+    words = "4 links have not been tested yet. They count until a check finds a problem."
+    assert words == gap_page(known(), (), "en").untested
+    assert words in gaps_html("en").get_text()
 
 
 def test_the_chart_and_its_table_say_how_much_each_need_fills() -> None:

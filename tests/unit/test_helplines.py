@@ -15,7 +15,7 @@ from hub.catalogue import load
 ROOT = Path(__file__).resolve().parents[2]
 FACTS = (
     "phone", "phone_non_urgent", "text", "relay", "email", "webchat", "bsl", "website", "website_cy", "hours",
-    "languages", "cost", "confidentiality", "what_happens", "message",
+    "languages", "cost", "confidentiality", "what_happens", "message", "interpreter",
 )  # fmt: skip
 NUMBERS = ("phone", "phone_non_urgent", "text")
 

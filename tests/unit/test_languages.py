@@ -59,7 +59,7 @@ def test_every_word_is_used() -> None:
     prefixes |= set(re.findall(r"""f["']([a-z_.-]+[._])\{""", CODE))
     literals = set(re.findall(r"[\"']([a-z][a-z0-9_./-]*)[\"']", CODE))
     unused = [
-        key for key in words("en")
+        key for key in (each.removesuffix(".ti") for each in words("en"))
         if base(key) not in literals and key not in literals and not key.startswith(tuple(prefixes))
     ]  # fmt: skip
     assert [] == unused
@@ -91,6 +91,26 @@ def test_welsh_counts_in_six_ways_and_english_in_two() -> None:
     ways = ["zero", "one", "two", "few", "other", "other", "many", "other"]
     assert ways == [plural_key("cy", count) for count in range(8)]
     assert ["other", "one", "other"] == [plural_key("en", count) for count in range(3)]
+
+
+CHI = re.compile(r"\b(?:chi|eich|ydych|gallwch|\w+wch)\b|'ch\b", re.IGNORECASE)
+TI = re.compile(r"\b(?:ti|di|dy)\b|\b(?:pwysa|ffonia)\b", re.IGNORECASE)
+
+
+def test_the_young_are_ti_and_everyone_else_is_chi() -> None:
+    pairs = {key: (words("cy")[key], words("cy", young=True)[key]) for key in words("cy") if f"{key}.ti" in words("cy")}
+    assert pairs.keys() >= {"urgent.text", "crumbs.label", "exit.timed_out"}
+    for key, (plain, young) in pairs.items():
+        assert (True, False) == (bool(CHI.search(plain)), bool(TI.search(plain))), key
+        assert (False, True) == (bool(CHI.search(young)), bool(TI.search(young))), key
+
+
+def test_every_page_has_the_words_for_the_young_too() -> None:
+    assert "Mewn perygl nawr? Ffonia 999." == word("cy", "urgent.text", True)
+    assert word("en", "urgent.text") == word("en", "urgent.text", True)
+    assert word("cy", "skip") == word("cy", "skip", True)
+    assert "Tudalen 3" == word("cy", "finder.page", True, number=3)
+    assert [] == [key for key in words("cy") if key.endswith(".ti") and key.removesuffix(".ti") not in words("cy")]
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 6, 11, 100])

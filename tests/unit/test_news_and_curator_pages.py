@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 from bs4 import Tag
-from holes import TODAY, catalogue
+from holes import TODAY, catalogue, health, resource, version
 from page_html import STRATEGY, html, known
 
 from hub.catalogue.changes import Change
+from hub.catalogue.freshness import LISTS
 from hub.languages import LANGUAGES, Language, Text, word
 from hub.pages.curator_views import curator_page
 from hub.pages.gap_views import gap_page
@@ -31,6 +32,8 @@ def test_each_change_stands_once_under_its_day_newest_first(language: Language) 
     assert [word(language, f"whats_new.{c.change}") for c in (LOG[1], LOG[2], LOG[0])] == [
         item.split(":")[0].strip() for item in items
     ]
+    known_by = f"{'Ni' if language == 'cy' else 'Us'} · children ({language})"
+    assert [True, False, True] == [known_by in item for item in items]
     assert ["/resource/a/", "/resource/a/"] == [
         a["href"] for a in soup.select("section:not([aria-labelledby=feeds]) li a")
     ]
@@ -61,6 +64,37 @@ def test_the_curators_page_lists_every_task_under_its_owner(language: Language) 
         "never-checked": ["old", "a", "b"],
         "welsh-unreviewed": ["old", "a", "b", "c"],
     } == lists
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_row_of_the_table_leads_to_its_list(language: Language) -> None:
+    soup = html("curators.html", curator_page(known(), language), language)
+    targets = [str(a["href"]).removeprefix("#") for a in soup.select("table th a")]
+    assert [f"prevent-workstream-{kind}" for kind in LISTS] == targets
+    assert set(targets) <= {str(found["id"]) for found in soup.select("h3[id]")}
+
+
+def broken(language: Language, **more: object) -> tuple[str, str, str]:
+    """What the table says about broken links, and what their list says."""
+    page = curator_page(catalogue(resource("a", version("en"), version("cy")), **more), language)  # type: ignore[arg-type]
+    total = page.totals[LISTS.index("broken")]
+    (owner,) = page.owners
+    found = owner.lists[LISTS.index("broken")]
+    soup = html("curators.html", page, language)
+    cell = soup.select("table tbody tr")[LISTS.index("broken")].select_one("td")
+    assert cell is not None
+    return cell.get_text(), total.number, f"{found.count}|{found.note}"
+
+
+def test_no_broken_link_is_told_only_after_a_check() -> None:
+    assert ("Not tested yet: 2", "", "|Not tested yet: 2") == broken("en")
+    assert ("Heb eu profi: 2", "", "|Heb eu profi: 2") == broken("cy")
+    url = "https://example.org/en/plain"
+    nothing = "Nothing on this list today."
+    assert ("0. Not tested yet: 1", "0", f"{nothing}|Not tested yet: 1") == broken("en", health=health(url, "ok"))
+    assert ("1. Not tested yet: 1", "1", "1 item|Not tested yet: 1") == broken("en", health=health(url, "broken"))
+    both = health(url, "ok") | health("https://example.org/cy/plain", "ok")
+    assert ("0", "0", f"{nothing}|") == broken("en", health=both)
 
 
 def test_an_empty_catalogue_has_pages_too() -> None:

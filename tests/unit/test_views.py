@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hub.catalogue import Catalogue, Health, Resource, Version, load
-from hub.languages import LANGUAGES
+from hub.languages import LANGUAGES, Language
 from hub.pages import views
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,6 +66,20 @@ def test_a_hijacked_address_is_never_shown_and_a_broken_one_is_marked(catalogue:
     broken, hijacked = views.version_views(catalogue, both, "cy")
     assert ("broken", BROKEN) == (broken.state, broken.url)
     assert ("danger", None) == (hijacked.state, hijacked.url)
+
+
+def test_website_and_speaking_are_told_apart_where_they_differ(catalogue: Catalogue, resource: Resource) -> None:
+    english = dataclasses.replace(resource, versions=(version("en"),))
+
+    def words(spoken: tuple[str, ...], language: Language) -> list[str]:
+        return [label[0].words for label in views.chips(catalogue, english, language, spoken)]
+
+    assert ["Saesneg yn unig"] == words((), "cy")
+    assert ["Saesneg yn unig"] == words(("en",), "cy")
+    assert ["Gwefan: Saesneg yn unig", "Siarad â rhywun: Cymraeg, Saesneg"] == words(("cy", "en"), "cy")
+    assert ["Website: English only", "Talk to someone: Welsh, English"] == words(("cy", "en"), "en")
+    both = dataclasses.replace(resource, versions=(version("en"), version("cy")))
+    assert ["Cymraeg", "English"] == [label[0].words for label in views.chips(catalogue, both, "cy", ("cy", "en"))]
 
 
 def test_every_entry_has_a_card_in_both_languages(catalogue: Catalogue) -> None:

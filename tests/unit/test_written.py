@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.pages.written import read_written
+from hub.pages.written import check_lines, read_written
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = '---\ntitle: "About"\nslug: about\ndescription: "What this is."\n---\n\nWords.\n'
@@ -59,6 +59,10 @@ def test_windows_line_ends_and_a_byte_order_mark_are_no_matter(tmp_path: Path) -
         (PAGE.replace("slug: about", "slug: about\n5: x"), "unknown-key", 4),
         (PAGE.replace("slug: about", "slug: about\nstart_here: one"), "wrong-type", 4),
         (PAGE.replace("slug: about", "slug: about\nreader: [a]"), "wrong-type", 4),
+        (PAGE.replace("slug: about", "slug: about\nlines: napac"), "wrong-type", 4),
+        (PAGE.replace("slug: about", "slug: about\nlines: [1]"), "wrong-type", 4),
+        (PAGE.replace("slug: about", "slug: about\nlines_after: yes"), "wrong-type", 4),
+        (PAGE.replace("slug: about", "slug: about\nlines_after: -1"), "wrong-type", 4),
         (PAGE.encode().replace(b"Words", b"W\xff"), "encoding", 7),
         (PAGE.encode().replace(b"Words", b"W\0"), "control-character", 7),
     ],
@@ -74,3 +78,30 @@ def test_a_page_in_one_language_is_a_problem(tmp_path: Path) -> None:
     (folder / "cy" / "about.md").unlink()
     _, problems = read_written(folder)
     assert [("page-in-one-language", "docs/en/about.md")] == [(p.rule, p.place.file) for p in problems]
+
+
+def with_lines(*lines: str) -> str:
+    return PAGE.replace("slug: about", f"slug: about\nlines: [{', '.join(lines)}]")
+
+
+def test_a_page_may_name_lines_that_are_shown(tmp_path: Path) -> None:
+    found, problems = read_written(docs(tmp_path, cy=with_lines("meic", "napac"), en=with_lines("meic", "napac")))
+    assert [] == problems == check_lines(found, {"meic", "napac", "nspcc"})
+    assert {("meic", "napac")} == {page.lines for page in found}
+
+
+def test_a_line_that_is_not_shown_is_a_problem_on_its_line(tmp_path: Path) -> None:
+    found, _ = read_written(docs(tmp_path, cy=with_lines("meik"), en=with_lines("meik")))
+    assert [("unknown-line", "docs/cy/about.md", 4), ("unknown-line", "docs/en/about.md", 4)] == [
+        (p.rule, p.place.file, p.place.line) for p in check_lines(found, {"meic"})
+    ]
+    assert "meic" in check_lines(found, {"meic"})[0].what
+
+
+@pytest.mark.parametrize("english", [with_lines("napac", "meic"), with_lines("meic"), PAGE])
+def test_both_languages_name_the_same_lines_in_the_same_order(english: str, tmp_path: Path) -> None:
+    found, problems = read_written(docs(tmp_path, cy=with_lines("meic", "napac"), en=english))
+    assert [] == problems
+    assert [("lines-differ", "docs/en/about.md")] == [
+        (p.rule, p.place.file) for p in check_lines(found, {"meic", "napac"})
+    ]

@@ -74,6 +74,22 @@ def not_counted(catalogue: Catalogue) -> NotCounted:
     return NotCounted(len(expired), len(broken), wanted)
 
 
+def links_untested(catalogue: Catalogue, owner: str | None = None) -> int:
+    """How many addresses that are looked after, of everyone or of one owner, no link check has tried yet."""
+    return len({url for url in _addresses(catalogue, owner) if url not in catalogue.health})
+
+
+def links_tested(catalogue: Catalogue, owner: str | None = None) -> int:
+    """How many of them a link check has tried."""
+    return len({url for url in _addresses(catalogue, owner) if url in catalogue.health})
+
+
+def _addresses(catalogue: Catalogue, owner: str | None) -> Iterator[str]:
+    for resource in catalogue.resources:
+        if resource.status in _LOOKED_AFTER and owner in {None, resource.owner}:
+            yield from (version.url for version in resource.versions)
+
+
 def _of(catalogue: Catalogue, resource: Resource) -> Iterator[Task]:
     if resource.status not in _LOOKED_AFTER:
         return

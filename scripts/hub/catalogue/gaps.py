@@ -88,6 +88,15 @@ class GapMap:
     groups: tuple[Row, ...]
     actions: tuple[Row, ...]
 
+    @property
+    def waived(self) -> frozenset[tuple[str, str, str]]:
+        """The empty cells that a curator has marked as not to be filled: audience, objective, need."""
+        return frozenset(
+            (gap.audience, gap.objective, gap.need)
+            for gap in self.gaps
+            if gap.topic is None and gap.mark_id == "not-applicable"
+        )
+
     def count(self, audience: str, objective: str, need: str) -> Count:
         """The count of one cell."""
         for cell in self.cells:

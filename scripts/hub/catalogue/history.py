@@ -18,8 +18,9 @@ from hub.catalogue.problems import Problem
 class Line:
     """One release.
 
-    `cells` is the size of the map and `live_cells` how many have something live; `gaps` is the
-    length of the ranked list; `resources` counts all entries that are not withdrawn, `live` those
+    `cells` is the size of the map, without the cells that need not be filled, and `live_cells` how
+    many have something live; `gaps` is the length of the ranked list, without those that do not
+    apply; `resources` counts all entries that are not withdrawn, `live` those
     with something that counts.
     """
 
@@ -38,9 +39,9 @@ def line(catalogue: Catalogue, found: GapMap) -> Line:
     """Today's line."""
     return Line(
         date=catalogue.today,
-        cells=len(found.cells),
+        cells=len(found.cells) - len(found.waived),
         live_cells=sum(cell.count.live > 0 for cell in found.cells),
-        gaps=len(found.gaps),
+        gaps=sum(gap.mark_id != "not-applicable" for gap in found.gaps),
         resources=sum(r.status != "withdrawn" for r in catalogue.resources),
         live=sum(bool(catalogue.live_versions(r)) for r in catalogue.resources),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,8 @@ from hub.cli.smaller import slim
 # What a folder must hold to be a site of ours, which may be replaced.
 _OURS: Final = ("404.html", "sitemap.xml", "cy/index.html", "en/index.html")
 _ASIDE: Final = ".hub-build-"
+# A problem in our own words, among everything that MkDocs says.
+_PROBLEM: Final = re.compile(r"^\S+:\d+:\d+ \[[a-z-]+\] .+$", re.MULTILINE)
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -91,7 +94,7 @@ def surroundings(args: argparse.Namespace, root: Path) -> dict[str, str]:
 def build_aside(
     root: Path, out: Path, environment: dict[str, str], waiting: subprocess.Popen[str] | None = None
 ) -> str | None:
-    """Build next to `out`, then put it in its place; what MkDocs said if it failed.
+    """Build next to `out`, then put it in its place; what was said if it failed: our own problems, else all of it.
 
     While MkDocs works, the catalogue is checked here, so that its problems are told without MkDocs' words around them.
 
@@ -114,7 +117,7 @@ def build_aside(
             building.kill()
             building.wait()
         if building.returncode != 0:
-            return said.strip()
+            return "\n".join(_PROBLEM.findall(said)) or said.strip()
         slim(root, fresh)
         (fresh / "sitemap.xml.gz").unlink(missing_ok=True)  # says nothing that sitemap.xml does not
         swap(fresh, out, Path(folder) / out.name / "old")

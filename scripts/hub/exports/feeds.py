@@ -15,9 +15,10 @@ from xml.etree import ElementTree as ET
 
 from hub.catalogue import Catalogue
 from hub.catalogue.changes import Change
+from hub.catalogue.model import Term
 from hub.exports.asset import Asset
 from hub.languages import LANGUAGES, Language, Said, word
-from hub.pages.news_views import FEEDS, newest_first, page_key, title
+from hub.pages.news_views import FEEDS, newest_first, page_key, publisher, resource_of, title
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 _XHTML: Final = "http://www.w3.org/1999/xhtml"
@@ -34,12 +35,18 @@ class _Item:
     url: str
     change: str
     title: Said
+    publisher: Said | None
+    audiences: tuple[Term, ...]
     summary: Said
     date: date
 
     def words(self, language: Language) -> str:
-        """What happened and to what, in one line."""
-        return word(language, "whats_new.entry", change=self.change, title=self.title.words)
+        """What happened, to what and whose it is, in one line."""
+        if self.publisher is None:
+            return word(language, "whats_new.entry", change=self.change, title=self.title.words)
+        return word(
+            language, "whats_new.entry_by", change=self.change, title=self.title.words, publisher=self.publisher.words
+        )
 
 
 def feeds(catalogue: Catalogue, changes: Iterable[Change], address_of: AddressOf, site_url: str) -> list[Asset]:
@@ -65,12 +72,15 @@ def _item(catalogue: Catalogue, change: Change, language: Language, address_of: 
     key = page_key(catalogue, change.id)
     note = change.note.in_(language)
     resource = catalogue.by_id.get(change.id)
+    found = resource_of(catalogue, change.id)
     return _Item(
         # The page of an id may go; what the feed has told keeps its name.
         id=f"{home}#{change.date}-{change.change}-{change.id}",
         url=address_of(language, key) if key else home,
         change=word(language, f"whats_new.{change.change}"),
         title=title(catalogue, change, language),
+        publisher=publisher(catalogue, change, language),
+        audiences=tuple(catalogue.vocabulary.audiences[each] for each in (found.audiences if found else ())),
         summary=note if note.words or not resource else resource.summary.in_(language),
         date=change.date,
     )
@@ -95,6 +105,9 @@ def _as_atom(items: Sequence[_Item], language: Language, address: str, home: str
         _text(entry, "published", _stamp(item.date))
         _text(entry, "updated", _stamp(item.date))
         _link(entry, "alternate", item.url, "text/html", language)
+        for each in item.audiences:
+            label = each.label.in_(language).words
+            ET.SubElement(entry, f"{{{_ATOM}}}category", {"term": each.id, "label": label})
         if item.summary.words:
             _said(entry, "summary", item.summary, language)
     ET.register_namespace("", _ATOM)
@@ -116,18 +129,24 @@ def _said(parent: ET.Element, name: str, said: Said, language: Language) -> None
 
 
 def _title(entry: ET.Element, item: _Item, language: Language) -> None:
-    """One line; where the title is in the other language, that part of the line says so."""
+    """One line; where a part of it is in the other language, that part says so."""
     words = item.words(language)
-    before, found, after = words.partition(item.title.words)
-    if item.title.language == language or not found:
+    foreign = [part for part in (item.title, item.publisher) if part and part.language != language]
+    if not foreign:
         _text(entry, "title", words)
         return
     title_ = ET.SubElement(entry, f"{{{_ATOM}}}title", {"type": "xhtml"})
     div = ET.SubElement(title_, f"{{{_XHTML}}}div")
-    div.text = before
-    part = ET.SubElement(div, f"{{{_XHTML}}}span", {_XML_LANG: item.title.language})
-    part.text = found
-    part.tail = after
+    div.text, span = "", None
+    for part in foreign:
+        before, found, words = words.partition(part.words)
+        if span is None:
+            div.text = before
+        else:
+            span.tail = before
+        span = ET.SubElement(div, f"{{{_XHTML}}}span", {_XML_LANG: part.language})
+        span.text = found
+        span.tail = words
 
 
 def _link(parent: ET.Element, relation: str, address: str, kind: str, language: Language) -> None:
@@ -151,6 +170,7 @@ def _as_json(items: Sequence[_Item], language: Language, address: str, home: str
                 "content_text": item.summary.words or item.words(language),
                 "date_published": _stamp(item.date),
                 "language": language,
+                "tags": [each.label.in_(language).words for each in item.audiences],
             }
             for item in items
         ],

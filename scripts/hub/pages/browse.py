@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from hub.catalogue import Resource
 from hub.languages import Language
-from hub.pages import views
-from hub.pages.lists import catalogue_lists
+from hub.pages import alphabet, speaking, views
+from hub.pages.lists import catalogue_lists, is_in_the_list
 from hub.pages.plan import Page
 from hub.pages.site import Site
 
@@ -47,25 +48,22 @@ def home(site: Site, page: Page) -> Mapping[str, Any]:
     return {
         "audiences": tuple(terms.audiences.values()),
         "topics": tuple(terms.topics.values()),
-        "access": tuple(term for term in terms.access.values() if term.id in {"easy-read", "bsl"}),
-        "count": sum(1 for r in site.catalogue.resources if views.is_current(r)),
-        "lines": first_lines(site),
+        "count": sum(is_in_the_list(r) for r in site.catalogue.resources),  # as many as its finder lists
     }
 
 
 def shown_lines(site: Site) -> list[Mapping[str, Any]]:
     """The helplines that the public sees; a line in doubt is kept in its file only."""
-    return [line for line in site.catalogue.data["helplines"].get("helplines", []) if line.get("shown")]
+    return speaking.shown(site.catalogue)
 
 
-def first_lines(site: Site) -> tuple[Mapping[str, Any], ...]:
-    """The helplines that a home page offers at once: the first of each group for the public."""
-    lines = shown_lines(site)
-    return tuple(
-        line
-        for line in lines
-        if line["id"] in {"childline", "meic", "live-fear-free", "stop-it-now", "stop-it-now-helpline"}
-    )
+URGENT: Final = ("childline", "samaritans", "nhs-111-option-2", "live-fear-free")
+
+
+def urgent_lines(site: Site) -> list[Mapping[str, Any]]:
+    """The helplines that the finder offers above everything when words show distress, those for most people first."""
+    lines = {line["id"]: line for line in shown_lines(site)}
+    return [lines[identity] for identity in URGENT if identity in lines]
 
 
 def finder(site: Site, page: Page) -> Mapping[str, Any]:
@@ -77,32 +75,54 @@ def finder(site: Site, page: Page) -> Mapping[str, Any]:
         "count": sum(len(cards) for _, cards in lists.groups),
         "added": site.extra.get("added", {}),
         "documents": f"assets/search/{page.language}.json",
-        "lines": first_lines(site),
+        "lines": urgent_lines(site),
         "strings": FINDER_STRINGS,
     }
+
+
+def chosen_lines(site: Site, page: Page) -> Mapping[str, Any]:
+    """The helplines that a page names, in its order, and the heading that they stand under."""
+    lines = {line["id"]: line for line in shown_lines(site)}
+    named = page.written.lines if page.written else ()
+    return {
+        "lines": [lines[identity] for identity in named],
+        "talk": f"audience.talk.{page.subject}" if page.key.startswith("audience/") else "line.talk",
+    }
+
+
+CHILDREN: Final = "children"
+WORKERS: Final = "practitioners"
+# What those look for who work with it; on the other audience pages it would stand in the way.
+PAPERS: Final = frozenset({"policy", "legislation", "research"})
+
+
+def is_for_everybody(resource: Resource) -> bool:
+    """Whether a resource belongs on an audience page of the public: it can be opened, and is no paper."""
+    return resource.status == "listed" and resource.kind not in PAPERS
+
+
+def on_topic(site: Site) -> Mapping[str, int]:
+    """How many resources the page of each topic shows."""
+    return Counter(topic for r in site.catalogue.resources if views.is_current(r) for topic in r.topics)
 
 
 def audience(site: Site, page: Page) -> Mapping[str, Any]:
     """A page for one audience: a short hand-picked start, then the rest by topic."""
     resources = [r for r in site.catalogue.resources if page.subject in r.audiences and views.is_current(r)]
-    ids = {r.id for r in resources}
     picked = [
         site.catalogue.by_id[i] for i in (page.written.start_here if page.written else ()) if i in site.catalogue.by_id
     ]
-    helplines = [
-        line for line in shown_lines(site)
-        if line.get("resource") in ids
-    ]  # fmt: skip
     chosen = {r.id for r in picked}
-    rest = [r for r in resources if r.id not in chosen]
+    rest = [r for r in resources if r.id not in chosen and (page.subject == WORKERS or is_for_everybody(r))]
     return {
+        **chosen_lines(site, page),
         "term": site.catalogue.vocabulary.audiences[page.subject],
         "start": [site.cards[page.language][r.id] for r in picked],
-        "lines": helplines[:3],
-        "by_topic": by_topic(site, rest, page.language),
-        "by_role": by_role(site, rest) if page.subject == "practitioners" else (),
-        "count": len(resources),
-        "most": 6,
+        "by_topic": () if page.subject == CHILDREN else by_topic(site, rest, page.language),
+        "more": "audience.more.children" if page.subject == CHILDREN else "",
+        "by_role": by_role(site, rest) if page.subject == WORKERS else (),
+        "on_topic": on_topic(site),
+        "most": 2,
     }
 
 
@@ -119,6 +139,14 @@ def by_topic(site: Site, resources: list[Resource], language: Language) -> tuple
 def by_role(site: Site, resources: list[Resource]) -> tuple[tuple[Any, int], ...]:
     """How many of the resources are meant for each role."""
     return tuple((term, sum(r.role == term.id for r in resources)) for term in site.catalogue.vocabulary.roles.values())
+
+
+# What is in BSL stands on one page; the page of the language leads to it.
+MAIN_BSL: Final = "access/bsl"
+# Up to so many works the page on BSL says that there is very little.
+LITTLE: Final = 12
+# Languages whose pages do not point to interpreters.
+OURS: Final = frozenset({"cy", "en", "bfi"})
 
 
 def term(site: Site, page: Page) -> Mapping[str, Any]:
@@ -144,8 +172,17 @@ def term(site: Site, page: Page) -> Mapping[str, Any]:
         (each, site.shown(page.language, [r for r in found if r.audiences[0] == each.id]))
         for each in vocabulary.audiences.values()
     ]
-    return {"kind": kind, "term": terms[page.subject], "count": len(found),
-            "by_audience": [(each, cards) for each, cards in by_audience if cards]}  # fmt: skip
+    is_bsl = page.key in {MAIN_BSL, "language/bfi"}
+    return {
+        "kind": kind,
+        "term": terms[page.subject],
+        "count": len(found),
+        "by_audience": [(each, cards) for each, cards in by_audience if cards],
+        "signed": speaking.signed(catalogue) if is_bsl else (),
+        "main": MAIN_BSL if is_bsl and page.key != MAIN_BSL else "",
+        "is_little": len(found) <= LITTLE,
+        "interpreters": speaking.interpreted(catalogue) if kind == "language" and page.subject not in OURS else (),
+    }
 
 
 def terms(site: Site, page: Page) -> Mapping[str, Any]:
@@ -158,4 +195,15 @@ def terms(site: Site, page: Page) -> Mapping[str, Any]:
     counts = {
         each.id: term(site, site.plan.page(page.language, f"{kind}/{each.id}"))["count"] for each in found.values()
     }
-    return {"kind": kind, "terms": tuple(found.values()), "counts": counts}
+    shown = list(found.values())
+    if kind == "language":
+        shown.sort(key=lambda each: alphabet.sort_key(each.label.in_(page.language)))
+        counts["bfi"] = term(site, site.plan.page(page.language, MAIN_BSL))["count"]
+    return {
+        "kind": kind,
+        "terms": tuple(each for each in shown if kind != "language" or counts[each.id]),
+        "empty": tuple(each for each in shown if kind == "language" and not counts[each.id]),
+        "counts": counts,
+        "pages": {each.id: f"{kind}/{each.id}" for each in shown} | ({"bfi": MAIN_BSL} if kind == "language" else {}),
+        "interpreters": speaking.interpreted(site.catalogue) if kind == "language" else (),
+    }

@@ -11,7 +11,7 @@ from typing import Any
 
 from hub.catalogue import Resource
 from hub.languages import LANGUAGES, Language, Said
-from hub.pages import alphabet, browse, curator_views, gap_views, news_views, views
+from hub.pages import alphabet, browse, councils, curator_views, gap_views, news_views, speaking, views
 from hub.pages.plan import Page
 from hub.pages.site import Site
 
@@ -23,29 +23,36 @@ def resource(site: Site, page: Page) -> Mapping[str, Any]:
     found = site.catalogue.by_id[page.subject]
     publisher = site.catalogue.publishers[found.publisher]
     lines = [line for line in browse.shown_lines(site) if line.get("resource") == found.id]
+    versions = views.version_views(site.catalogue, found, page.language)
+    spoken = speaking.spoken(site.catalogue).get(found.id, ())
     return {
         "resource": found,
         "publisher": publisher,
-        "versions": views.version_views(site.catalogue, found, page.language),
-        "missing": views.missing(site.catalogue, found),
+        "versions": versions,
+        "untested": sum(version.tested is None for version in versions if version.state != "danger"),
+        "missing": speaking.unmet(views.missing(site.catalogue, found), spoken),
+        "only_website": speaking.only_spoken(site.catalogue.live_versions(found), spoken),
         "home": found.home or publisher.home,
         "related": related(site, found, page.language),
         "lines": lines,
         "expired": found.review_by < site.catalogue.today and found.status == "listed",
         "successor": site.catalogue.by_id.get(found.superseded_by or ""),
         "source": str(site.catalogue.vocabulary.documents[found.source.document].label.in_(page.language)),
-        "source_lines": "–".join(str(line) for line in dict.fromkeys(found.source.lines)),
+        "source_lines": tuple(dict.fromkeys(found.source.lines)),
     }
 
 
 def related(site: Site, found: Resource, language: Language, most: int = 4) -> list[views.Card]:
-    """Other current resources that share audience and topics, those with most in common first."""
+    """Other current resources that share audience and topics, those with most in common first.
 
-    def common(other: Resource) -> int:
-        if not set(other.audiences) & set(found.audiences):
-            return 0
+    Whom it is for counts most: a work for the same readers alone before one that is for many others too.
+    """
+
+    def common(other: Resource) -> float:
+        shared = set(other.audiences) & set(found.audiences)
         return (
-            3 * len(set(other.topics) & set(found.topics))
+            8 * len(shared) / len({*other.audiences, *found.audiences})
+            + 3 * len(set(other.topics) & set(found.topics))
             + 2 * len(set(other.groups) & set(found.groups))
             + (other.publisher == found.publisher)
         )
@@ -78,10 +85,30 @@ def left_out(site: Site, page: Page) -> Mapping[str, Any]:
     return {"left_out": next(out for out in site.catalogue.left_out if out.id == page.subject)}
 
 
+def words(site: Site, page: Page) -> Mapping[str, Any]:
+    """A page of words only: the helplines that it names."""
+    return browse.chosen_lines(site, page)
+
+
+def first(page: Page) -> str | None:
+    """The template of what stands before a page's written sections: help that must not wait, or what they are about."""
+    if page.template == "help.html":
+        return "helplines.html"
+    if page.template == "boards.html":
+        return "councils.html"
+    if page.template == "gaps.html":
+        return "gap_map.html"
+    if page.template == "strategy.html":
+        return page.template
+    if page.written is None or not page.written.lines:
+        return None
+    return "calls_easy_read.html" if page.written.reader == "easy-read" else "calls.html"
+
+
 def help_page(site: Site, page: Page) -> Mapping[str, Any]:
-    """Helplines by group."""
+    """What to do in an emergency, helplines by group, services by area."""
     lines = browse.shown_lines(site)
-    order = ("emergency", "children", "family", "survivors", "own-thoughts", "communities", "more")
+    order = ("children", "family", "survivors", "own-thoughts", "communities", "more")
     groups = [(name, [line for line in lines if line["group"] == name]) for name in order]
     services = [r for r in site.catalogue.resources if r.kind == "service" and r.status == "listed"]
     by_region = [
@@ -89,16 +116,24 @@ def help_page(site: Site, page: Page) -> Mapping[str, Any]:
         for region in site.catalogue.vocabulary.regions.values()
     ]
     return {
+        "emergency": [line for line in lines if line["group"] == "emergency"],
         "groups": [(name, found) for name, found in groups if found],
-        "unconfirmed": any(not line.get("confirmed") for line in lines),
         "by_region": [(region, cards) for region, cards in by_region if cards],
-        "languages": site.catalogue.vocabulary.languages,
     }
 
 
 def boards(site: Site, page: Page) -> Mapping[str, Any]:
     """The Safeguarding Boards, their councils and how to report."""
-    return {"boards": site.catalogue.data["boards"].get("boards", []), "by_id": site.catalogue.by_id}
+    return {
+        "councils": councils.councils(site.catalogue, page.language),
+        "boards": councils.boards(site.catalogue, page.language),
+        "by_id": site.catalogue.by_id,
+    }
+
+
+def report(site: Site, page: Page) -> Mapping[str, Any]:
+    """Where to send a message, if there is anybody to read it: the owner's settings say so."""
+    return {"contact": site.settings.contact}
 
 
 def strategy(site: Site, page: Page) -> Mapping[str, Any]:
@@ -139,6 +174,7 @@ BY_TEMPLATE: Mapping[str, Contents] = {
     "left_out.html": left_out,
     "help.html": help_page,
     "boards.html": boards,
+    "report.html": report,
     "strategy.html": strategy,
     "actions.html": strategy,
     "documents.html": strategy,

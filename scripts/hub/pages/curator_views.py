@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hub.catalogue import Catalogue
-from hub.catalogue.freshness import LISTS, Task, by_owner, tasks
+from hub.catalogue.freshness import LISTS, Task, by_owner, links_tested, links_untested, tasks
 from hub.languages import Language, Said, counted, word
 from hub.pages.plan import Page
 from hub.pages.site import Site
@@ -30,6 +30,7 @@ class TaskList:
     heading: str
     text: str
     count: str
+    note: str
     tasks: tuple[TaskView, ...]
 
 
@@ -43,11 +44,24 @@ class Owner:
 
 
 @dataclass(frozen=True, slots=True)
+class Total:
+    """How long a list is for all owners together. `place` is the first owner's list that has something on it.
+
+    `number` is empty where nothing has been looked at yet: a zero would say that all is well.
+    """
+
+    label: str
+    number: str
+    note: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class CuratorPage:
-    """The lists, by owner; `totals` say how long each list is for all owners together."""
+    """The lists, by owner, and how long each is."""
 
     today: date
-    totals: tuple[tuple[str, int], ...]
+    totals: tuple[Total, ...]
     owners: tuple[Owner, ...]
 
 
@@ -62,7 +76,7 @@ def curator_page(catalogue: Catalogue, language: Language) -> CuratorPage:
     owners = catalogue.vocabulary.owners
     return CuratorPage(
         today=catalogue.today,
-        totals=tuple((word(language, f"curators.{kind}"), sum(task.kind == kind for task in found)) for kind in LISTS),
+        totals=tuple(_total(catalogue, kind, found, language) for kind in LISTS),
         owners=tuple(
             Owner(
                 id=owner,
@@ -74,12 +88,34 @@ def curator_page(catalogue: Catalogue, language: Language) -> CuratorPage:
     )
 
 
+def _total(catalogue: Catalogue, kind: str, found: tuple[Task, ...], language: Language) -> Total:
+    having = [task.resource.owner for task in found if task.kind == kind]
+    place = min(having or [task.resource.owner for task in found], default="")
+    note = _untested(catalogue, None, language) if kind == "broken" else ""
+    is_known = having or not note or links_tested(catalogue)
+    return Total(
+        label=word(language, f"curators.{kind}"),
+        number=str(len(having)) if is_known else "",
+        note=note,
+        place=f"{place}-{kind}" if place else "",
+    )
+
+
+def _untested(catalogue: Catalogue, owner: str | None, language: Language) -> str:
+    """How many links nobody has tested yet, in words; empty when there are none."""
+    count = links_untested(catalogue, owner)
+    return word(language, "curators.untested", count=count) if count else ""
+
+
 def _list(catalogue: Catalogue, owner: str, kind: str, found: tuple[Task, ...], language: Language) -> TaskList:
+    note = _untested(catalogue, owner, language) if kind == "broken" else ""
+    count = word(language, "curators.empty") if not note or links_tested(catalogue, owner) else ""
     return TaskList(
         id=f"{owner}-{kind}",
         heading=word(language, f"curators.{kind}"),
         text=word(language, f"curators.{kind}.text"),
-        count=(counted(language, "curators.count", len(found)) if found else word(language, "curators.empty")),
+        count=counted(language, "curators.count", len(found)) if found else count,
+        note=note,
         tasks=tuple(_task(catalogue, task, language) for task in found),
     )
 

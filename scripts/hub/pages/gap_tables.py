@@ -6,7 +6,7 @@ What counts, and how gaps are ranked, is `hub.catalogue.gaps`' to know.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from hub.catalogue import Catalogue
@@ -14,7 +14,7 @@ from hub.catalogue.gaps import Count, GapMap, Row
 from hub.catalogue.model import Term
 from hub.languages import Language, counted, word
 
-State = Literal["enough", "only-one", "stale", "none"]
+State = Literal["enough", "only-one", "stale", "none", "not-needed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +55,19 @@ def by_objective(catalogue: Catalogue, found: GapMap, language: Language) -> tup
     terms = catalogue.vocabulary
     counts = {(c.audience, c.objective, c.need): c.count for c in found.cells}
     others = _other_languages(catalogue)
+    waived = found.waived
 
     def row(audience: Term, objective: Term) -> RowView:
         header = _label(audience, language)
         about = f"{header}, {_label(objective, language)}"
-        cells = tuple(
-            _cell(counts[audience.id, objective.id, need.id], need, about, language,
-                  f"audience={audience.id}&objective={objective.id}", others)
-            for need in terms.needs.values()
-        )  # fmt: skip
-        return RowView(header, f"audience/{audience.id}", "", cells)
+
+        def cell(need: Term) -> CellView:
+            here = (audience.id, objective.id, need.id)
+            chosen = f"audience={audience.id}&objective={objective.id}"
+            made = _cell(counts[here], need, about, language, chosen, others)
+            return _not_needed(made, language) if here in waived else made
+
+        return RowView(header, f"audience/{audience.id}", "", tuple(map(cell, terms.needs.values())))
 
     return tuple(
         Table(
@@ -147,6 +150,11 @@ def _cell(count: Count, need: Term, about: str, language: Language, chosen: str,
         fragment=f"{chosen}&{_chosen_need(need.id, others)}" if chosen and count.live else "",
         about=f"{about}, {_label(need, language)}",
     )
+
+
+def _not_needed(cell: CellView, language: Language) -> CellView:
+    """An empty cell that need not be filled: it is no gap, so it does not read as one."""
+    return replace(cell, words=word(language, "gaps.not_needed"), note="", state="not-needed")
 
 
 def _chosen_need(need: str, others: str) -> str:

@@ -15,7 +15,7 @@ from typing import Final
 from markupsafe import Markup
 
 from hub.catalogue import Catalogue
-from hub.catalogue.freshness import not_counted
+from hub.catalogue.freshness import links_untested, not_counted
 from hub.catalogue.gaps import Gap, GapMap, gap_map
 from hub.catalogue.history import Line
 from hub.catalogue.model import Term
@@ -26,13 +26,13 @@ from hub.pages.gap_tables import Table
 from hub.pages.plan import Page
 from hub.pages.site import Site
 
-# How many gaps of each list are shown before the reader asks for the rest.
-_AT_ONCE: Final = 20
+# How many lines of gaps are shown before the reader asks for the rest; of gaps that name a topic, none.
+_AT_ONCE: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
 class GapLine:
-    """One line of a ranked list. Gaps that differ only in their topic share a line."""
+    """One line of a ranked list. Gaps that differ only in their objective, or only in their topic, share a line."""
 
     sentence: str
     topics: str
@@ -86,6 +86,7 @@ class GapPage:
     shares: tuple[Share, ...]
     chart: Markup
     left_uncounted: tuple[str, ...]
+    untested: str
     history: tuple[HistoryRow, ...]
 
 
@@ -99,6 +100,8 @@ def gap_page(catalogue: Catalogue, history: Sequence[Line], language: Language) 
     found = gap_map(catalogue)
     terms = catalogue.vocabulary
     open_ = [gap for gap in found.gaps if gap.mark_id != "not-applicable"]
+    closed = [gap for gap in found.gaps if gap.mark_id == "not-applicable"]
+    untested = links_untested(catalogue)
     shares = _shares(catalogue, found, language)
     weighted = (*terms.audiences.values(), *terms.needs.values())
     return GapPage(
@@ -110,10 +113,11 @@ def gap_page(catalogue: Catalogue, history: Sequence[Line], language: Language) 
             gap_tables.by_group(catalogue, found, language),
             gap_tables.by_action(catalogue, found, language),
         ),
-        whole=_ranked("whole", _lines(catalogue, _about(open_, topics=False), language)),
-        by_topic=_ranked("topics", _lines(catalogue, _about(open_, topics=True), language)),
-        not_applicable=_lines(
-            catalogue, [gap for gap in found.gaps if gap.mark_id == "not-applicable"], language
+        whole=_ranked("whole", _tied(catalogue, _about(open_, topics=False), language), _AT_ONCE),
+        by_topic=_ranked("topics", _lines(catalogue, _about(open_, topics=True), language), 0),
+        not_applicable=(
+            *_tied(catalogue, _about(closed, topics=False), language),
+            *_lines(catalogue, _about(closed, topics=True), language),
         ),
         weights=tuple((_label(term, language), term.weight) for term in weighted),
         shares=tuple(Share(bar.label, bar.words) for bar in shares),
@@ -122,6 +126,7 @@ def gap_page(catalogue: Catalogue, history: Sequence[Line], language: Language) 
             word(language, "gaps.chart_description"), shares,
         ),
         left_uncounted=_left_uncounted(catalogue, language),
+        untested=counted(language, "gaps.untested", untested) if untested else "",
         history=tuple(
             HistoryRow(line.date, _of(line.live_cells, line.cells, language), line.gaps,
                        line.resources, line.live)
@@ -134,8 +139,17 @@ def _about(found: Iterable[Gap], *, topics: bool) -> list[Gap]:
     return [gap for gap in found if (gap.topic is not None) == topics]
 
 
-def _ranked(name: str, lines: tuple[GapLine, ...]) -> Ranked:
-    return Ranked(name, lines[:_AT_ONCE], lines[_AT_ONCE:])
+def _ranked(name: str, lines: tuple[GapLine, ...], at_once: int) -> Ranked:
+    return Ranked(name, lines[:at_once], lines[at_once:])
+
+
+def _tied(catalogue: Catalogue, found: Iterable[Gap], language: Language) -> tuple[GapLine, ...]:
+    """Gaps of whole cells in words; those of one audience and need, which score alike, become one line."""
+    together: dict[tuple[object, ...], list[Gap]] = {}
+    for gap in found:
+        mark = gap.mark and (gap.mark.mark, gap.mark.since, gap.mark.owner, gap.mark.note)
+        together.setdefault((gap.audience, gap.need, mark), []).append(gap)
+    return tuple(_line(catalogue, group, language) for group in together.values())
 
 
 def _lines(catalogue: Catalogue, found: Iterable[Gap], language: Language) -> tuple[GapLine, ...]:
@@ -151,12 +165,14 @@ def _line(catalogue: Catalogue, together: list[Gap], language: Language) -> GapL
     terms = catalogue.vocabulary
     gap = together[0]
     mark = gap.mark
+    objectives = [_label(terms.objectives[each], language) for each in dict.fromkeys(g.objective for g in together)]
     sentence = word(
         language,
         "gaps.sentence",
-        missing=word(language, f"gaps.missing.{gap.need}"),
         audience=_label(terms.audiences[gap.audience], language),
-        objective=_label(terms.objectives[gap.objective], language),
+        missing=word(language, f"gaps.missing.{gap.need}"),
+        number=counted(language, "gaps.objectives", len(objectives)),
+        objectives="; ".join(objectives),
     )
     names = [_label(terms.topics[each.topic], language) for each in together if each.topic]
     about = "gaps.about_topic" if len(names) == 1 else "gaps.about_topics"
@@ -173,10 +189,12 @@ def _line(catalogue: Catalogue, together: list[Gap], language: Language) -> GapL
 
 
 def _shares(catalogue: Catalogue, found: GapMap, language: Language) -> list[Bar]:
-    """For each need, the share of its cells that hold something live."""
+    """For each need, the share of its cells that hold something live; cells that need not be filled are left out."""
     rows = []
+    waived = found.waived
+    asked = [cell for cell in found.cells if (cell.audience, cell.objective, cell.need) not in waived]
     for need in catalogue.vocabulary.needs.values():
-        counts = [cell.count for cell in found.cells if cell.need == need.id]
+        counts = [cell.count for cell in asked if cell.need == need.id]
         filled = sum(count.live > 0 for count in counts)
         words = _of(filled, len(counts), language)
         rows.append(Bar(_label(need, language), filled / max(len(counts), 1), words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from hub.catalogue import Term
+from hub.catalogue import Resource, Term
 from hub.languages import Language
 from hub.pages import alphabet, views
 from hub.pages.site import Site
@@ -38,10 +38,15 @@ class Lists:
     facets: tuple[Facet, ...]
 
 
+def is_in_the_list(resource: Resource) -> bool:
+    """Whether a resource stands in the list of everything, where old ones stay and say so."""
+    return resource.status != "withdrawn"
+
+
 def catalogue_lists(site: Site, language: Language) -> Lists:
     """The whole list for one language."""
     catalogue = site.catalogue
-    cards = [site.cards[language][r.id] for r in catalogue.resources if r.status != "withdrawn"]
+    cards = [site.cards[language][r.id] for r in catalogue.resources if is_in_the_list(r)]
     cards.sort(key=lambda card: alphabet.sort_key(card.title))
     by_letter: dict[str, list[views.Card]] = {}
     for card in cards:

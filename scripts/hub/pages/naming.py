@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from hub.languages import Said, word
+from collections import Counter
+from collections.abc import Mapping
+from typing import Final
+
+from hub.languages import Language, Said, word
 from hub.pages.plan import Page
 from hub.pages.site import Site
+
+# Kinds of pages that list works under one term.
+LISTS: Final = frozenset({"topic", "access", "language", "objective"})
 
 
 def heading(site: Site, page: Page) -> Said:
@@ -26,15 +33,46 @@ def heading(site: Site, page: Page) -> Said:
     return Said(word(page.language, f"title.{page.key}"), page.language)
 
 
-def tab(site: Site, page: Page) -> str:
-    """What the browser's tab and history show, without the site's name. Homes show only that name."""
+def tabs(site: Site) -> Mapping[tuple[Language, str], str]:
+    """What the browser's tab and history show of each page, without the site's name: no two are alike.
+
+    Where two pages would be called alike, works add their publisher and lists of works say what they are.
+    """
+    plain = {(page.language, page.key): _plain_tab(site, page) for page in site.plan.pages}
+    often = Counter((language, name.casefold()) for (language, _), name in plain.items())
+    found: dict[tuple[Language, str], str] = {}
+    taken: set[tuple[Language, str]] = set()
+    for page in site.plan.pages:
+        language, name = page.language, plain[page.language, page.key]
+        if often[language, name.casefold()] > 1:
+            name = _fuller_tab(site, page, name)
+        if (language, name.casefold()) in taken:
+            name = f"{name} ({page.subject})"  # the last resort: an id belongs to one page
+        taken.add((language, name.casefold()))
+        found[language, page.key] = name
+    return found
+
+
+def _plain_tab(site: Site, page: Page) -> str:
+    """The page's plain name. Homes show only the site's."""
     if page.key == "index":
         return ""
     if page.written is not None:
         return page.written.tab
     if page.key.startswith("audience/"):
         return word(page.language, f"tab.{page.key}")
+    if page.key.startswith("moved/"):
+        return word(page.language, "moved.tab", id=page.key.removeprefix("moved/"))
     return heading(site, page).words
+
+
+def _fuller_tab(site: Site, page: Page, name: str) -> str:
+    """A name that another page has too, with what tells this one apart."""
+    kind = page.key.partition("/")[0]
+    if kind == "resource":
+        publisher = site.catalogue.by_id[page.subject].publisher
+        return f"{name} ({site.catalogue.publishers[publisher].name.in_(page.language)})"
+    return word(page.language, "tab.list", name=name) if kind in LISTS else name
 
 
 def description(site: Site, page: Page) -> str:

@@ -8,11 +8,12 @@ from datetime import date
 from itertools import groupby
 from typing import Final
 
-from hub.catalogue import Catalogue
+from hub.catalogue import Catalogue, Resource
 from hub.catalogue.changes import Change
 from hub.languages import Language, Said, Text, word
 from hub.pages.plan import Page
 from hub.pages.site import Site
+from hub.pages.views import labels
 
 # The page shows so many days with changes; the log itself and its feeds go further back.
 _DAYS: Final = 30
@@ -26,10 +27,15 @@ FEEDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """One change in words. `key` is the page it leads to; empty when there is none any more."""
+    """One change in words. `key` is the page it leads to; empty when there is none any more.
+
+    Titles alone may be alike, so a line says who published the work and whom it is for.
+    """
 
     change: str
     title: Said
+    publisher: Said | None
+    audiences: tuple[str, ...]
     note: Text
     key: str
 
@@ -73,9 +79,12 @@ def newest_first(changes: Iterable[Change]) -> list[Change]:
 
 
 def _news(catalogue: Catalogue, change: Change, language: Language) -> News:
+    found = resource_of(catalogue, change.id)
     return News(
         change=word(language, f"whats_new.{change.change}"),
         title=title(catalogue, change, language),
+        publisher=publisher(catalogue, change, language),
+        audiences=tuple(labels(catalogue.vocabulary.audiences, found.audiences, language)) if found else (),
         note=change.note,
         key=page_key(catalogue, change.id),
     )
@@ -90,11 +99,19 @@ def page_key(catalogue: Catalogue, identity: str) -> str:
     return f"moved/{identity}" if merged or left_out else ""
 
 
+def resource_of(catalogue: Catalogue, identity: str) -> Resource | None:
+    """The resource of an id; of a merged one that which it is part of now."""
+    merged = (resource for resource in catalogue.resources if identity in resource.also_known_as)
+    return catalogue.by_id.get(identity) or next(merged, None)
+
+
 def title(catalogue: Catalogue, change: Change, language: Language) -> Said:
-    """The title of what changed; of a merged entry that of the one it is part of now."""
-    if change.id in catalogue.by_id:
-        return catalogue.by_id[change.id].title.in_(language)
-    for resource in catalogue.resources:
-        if change.id in resource.also_known_as:
-            return resource.title.in_(language)
-    return Said(word(language, "whats_new.untitled"), language)
+    """The title of what changed."""
+    found = resource_of(catalogue, change.id)
+    return found.title.in_(language) if found else Said(word(language, "whats_new.untitled"), language)
+
+
+def publisher(catalogue: Catalogue, change: Change, language: Language) -> Said | None:
+    """Who published what changed, if that is still known."""
+    found = resource_of(catalogue, change.id)
+    return catalogue.publishers[found.publisher].name.in_(language) if found else None

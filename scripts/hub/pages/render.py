@@ -6,6 +6,7 @@ page that does not exist fails the build.
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,8 +16,11 @@ from typing import Any, Final
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from hub.catalogue import CatalogueError, Problem
+from hub.catalogue.model import Place
 from hub.languages import LANGUAGES, Language, Said, Text, counted, word
 from hub.pages.plan import Page, relative
+from hub.pages.readers import is_young
 from hub.pages.site import Site
 
 _COMPONENTS = "components"
@@ -38,19 +42,41 @@ class Rendered:
     """One page's own part, as HTML: what stands before, within and after its written words.
 
     `within` comes after the written introduction, before the first heading: help that must not wait.
+    A page may put some of its sections (`past`) before it.
     """
 
     before: str
     after: str
     within: str = ""
+    past: int = 0
 
     def around(self, words: str, heading: str = "<h2") -> str:
         """The written words with this part around them."""
-        place = words.find(heading)
+        place = -1
+        for _ in range(self.past + 1):
+            place = words.find(heading, place + 1)
+            if place < 0:
+                break
         if self.within and place >= 0:
             words = f"{words[:place]}{self.within}\n{words[place:]}"
             return f"{self.before}{words}{self.after}"
         return f"{self.before}{words}{self.within}{self.after}"
+
+
+class NoSuchPageError(LookupError):
+    """A template links to a page that does not exist."""
+
+    def told(self, page: Page) -> Problem:
+        """The problem, at the line of the template that links there."""
+        name, line = "overrides/hub", 1
+        for frame in traceback.extract_tb(self.__traceback__):
+            _, folder, rest = frame.filename.rpartition("overrides/hub/")
+            if folder:
+                name, line = folder + rest, frame.lineno or 1
+        return Problem(
+            "no-such-page", Place(name, line, 1), f"the link leads to «{self}», and there is no such page",
+            "correct the link, or add the page", f"{page.language}/{page.key}",
+        )  # fmt: skip
 
 
 class Renderer:
@@ -59,13 +85,22 @@ class Renderer:
     def __init__(self, site: Site, root: Path) -> None:
         self.site = site
         self._here: Page | None = None
+        self._young = False
         self._environments = {language: self._environment(language, root) for language in LANGUAGES}
 
     def render(self, page: Page, template: str, view: Mapping[str, Any]) -> str:
-        """One template filled for one page."""
-        self._here = page
+        """One template filled for one page.
+
+        Raises:
+            CatalogueError: the template links to a page that does not exist.
+
+        """
+        self._here, self._young = page, is_young(self.site, page)
         found = self._environments[page.language].get_template(template)
-        return found.render(view=view, page=page)
+        try:
+            return found.render(view=view, page=page)
+        except NoSuchPageError as error:
+            raise CatalogueError([error.told(page)]) from None
 
     def picture(self, name: str) -> str:
         """One line icon of `components/icons.html`, on one line.
@@ -102,7 +137,7 @@ class Renderer:
             return Markup("") if found.language in {language, ""} else Markup(' lang="{}"').format(found.language)
 
         environment.globals.update(
-            t=lambda key, /, **values: word(language, key, **values),
+            t=lambda key, /, **values: word(language, key, self._young, **values),
             n=lambda key, count: counted(language, key, count),
             said=said,
             lang_attr=lang_attr,
@@ -120,6 +155,8 @@ class Renderer:
     def _link(self, key: str, fragment: str = "") -> str:
         here = self._here
         assert here is not None  # noqa: S101 - set by render
+        if not self.site.plan.has(key):
+            raise NoSuchPageError(key)
         return self.site.plan.link(here.path, here.language, key, fragment)
 
     def _file(self, uri: str) -> str:

@@ -8,16 +8,21 @@ from typing import Final
 from urllib.parse import urljoin
 
 from hub.languages import LANGUAGES, Language, Said, other, word, words
-from hub.pages import naming
+from hub.pages import naming, readers
 from hub.pages.plan import Page, relative
 from hub.pages.security import META_POLICY
 from hub.pages.site import Site
 
-MENU: Final = ("help", "resources", "topics", "boards", "strategy")
+# Pages of the menu, with the key of what each is called there.
+MENU: Final = {"help": "help", "resources": "search", "topics": "topics", "boards": "boards", "strategy": "strategy"}
 FOOTER: Final = (
     "help", "pages/safety", "pages/easy-read", "pages/about", "pages/how-we-choose", "whats-new", "gaps",
     "pages/suggest", "pages/report-a-problem", "pages/accessibility", "pages/privacy", "pages/welsh",
     "formats", "languages", "glossary", "pages/open-data", "curators",
+)  # fmt: skip
+# Where both languages share a page, each has the few that every page must offer.
+FOOTER_OF_BOTH: Final = (
+    "pages/safety", "pages/about", "pages/report-a-problem", "pages/accessibility", "pages/privacy", "pages/welsh",
 )  # fmt: skip
 
 
@@ -50,7 +55,6 @@ class Shell:
     reader: str
     home: str
     other_href: str
-    search: str
     help: str
     menu: tuple[Link, ...]
     footer: tuple[Link, ...]
@@ -76,15 +80,15 @@ def full_title(language: Language, tab: str) -> str:
     return f"{tab} – {name}" if tab else name
 
 
-def shell(site: Site, page: Page, updated: str) -> Shell:
-    """The shell of one page."""
+def shell(site: Site, page: Page, updated: str, tab: str) -> Shell:
+    """The shell of one page; `tab` is what its tab shows, one of its kind."""
     language = page.language
     return _shell(
         site, language, page.key, updated,
-        tab=naming.tab(site, page),
+        title=full_title(language, tab),
         description=naming.description(site, page),
         canonical=urljoin(site.settings.site_url, page.address),
-        reader=page.written.reader if page.written else ("children" if page.key == "audience/children" else "public"),
+        reader=readers.reader(site, page),
         link=lambda key: site.plan.link(page.path, language, key),
         other_href=relative(page.path, site.plan.page(other(language), page.key).path),
         assets=relative(page.path, "assets/"),
@@ -102,7 +106,9 @@ def outside(site: Site, language: Language, updated: str, *, root: str) -> Shell
     """
     return _shell(
         site, language, "", updated,
-        tab="", description=word(language, "site.description"), canonical=site.settings.site_url, reader="public",
+        title=" · ".join(word(each, "site.name") for each in LANGUAGES),
+        description=" ".join(word(each, "site.description") for each in LANGUAGES),
+        canonical=site.settings.site_url, reader="public",
         link=lambda key: root + site.plan.page(language, key).address,
         other_href=root + site.plan.page(other(language), "index").address,
         assets=f"{root}assets/", crumbs=(),
@@ -110,20 +116,21 @@ def outside(site: Site, language: Language, updated: str, *, root: str) -> Shell
 
 
 def _shell(
-    site: Site, language: Language, key: str, updated: str, *, tab: str, description: str, canonical: str,
+    site: Site, language: Language, key: str, updated: str, *, title: str, description: str, canonical: str,
     reader: str, link: Callable[[str], str], other_href: str, assets: str, crumbs: tuple[Link, ...],
 ) -> Shell:  # fmt: skip
-    def menu_link(name: str) -> Link:
-        return Link(link(name), Said(word(language, f"nav.{name.removeprefix('pages/')}"), language), name == key)
+    def named(name: str, words: str) -> Link:
+        return Link(link(name), Said(word(language, f"nav.{words.removeprefix('pages/')}"), language), name == key)
 
-    found = [name for name in FOOTER if site.plan.has(name)]
+    found = [name for name in (FOOTER if key else FOOTER_OF_BOTH) if site.plan.has(name)]
     return Shell(
-        lang=language, other=other(language), words=words(language), other_words=words(other(language)),
-        title=full_title(language, tab), description=description, canonical=canonical,
+        lang=language, other=other(language),
+        words=words(language, reader in readers.YOUNG), other_words=words(other(language)),
+        title=title, description=description, canonical=canonical,
         alternates=alternates(site, key or "index"), policy=META_POLICY,
         noindex=not site.settings.adopted, adopted=site.settings.adopted, exit_url=site.settings.exit_url,
-        key=key, reader=reader, home=link("index"), other_href=other_href, search=link("resources"),
-        help=link("help"), menu=tuple(menu_link(name) for name in MENU),
-        footer=tuple(menu_link(name) for name in found), crumbs=crumbs, assets=assets,
+        key=key, reader=reader, home=link("index"), other_href=other_href,
+        help=link("help"), menu=tuple(named(name, words) for name, words in MENU.items()),
+        footer=tuple(named(name, name) for name in found), crumbs=crumbs, assets=assets,
         scripts=("exit.js", "search/finder.js") if key == "resources" else ("exit.js",), updated=updated,
     )  # fmt: skip

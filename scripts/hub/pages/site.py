@@ -9,6 +9,7 @@ from typing import Any
 from hub.catalogue import Catalogue, Resource
 from hub.languages import LANGUAGES, Language
 from hub.pages.plan import Plan
+from hub.pages.speaking import spoken
 from hub.pages.views import Card, by_usefulness, card
 
 
@@ -50,7 +51,11 @@ class Site:
 
 def assemble(catalogue: Catalogue, plan: Plan, settings: Settings, extra: Mapping[str, Any] | None = None) -> Site:
     """The site, with what every page needs worked out once."""
-    cards = {language: {r.id: card(catalogue, r, language) for r in catalogue.resources} for language in LANGUAGES}
+    talk = spoken(catalogue)
+    cards = {
+        language: {r.id: card(catalogue, r, language, talk.get(r.id, ())) for r in catalogue.resources}
+        for language in LANGUAGES
+    }
     neighbours: dict[tuple[str, str], list[str]] = {}
     for resource in catalogue.resources:
         if resource.status == "listed":

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from hub.catalogue import Catalogue, Resource, Term, Version
 from hub.catalogue.health import is_broken, is_withdrawn
 from hub.languages import Language, Said, Text, counted, word
+from hub.pages.speaking import only_spoken
 
 # Kinds whose address may be shown from an archive when it breaks: documents, never people.
 DOCUMENTS: Final = frozenset(
@@ -159,23 +160,33 @@ def missing(catalogue: Catalogue, resource: Resource) -> tuple[str, ...]:
     return tuple(need for need in TOLD_WHEN_MISSING if need not in met)
 
 
-def chips(catalogue: Catalogue, resource: Resource, language: Language) -> tuple[Label, ...]:
-    """The versions of a resource as short words, each once, yours first."""
+def chips(
+    catalogue: Catalogue, resource: Resource, language: Language, spoken: tuple[str, ...] = ()
+) -> tuple[Label, ...]:
+    """The versions of a resource as short words, each once, yours first.
+
+    Where people speak a language that the website lacks, website and speaking are told apart.
+    """
     live = sorted(catalogue.live_versions(resource), key=lambda v: sort_key(v, language))
     own_missing = all(version.language != language for version in live)
+    apart = only_spoken(live, spoken)
     found: list[Label] = []
     for version in live:
         name, *rest = version_label(catalogue, version, language)
-        if own_missing and version.language in {"cy", "en"}:
-            name = Said(word(language, f"only.{version.language}"), language)
+        if version.language == apart or (own_missing and version.language in {"cy", "en"}):
+            key = f"website.{version.language}" if apart else f"only.{version.language}"
+            name = Said(word(language, key), language)
         if version.language == "bfi" and version.minutes:
             rest.append(Said(counted(language, "version.minutes", version.minutes), language))
         if (name, *rest) not in found:
             found.append((name, *rest))
+    if apart:
+        talk = ", ".join(labels(catalogue.vocabulary.languages, spoken, language))
+        found.append((Said(word(language, "chip.talk", languages=talk), language),))
     return tuple(found)
 
 
-def card(catalogue: Catalogue, resource: Resource, language: Language) -> Card:
+def card(catalogue: Catalogue, resource: Resource, language: Language, spoken: tuple[str, ...] = ()) -> Card:
     """A resource as it stands in a list, with the ids that filters work on."""
     terms = catalogue.vocabulary
     live = catalogue.live_versions(resource)
@@ -188,7 +199,7 @@ def card(catalogue: Catalogue, resource: Resource, language: Language) -> Card:
         publisher=catalogue.publishers[resource.publisher].name.in_(language),
         kind=label(terms.kinds, resource.kind, language),
         audiences=", ".join(labels(terms.audiences, resource.audiences, language)),
-        chips=chips(catalogue, resource, language),
+        chips=chips(catalogue, resource, language, spoken),
         wanted=resource.status == "address-wanted",
         superseded=resource.status in {"superseded", "withdrawn"},
         data={

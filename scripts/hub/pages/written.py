@@ -6,7 +6,7 @@ Both languages hold the same file names. What is wrong becomes a Problem; nothin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +14,7 @@ from typing import Any, Final
 import yaml
 
 from hub.catalogue import Problem
+from hub.catalogue.choices import nearest
 from hub.catalogue.model import Place
 from hub.catalogue.source import text_of
 from hub.languages import LANGUAGES, Language
@@ -21,9 +22,12 @@ from hub.languages import LANGUAGES, Language
 WORDS: Final = ("title", "tab", "slug", "description", "reader", "audience", "template")
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # `slug`: last part of the address. `tab`: what the tab shows, when the title is not discreet.
+# `lines`: the helplines that the page offers; `lines_after`: how many of its sections come before them, or before
+# what its template puts first.
+# what its template puts first.
 KEYS: Final = frozenset(
     {"title", "tab", "slug", "description", "reader", "audience", "start_here", "template",
-     "statutory", "needs", "reviewed"}
+     "statutory", "needs", "reviewed", "lines", "lines_after"}
 )  # fmt: skip
 
 
@@ -42,6 +46,9 @@ class Written:
     audience: str | None = None
     template: str | None = None
     start_here: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    lines_after: int = 0
+    lines_at: int = 1  # where `lines` stands in the file
     meta: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -62,6 +69,24 @@ def read_written(docs: Path) -> tuple[tuple[Written, ...], list[Problem]]:
         for name in sorted(names[there] - names[missing])  # type: ignore[index]
     ]  # fmt: skip
     return tuple(found), problems
+
+
+def check_lines(pages: Iterable[Written], shown: Collection[str]) -> list[Problem]:
+    """What is wrong with the helplines that pages name: each is one that is shown, the same in both languages."""
+    problems: list[Problem] = []
+    first: dict[str, Written] = {}
+    for page in pages:
+        place = Place(f"docs/{page.language}/{page.name}.md", page.lines_at, 1)
+        problems += [
+            Problem("unknown-line", place, f"no helpline that is shown has the id `{name}`{nearest(name, shown)}",
+                    "use an id of data/helplines.yaml whose line has `shown: true`")
+            for name in page.lines if name not in shown
+        ]  # fmt: skip
+        there = first.setdefault(page.name, page)
+        if (there.lines, there.lines_after) != (page.lines, page.lines_after):
+            what = f"the helplines are not those of docs/{there.language}/{page.name}.md"
+            problems.append(Problem("lines-differ", place, what, "name the same lines in the same order"))
+    return problems
 
 
 def _one(path: Path, language: Language, problems: list[Problem]) -> Written | None:
@@ -91,7 +116,7 @@ def _one(path: Path, language: Language, problems: list[Problem]) -> Written | N
     faults = list(_faults(meta))
     for rule, key, what, fix in faults:
         wrong(rule, what, fix, _line(parts[1], key))
-    return None if faults else _written(meta, path.stem, language, parts[2])
+    return None if faults else _written(meta, path.stem, language, parts[2], _line(parts[1], "lines"))
 
 
 def _faults(meta: Mapping[Any, Any]) -> Iterator[tuple[str, str, str, str]]:
@@ -109,9 +134,18 @@ def _faults(meta: Mapping[Any, Any]) -> Iterator[tuple[str, str, str, str]]:
     slug = meta.get("slug")
     if isinstance(slug, str) and slug.strip() and not _SLUG.fullmatch(slug):
         yield "slug", "slug", f"«{slug}» is not a slug", "use lower-case letters, digits and hyphens"
-    start = meta.get("start_here") or []
-    if not isinstance(start, list) or not all(isinstance(each, str) for each in start):
-        yield "wrong-type", "start_here", "`start_here` is not a list of ids", "write [first-id, second-id]"
+    yield from _lists(meta)
+
+
+def _lists(meta: Mapping[Any, Any]) -> Iterator[tuple[str, str, str, str]]:
+    """What is wrong with the ids that a front matter names."""
+    for key in ("start_here", "lines"):
+        ids = meta.get(key) or []
+        if not isinstance(ids, list) or not all(isinstance(each, str) for each in ids):
+            yield "wrong-type", key, f"`{key}` is not a list of ids", "write [first-id, second-id]"
+    after = meta.get("lines_after", 0)
+    if isinstance(after, bool) or not isinstance(after, int) or after < 0:
+        yield "wrong-type", "lines_after", "`lines_after` is not a number of sections", "write 0, 1 or more"
 
 
 def _line(front: str, key: str) -> int:
@@ -123,10 +157,11 @@ def _line(front: str, key: str) -> int:
     return 1
 
 
-def _written(meta: Mapping[str, Any], name: str, language: Language, words: str) -> Written:
+def _written(meta: Mapping[str, Any], name: str, language: Language, words: str, lines_at: int) -> Written:
     return Written(
         language=language, name=name, title=meta["title"], tab=meta.get("tab", meta["title"]),
         slug=meta["slug"], description=meta["description"], words=words.strip() + "\n",
         reader=meta.get("reader", "public"), audience=meta.get("audience"),
-        template=meta.get("template"), start_here=tuple(meta.get("start_here") or ()), meta=meta,
+        template=meta.get("template"), start_here=tuple(meta.get("start_here") or ()),
+        lines=tuple(meta.get("lines") or ()), lines_after=meta.get("lines_after", 0), lines_at=lines_at, meta=meta,
     )  # fmt: skip

@@ -1,0 +1,168 @@
+"""Helplines on pages: numbers come first, in the order that a page names, and nothing is shown that is in doubt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+
+from hub.building import Building, prepare_plain
+from hub.languages import LANGUAGES, Language, word
+from hub.pages.browse import PAPERS, WORKERS
+from hub.pages.render import Rendered
+
+ROOT = Path(__file__).resolve().parents[2]
+AUDIENCES = ("children", "young-people", "parents", "practitioners", "adult-survivors", "worried-about-self", "public")
+NAMED = {
+    "pages/after-an-arrest": ["0808 1000 900", "116 123"],
+    "pages/what-happens-when-you-tell": ["0800 1111", "080880 23456"],
+    "pages/turning-18": ["080880 23456"],
+    "pages/easy-read": ["0808 80 10 800", "0800 1111"],
+    "audience/children": ["0800 1111", "080880 23456"],
+    "audience/young-people": ["0800 1111", "080880 23456"],
+    "audience/parents": ["0808 800 5000", "0808 1000 900", "0808 80 10 800"],
+    "audience/practitioners": ["0808 800 5000", "0808 1000 900", "0808 80 10 800"],
+    "audience/adult-survivors": ["0808 801 0331", "0808 500 2222", "0808 80 10 800", "116 123"],
+    "audience/worried-about-self": ["0808 1000 900", "116 123"],
+    "audience/public": ["0808 800 5000", "0808 1000 900"],
+}
+
+
+@cache
+def building() -> Building:
+    return prepare_plain(ROOT, {"HUB_TODAY": "2026-11-22", "HUB_LATEST": "2099-01-01"})
+
+
+def rendered(language: Language, key: str) -> Rendered:
+    return building().rendered(building().site.plan.page(language, key))
+
+
+def first(language: Language, key: str) -> BeautifulSoup:
+    return BeautifulSoup(rendered(language, key).within, "lxml")
+
+
+def numbers(soup: Any) -> list[str]:
+    return ["".join(link.find_all(string=True, recursive=False)).strip() for link in soup.select("a[href^='tel:']")]
+
+
+def shown() -> list[dict[str, Any]]:
+    return [line for line in building().site.catalogue.data["helplines"]["helplines"] if line["shown"]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_the_help_page_999_comes_first_then_the_ways_to_the_groups_then_the_lines(language: Language) -> None:
+    soup = first(language, "help")
+    assert ["999", "101"] == numbers(soup)[:2] == numbers(soup.select_one(".now"))
+    assert {"police", "999-bsl", "relay-uk"} == {each["id"] for each in soup.select(".now > ul > li")}
+    groups = ["children", "family", "survivors", "own-thoughts", "communities", "more"]
+    assert [*(f"#{name}" for name in groups), "#services"] == [link["href"] for link in soup.select(".jumps a")]
+    assert groups == [heading["id"] for heading in soup.select("h2")][1:]
+    order = [each.name if each.name != "section" else each.h2["id"] for each in soup.body.find_all(recursive=False)]
+    assert ["emergency", "nav", *groups] == order
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_number_and_hour_that_is_shown_stands_outside_of_the_folds(language: Language) -> None:
+    soup = first(language, "help")
+    for fold in soup.select("details"):
+        fold.decompose()
+    for line in shown():
+        part = soup.find(id=line["id"])
+        assert part is not None, line["id"]
+        said = " ".join(part.get_text(" ").split())
+        for name in ("phone", "phone_non_urgent"):
+            if name in line:
+                assert line[name]["value"] in numbers(part), line["id"]
+        if "hours" in line:
+            assert line["hours"]["value"].in_(language).words in said, line["id"]
+        if "text" in line and line["group"] != "emergency":
+            assert line["text"]["value"] in said, line["id"]
+        if "phone" not in line and "bsl" not in line and "relay" not in line:
+            assert part.select("a[href^='http'], a[href^='mailto:']"), line["id"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_that_nobody_has_rung_a_number_is_said_quietly_with_its_sources(language: Language) -> None:
+    soup = first(language, "help")
+    unconfirmed = [line for line in shown() if "phone" in line and not line["confirmed"]]
+    sentence = word(language, "evidence.unconfirmed")
+    told = [each for each in soup.find_all("p") if each.get_text() == sentence]
+    assert len(unconfirmed) == len(told) > 0
+    assert all(each.find_parent("details", class_="evidence") for each in told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", NAMED)
+def test_a_page_offers_the_lines_that_it_names_in_that_order(key: str, language: Language) -> None:
+    assert NAMED[key] == numbers(first(language, key))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", ["help", *NAMED])
+def test_no_two_links_of_the_lines_are_called_alike(key: str, language: Language) -> None:
+    links = Counter(
+        " ".join(link.get_text().split()) for link in first(language, key).select("li > a, p > a, summary, .ways a")
+        if not link.find_parent("details", class_="evidence") and link.get_text() != word(language, "evidence.summary")
+    )  # fmt: skip
+    assert {} == {name: count for name, count in links.items() if count > 1}
+
+
+def test_a_child_is_called_ti() -> None:
+    assert word("cy", "line.happens.ti") in first("cy", "audience/children").get_text()
+    assert word("cy", "line.happens") not in first("cy", "audience/young-people").get_text()
+    assert word("cy", "line.happens") in first("cy", "audience/parents").get_text()
+
+
+def test_the_steps_come_before_the_lines_on_the_practitioners_page() -> None:
+    for language in LANGUAGES:
+        words = "<p>A</p><h2>1</h2><p>B</p><h2>2</h2>"
+        page = rendered(language, "audience/practitioners").around(words)
+        places = [page.index(each) for each in ("<h2>1</h2>", 'id="talk"', "<h2>2</h2>")]
+        assert sorted(places) == places
+        page = rendered(language, "audience/parents").around(words)
+        places = [page.index(each) for each in ('id="talk"', "<h2>1</h2>")]
+        assert sorted(places) == places
+
+
+@pytest.mark.parametrize("sections", [0, 1])
+def test_lines_after_more_sections_than_there_are_come_last(sections: int) -> None:
+    assert "<h1>x<h2>a</h2>Y" == Rendered("<h1>", "", "Y", sections + 1).around("x<h2>a</h2>")
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_an_audience_page_lists_two_resources_on_a_topic_and_where_the_others_are(audience: str) -> None:
+    catalogue = building().site.catalogue
+    for language in LANGUAGES:
+        soup = BeautifulSoup(rendered(language, f"audience/{audience}").after, "lxml")
+        listed = [
+            catalogue.by_id[link["href"].rstrip("/").rpartition("/")[2]] for link in soup.select(".entries a[href]")
+        ]
+        assert (audience == "children") == (not listed)
+        assert all(len(each.select("li")) <= 2 for each in soup.select(".entries"))
+        if audience != WORKERS:
+            assert {"listed"} >= {each.status for each in listed}
+            assert set() == PAPERS & {each.kind for each in listed}
+        (rest,) = [a for a in soup.select("a") if a["href"].endswith(f"#audience={audience}")]
+        assert rest.get_text()
+
+
+def test_a_topic_is_named_with_the_number_of_resources_that_its_page_shows() -> None:
+    site = building().site
+    soup = BeautifulSoup(rendered("en", "audience/parents").after, "lxml")
+    label = site.catalogue.vocabulary.topics["online-safety"].label.in_("en").words
+    page = site.plan.page("en", "topic/online-safety")
+    topic = BeautifulSoup(building().rendered(page).after, "lxml")
+    count = len({card["data-id"] for card in topic.select(".card[data-id]")})
+    assert word("en", "audience.all_on_topic", topic=label, count=count) in soup.get_text()
+
+
+def test_the_children_page_starts_with_a_few_cards_written_to_the_child() -> None:
+    soup = BeautifulSoup(rendered("en", "audience/children").after, "lxml")
+    assert 5 == len(soup.select(".card"))
+    assert "helpline" not in {
+        building().site.catalogue.by_id[card["data-id"]].kind for card in soup.select(".card[data-id]")
+    }

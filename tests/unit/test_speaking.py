@@ -1,0 +1,53 @@
+"""What people speak counts beside what a website says, and only as far as the helplines' own facts go."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from holes import catalogue, resource, version
+
+from hub.pages import speaking
+
+
+def line(identity: str, **facts: Any) -> dict[str, Any]:
+    return {"id": identity, "shown": True, **facts}
+
+
+LINES = (
+    line("a-line", resource="a", languages={"value": ["cy", "en"]}),
+    line("another-of-a", resource="a", bsl={"value": "…"}),
+    line("b-line", resource="b"),
+    line("hidden", resource="b", languages={"value": ["cy"]}) | {"shown": False},
+    line("relay-uk", relay={"value": "18000"}),
+    line("police", phone={"value": "999"}, relay={"value": "18000"}),
+    line("c-line", interpreter={"value": "…"}),
+)
+KNOWN = catalogue(resource("a", version("en")), data={"helplines": {"helplines": list(LINES)}})
+
+
+def test_only_lines_that_are_shown_and_say_so_speak_a_language() -> None:
+    assert {"a": ("cy", "en", "bfi")} == speaking.spoken(KNOWN)
+    assert {} == speaking.spoken(catalogue())
+
+
+def test_the_ways_to_get_help_in_bsl_are_those_with_a_fact_and_relay() -> None:
+    assert ["another-of-a", "relay-uk"] == [each["id"] for each in speaking.signed(KNOWN)]
+
+
+def test_an_interpreter_is_promised_only_where_it_is_a_fact() -> None:
+    assert ["c-line"] == [each["id"] for each in speaking.interpreted(KNOWN)]
+
+
+def test_a_website_in_one_language_with_people_who_speak_the_other() -> None:
+    english, welsh = version("en"), version("cy")
+    assert "en" == speaking.only_spoken([english], ("cy", "en"))
+    assert "cy" == speaking.only_spoken([welsh], ("en",))
+    assert "" == speaking.only_spoken([english, welsh], ("cy", "en"))
+    assert "" == speaking.only_spoken([english], ("en", "bfi"))
+    assert "" == speaking.only_spoken([], ("cy",))
+
+
+def test_what_people_speak_is_not_missing() -> None:
+    assert ("easy-read", "bsl") == speaking.unmet(("cy", "easy-read", "bsl"), ("cy", "en"))
+    assert ("easy-read",) == speaking.unmet(("cy", "easy-read", "bsl"), ("cy", "bfi"))
+    assert ("cy", "bsl") == speaking.unmet(("cy", "bsl"), ())
