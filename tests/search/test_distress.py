@@ -95,6 +95,12 @@ def test_other_words_do_not(engines: dict[str, Engine], language: str, query: st
     assert not engines[language].search(query)["urgent"]
 
 
+@pytest.mark.parametrize("query", ["help", "Help!", "HELPA", "scared"])
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_one_word_alone_can_be_a_cry(engines: dict[str, Engine], language: str, query: str) -> None:
+    assert engines[language].search(query)["urgent"]
+
+
 @pytest.mark.parametrize("query", ["help me", "lladd fy hun", "he is here", "mae o yma", "i want to die", "plis help"])
 @pytest.mark.parametrize("language", ["cy", "en"])
 def test_in_distress_helplines_come_first(

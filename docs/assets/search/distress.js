@@ -10,11 +10,11 @@ const readings = (form, language) => new Set([form, ...keys(form, language)]);
 
 /** Phrases ready to be compared: each a list of words, each word a set of readings. Hyphened words stand whole and apart. */
 export const prepare = (phrases) => ["cy", "en"].flatMap((language) => phrases[language].flatMap((phrase) => {
-  const found = words(phrase);
+  const found = words(phrase); // a phrase that begins with "=" must be all that was typed
   const whole = found.map(({ form }) => form);
   const apart = found.flatMap(({ form, parts }) => (parts.length ? parts : [form]));
   return (apart.length > whole.length ? [whole, apart] : [whole])
-    .map((forms) => ({ language, words: forms.map((form) => ({ form, readings: readings(form, language) })) }));
+    .map((forms) => ({ language, alone: phrase.startsWith("="), words: forms.map((form) => ({ form, readings: readings(form, language) })) }));
 }));
 
 const alike = (typed, wanted, language) => {
@@ -40,5 +40,5 @@ const follows = (typed, phrase) => typed.some((_, start) => {
 export const distressed = (text, prepared) => {
   const typed = words(fold(text)).flatMap(({ form, parts }) => (parts.length ? [form, ...parts] : [form]))
     .map((form) => ({ form, cy: readings(form, "cy"), en: readings(form, "en") }));
-  return prepared.some((phrase) => phrase.words.length > 0 && follows(typed, phrase));
+  return prepared.some((phrase) => phrase.words.length > 0 && (!phrase.alone || typed.length === phrase.words.length) && follows(typed, phrase));
 };
