@@ -194,9 +194,9 @@ def test_five_seconds_without_a_press_start_anew(open_page: Opened, address: str
     page.clock.install()
     page.goto(address + PAGES[1])
     shift(page, 2)
-    page.clock.run_for(4900)
+    page.clock.run_for(3500)  # the clock goes on by itself too, by as much as a busy machine takes for these lines
     assert page.locator(".exit-dots .on").count() == 2
-    page.clock.run_for(200)
+    page.clock.run_for(1600)
     assert page.locator(".exit-bar [role=status]").inner_text() == word("cy", "exit.timed_out")
     assert page.locator(".exit-dots span").count() == 0
     shift(page, 1)
