@@ -16,9 +16,10 @@ const FLOOR = 0.1; // what is left to a document that answers hardly any of the 
 const TITLE = 1; // for a title that is the very query
 const WHO = 4; // for a word after "for" or "i", in the names of audiences and groups
 const LEAST = 0.12; // of the best score: what is below answers something else
-const ENOUGH = 250; // documents that answer: beyond that a synonym's lesser words are not looked for
+const ENOUGH = 100; // documents that answer: beyond that a synonym's lesser words are not looked for
 const HALF = 0.5;
 const MOST_WORDS = 24;
+const WARM = 4; // searches that are made before the first that somebody asks for
 const FOR = new Set("i for gyfer at ir iw".split(" "));
 // Words that nearly every page could be asked for with: they count for little beside others.
 const WEAK = new Set("help helpu support cymorth gymorth information gwybodaeth advice cyngor page pages resources adnoddau free find looking need someone people pobl day".split(" "));
@@ -67,7 +68,7 @@ export const createEngine = async (MiniSearch, data, rows) => {
     processTerm: (form, field) => analysedOnce(form, field in OWN ? own : cross),
     searchOptions: { tokenize: (text) => [text], processTerm: (text) => text, combineWith: "OR" },
   });
-  await mini.addAllAsync(documents, { chunkSize: 40 });
+  await mini.addAllAsync(documents, { chunkSize: 100 });
 
   const options = { [own]: { fields: Object.keys(OWN), boost: OWN }, [cross]: { fields: Object.keys(CROSS), boost: CROSS } };
   const leaf = (key, language, worth = 1, who = 1) => ({
@@ -218,6 +219,9 @@ export const createEngine = async (MiniSearch, data, rows) => {
       suggestion: plain.some(({ corrected }) => corrected) ? plain.map(({ form, corrected }) => corrected?.form ?? form).join(" ") : null,
     };
   };
+
+  // The first searches are slow, since no browser has made them quick yet: they happen before anybody waits for them.
+  for (const { title, xtitle } of documents.slice(0, WARM)) search(title || xtitle, { typing: true });
 
   return { search, size: documents.length };
 };

@@ -91,8 +91,7 @@ const british = (word) => word
   .replace(/^(..+)our(al|ally|ed|ing|ite|able|s)?$/, (all, head, tail = "") => (all.length > 5 ? `${head}or${tail}` : all))
   .replace(/paed/, "ped").replace(/^mom(s|my)?$/, "mum$1");
 
-/** The key of an English word. */
-export const stem = (given) => {
+const cut = (given) => {
   const direct = KEYS.get(given);
   if (direct) return direct;
   let word = british(given);
@@ -112,6 +111,18 @@ export const stem = (given) => {
   word = word.replace(/y$/, "i");
   if (word.length > 3) word = word.replace(/e$/, "");
   return KEYS.get(word) ?? word;
+};
+
+const remembered = new Map();
+
+/** The key of an English word. */
+export const stem = (given) => {
+  let found = remembered.get(given);
+  if (!found) {
+    found = cut(given);
+    if (remembered.size < 20000) remembered.set(given, found);
+  }
+  return found;
 };
 
 /** The keys that an English word is found by: one. */
