@@ -63,6 +63,7 @@ test: setup-test
 
 quick: setup
 	@$(BIN)/hub check
+	@$(BIN)/hub build
 	@$(BIN)/pytest tests/unit tests/test_house_rules.py -n 2 -m "not slow"
 
 bench: setup-test

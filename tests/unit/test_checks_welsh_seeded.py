@@ -48,6 +48,7 @@ def test_a_page_of_good_welsh_has_no_problem_and_no_warning() -> None:
     assert [] == [str(problem) for problem in problems_of(GOOD)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["spelling", "english"])
 def test_at_least_95_in_100_seeded_faults_are_found_on_their_line(kind: str) -> None:
     missed = [wrong for right, wrong in FAULTS[kind] if not found(kind, right, wrong)]

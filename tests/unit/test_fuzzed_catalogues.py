@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -154,6 +155,7 @@ VALUES = st.recursive(
 )
 
 
+@pytest.mark.slow
 @QUICK
 @given(data=st.data())
 def test_values_of_any_kind_under_any_key(data: st.DataObject, tmp_path_factory: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from holes import AUDIENCES, NEEDS, OBJECTIVES, TODAY, TOPICS, catalogue, resource, version
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -74,6 +75,7 @@ def recount(known: Catalogue, audience: str, objective: str, need: str, topic: s
     return live, listed
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(catalogues())
 def test_every_cell_equals_a_slow_recount(known: Catalogue) -> None:
@@ -83,6 +85,7 @@ def test_every_cell_equals_a_slow_recount(known: Catalogue) -> None:
         assert (live == 1 or (live == 0 and listed > 0)) == cell.count.thin
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(catalogues())
 def test_the_gaps_are_exactly_what_a_slow_recount_finds_empty(known: Catalogue) -> None:

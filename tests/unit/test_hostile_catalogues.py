@@ -72,6 +72,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str, int]] = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_file_is_told_of_soon_and_in_the_right_place(name: str, tmp_path: Path) -> None:
     content, rule, line = HOSTILE[name]

@@ -21,6 +21,7 @@ def read_back(values: dict[str, Any]) -> Any:
     return yaml.safe_load("resources:\n" + entry(values))["resources"][0]
 
 
+@pytest.mark.slow
 def test_every_entry_of_the_catalogue_is_read_back_as_it_was() -> None:
     for values in ENTRIES:
         plain = {key: str(value) if key == "review_by" else value for key, value in values.items()}
