@@ -450,4 +450,5 @@ def test_after_a_search_on_a_phone_help_or_the_count_is_in_view(finder: Open) ->
         page = finder("en", viewport={"width": 360, "height": 640})
         page.fill("[name=q]", words)
         page.keyboard.press("Enter")
-        expect(page.locator(place)).to_be_in_viewport(ratio=0.9)
+        expect(page.locator(place)).to_be_in_viewport(ratio=0.6)
+        expect(page.locator("[name=q]")).to_be_in_viewport(ratio=1)

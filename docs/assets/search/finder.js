@@ -76,7 +76,7 @@ const start = () => {
     fillPlaces(places, answer?.places ?? [], { string });
     find("none").hidden = found.length > 0;
     if (find("suggestion")) fillSuggestion(find("suggestion"), found.length ? null : answer?.suggestion, { string, search: searchFor });
-    find("tools")?.toggleAttribute("hidden", isNothing(state));
+    find("tools")?.toggleAttribute("hidden", isNothing(state) || !found.length);
   };
 
   // While somebody types, the first results come at once; the rest, and the counts beside the filters, when there is time.
@@ -109,10 +109,10 @@ const start = () => {
 
   const toResults = () => status.focus();
 
-  // On a phone, what was found lies below the screen: bring help, or else the count, into view; the box keeps the focus.
+  // On a phone, what was found lies below the screen: bring the box to the top, with help or the count below it; the box keeps the focus.
   const comeIntoView = () => {
     const first = find("urgent").hidden ? status : find("urgent");
-    if (first.getBoundingClientRect().top > window.innerHeight / 2) first.scrollIntoView({ block: "start" });
+    if (first.getBoundingClientRect().top > window.innerHeight / 2) box.scrollIntoView({ block: "start" });
   };
 
   const turn = (to) => {
