@@ -120,7 +120,7 @@ def test_the_ranked_lists_hold_every_gap_in_words(language: Language) -> None:
 def test_a_gap_reads_as_a_sentence_in_both_languages() -> None:
     first = {language: gap_page(known(), (), language).whole.first[0].sentence for language in LANGUAGES}
     assert {
-        "cy": "children (cy): dim fersiwn Hawdd ei Ddeall mewn 2 amcan (prevent (cy); protect (cy)).",
+        "cy": "children (cy): dim fersiwn Hawdd ei Ddeall ar gyfer 2 amcan (prevent (cy); protect (cy)).",
         "en": "children (en): no Easy Read version for 2 objectives (prevent (en); protect (en)).",
     } == first
 
