@@ -25,7 +25,7 @@ from hub.catalogue.gaps import gap_map
 from hub.catalogue.history import read_history
 from hub.exports import data, feeds, gaps, workbook
 from hub.languages import LANGUAGES, Language
-from hub.pages import contents, naming, search, security, written_links
+from hub.pages import contents, naming, search, security, speaking, written_links
 from hub.pages.plan import Page, plan
 from hub.pages.render import Rendered, Renderer, day
 from hub.pages.shell import Shell, alternates, outside, shell
@@ -194,7 +194,7 @@ def prepare(root: Path, *, site_url: str, extra: Mapping[str, Any], environment:
     written, problems = read_written(root / "docs")
     changes, change_problems = read_changes(root / "data" / "changes.yaml", "data/changes.yaml")
     history, history_problems = read_history(root / "data" / "gap-history.csv", "data/gap-history.csv")
-    shown = {line["id"] for line in catalogue.data["helplines"].get("helplines", []) if line.get("shown")}
+    shown = {line["id"] for line in speaking.shown(catalogue)}
     problems += [*check_lines(written, shown), *change_problems, *history_problems]
     if problems:
         raise CatalogueError(problems)

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from hub.cli.smaller import node
+
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = ROOT / "docs" / "assets" / "search"
 RUNNER = ROOT / "scripts" / "hub" / "pages" / "search_run.mjs"
-
-
-def node() -> str:
-    """The Node that set-up has chosen, else whichever is on the path."""
-    chosen = ROOT / ".venv" / "bin" / "node"
-    found = str(chosen) if chosen.exists() else shutil.which("node")
-    assert found, "there is no Node; run `make setup`"
-    return found
 
 
 class Engine:
@@ -27,7 +20,7 @@ class Engine:
 
     def __init__(self, documents: Path, library: Path, cards: Path) -> None:
         self.process = subprocess.Popen(
-            [node(), str(RUNNER)],
+            [node(ROOT), str(RUNNER)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -120,7 +120,7 @@ def run(args: argparse.Namespace) -> int:
             observer.schedule(changed, str(Path(args.catalogue).resolve().parent))
         observer.daemon = True
         observer.start()
-    waiting = builder.start(root, os.environ)
+    waiting = None if args.no_watch else builder.start(root, os.environ)
     try:
         while True:
             if changed.happened.wait(timeout=1):
@@ -129,5 +129,6 @@ def run(args: argparse.Namespace) -> int:
                 build.run(args, waiting)
                 waiting = builder.start(root, os.environ)
     finally:
-        waiting.kill()
+        if waiting:
+            waiting.kill()
         serving.shutdown()

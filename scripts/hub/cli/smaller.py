@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-TERSER: Final = Path("node_modules") / "terser" / "dist" / "bundle.min.js"
+TERSER: Final = Path("node_modules") / "terser"
 RUNNER: Final = Path(__file__).with_name("smaller.mjs")
 KEPT: Final = Path(".hub") / "scripts"
 
@@ -45,20 +45,20 @@ def smaller(root: Path, texts: Mapping[str, str]) -> dict[str, bytes]:
         ValueError: a script cannot be read as one.
 
     """
-    places = {name: root / KEPT / f"{_mark(root, text)}.js" for name, text in texts.items()}
+    how = RUNNER.read_bytes() + (root / TERSER / "package.json").read_bytes()
+    places = {name: root / KEPT / f"{_mark(how, text)}.js" for name, text in texts.items()}
     missing = {name: text for name, text in texts.items() if not places[name].is_file()}
     for name, text in (_made(root, missing) if missing else {}).items():
         _keep(places[name], text)
     return {name: path.read_bytes() for name, path in places.items()}
 
 
-def _mark(root: Path, text: str) -> str:
-    version = (root / TERSER).parent.with_name("package.json").read_bytes()
-    return hashlib.sha256(b"\0".join([RUNNER.read_bytes(), version, text.encode()])).hexdigest()[:32]
+def _mark(how: bytes, text: str) -> str:
+    return hashlib.sha256(how + b"\0" + text.encode()).hexdigest()[:32]
 
 
 def _made(root: Path, texts: Mapping[str, str]) -> dict[str, str]:
-    request = json.dumps({"terser": str(root / TERSER), "texts": texts})
+    request = json.dumps({"terser": str(root / TERSER / "dist" / "bundle.min.js"), "texts": texts})
     done = subprocess.run([node(root), str(RUNNER)], input=request, capture_output=True, text=True, encoding="utf-8",
                           check=False)  # fmt: skip
     if done.returncode != 0:

@@ -19,7 +19,7 @@ import yaml
 from hub.catalogue import Catalogue, CatalogueError, Problem, Resource, Term, Vocabulary
 from hub.catalogue.model import Place, SearchWords, Synonym
 from hub.languages import LANGUAGES, Language, other
-from hub.pages import views
+from hub.pages import speaking, views
 from hub.pages.bags import bag, postings
 from hub.pages.plan import Plan, relative
 
@@ -77,8 +77,7 @@ def places(catalogue: Catalogue, plan: Plan, language: Language) -> tuple[Elsewh
     found = [
         Elsewhere(f"help/{line['id']}", line["name"].in_(language).words, line["who_for"].in_(language).words,
                   f"{to_help}#{line['id']}")
-        for line in catalogue.data.get("helplines", {}).get("helplines", [])
-        if line.get("shown")
+        for line in speaking.shown(catalogue)
     ]  # fmt: skip
     vocabulary = catalogue.vocabulary
     for kind, terms in (("audience", vocabulary.audiences), ("topic", vocabulary.topics)):
@@ -193,8 +192,8 @@ def _line_names(catalogue: Catalogue, resource: Resource) -> list[str]:
     """What its helpline is called, in both languages: people ask for it by name."""
     return [
         side
-        for line in catalogue.data.get("helplines", {}).get("helplines", [])
-        if line.get("shown") and line.get("resource") == resource.id
+        for line in speaking.shown(catalogue)
+        if line.get("resource") == resource.id
         for side in (line["name"].cy, line["name"].en)
         if side
     ]

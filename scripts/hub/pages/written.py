@@ -24,7 +24,6 @@ _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # `slug`: last part of the address. `tab`: what the tab shows, when the title is not discreet.
 # `lines`: the helplines that the page offers; `lines_after`: how many of its sections come before them, or before
 # what its template puts first.
-# what its template puts first.
 KEYS: Final = frozenset(
     {"title", "tab", "slug", "description", "reader", "audience", "start_here", "template",
      "statutory", "needs", "reviewed", "lines", "lines_after"}
