@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from hub.pages.written import read_written
 
 from bench_engines import MODULES, ROOT, browser_at, grown, lunr, ours, pagefind
 from hub.catalogue import Catalogue, load
@@ -29,7 +30,6 @@ from hub.cli.smaller import smaller
 from hub.languages import LANGUAGES
 from hub.pages.plan import Plan, plan
 from hub.pages.search import library
-from hub.pages.written import read_written
 
 QUERIES = ROOT / "tests" / "search"
 ON_FIRST_USE = ("analyse", "asker", "distress", "documents", "engine", "english", "synonyms", "welsh")

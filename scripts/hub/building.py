@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -19,18 +19,19 @@ from urllib.parse import urljoin
 import rcssmin
 from markupsafe import Markup
 
-from hub.catalogue import CatalogueError, load
-from hub.catalogue.changes import added_dates, read_changes
+from hub.catalogue import Catalogue, CatalogueError, Place, Problem, load
+from hub.catalogue.changelog import added_dates
+from hub.catalogue.gap_history import read_history
 from hub.catalogue.gaps import gap_map
-from hub.catalogue.history import read_history
 from hub.exports import data, feeds, gaps, workbook
 from hub.languages import LANGUAGES, Language
-from hub.pages import contents, naming, search, security, speaking, written_links
-from hub.pages.plan import Page, plan
+from hub.pages import contents, docs_links, naming, search, security
+from hub.pages.docs_pages import line_with, read_pages
+from hub.pages.plan import Page, SameAddressError, plan
 from hub.pages.render import Rendered, Renderer, day
 from hub.pages.shell import Shell, alternates, outside, shell
 from hub.pages.site import Asset, Site, assemble, settings_from
-from hub.pages.written import check_lines, read_written
+from hub.schema.faults import Known
 
 _PICTURE = re.compile(r":pic-([a-z-]+):\s*")
 
@@ -57,7 +58,7 @@ class Building:
 
     def _words(self, page: Page) -> str:
         """The written words, with links to other pages as addresses."""
-        return written_links.resolved(page, self.site.plan, stands_in=self.stands_in)
+        return docs_links.resolved(page, self.site.plan, stands_in=self.stands_in)
 
     def pictured(self, html: str) -> str:
         """Written words with `:pic-name:` as the picture of that name, as Easy Read pages have them."""
@@ -74,7 +75,7 @@ class Building:
         first = contents.first(page)
         within = self.renderer.render(page, first, view) if first else ""
         after = self.renderer.render(page, page.template, view) if page.template not in {"", first} else ""
-        return Rendered(str(before), after, within, page.written.lines_after if page.written else 0)
+        return Rendered(str(before), after, within, page.written.front.lines_after if page.written else 0)
 
     def shell(self, page: Page) -> Shell:
         """What the shell around a page shows."""
@@ -186,22 +187,30 @@ def prepare(root: Path, *, site_url: str, extra: Mapping[str, Any], environment:
         CatalogueError: with every problem of the catalogue and the hand-written pages.
 
     """
-    catalogue = load(
-        root, today=day_of(environment), catalogue=_path(environment.get("HUB_CATALOGUE")),
-        health=_path(environment.get("HUB_HEALTH")), allow_private=environment.get("HUB_ALLOW_PRIVATE") == "1",
-        latest=_day(environment.get("HUB_LATEST")),
-    )  # fmt: skip
-    written, problems = read_written(root / "docs")
-    changes, change_problems = read_changes(root / "data" / "changes.yaml", "data/changes.yaml")
+    stands_in = bool(environment.get("HUB_CATALOGUE"))
+    catalogue: Catalogue | None = None
+    problems: list[Problem] = []
+    try:
+        catalogue = load(
+            root, today=day_of(environment), catalogue=_path(environment.get("HUB_CATALOGUE")),
+            health=_path(environment.get("HUB_HEALTH")), allow_private=environment.get("HUB_ALLOW_PRIVATE") == "1",
+            latest=_day(environment.get("HUB_LATEST")),
+        )  # fmt: skip
+    except CatalogueError as error:
+        problems += error.problems
+    written, found = read_pages(root / "docs", _known(catalogue, stands_in=stands_in))
     history, history_problems = read_history(root / "data" / "gap-history.csv", "data/gap-history.csv")
-    shown = {line["id"] for line in speaking.shown(catalogue)}
-    problems += [*check_lines(written, shown), *change_problems, *history_problems]
+    problems += [*found, *history_problems]
+    if problems or catalogue is None:
+        raise CatalogueError(problems)
+    try:
+        planned = plan(catalogue, written)
+    except SameAddressError as error:
+        raise CatalogueError([_same_address(root, error)]) from None
+    problems = list(docs_links.missing(root / "docs", written, planned, stands_in=stands_in))
     if problems:
         raise CatalogueError(problems)
-    planned, stands_in = plan(catalogue, written), bool(environment.get("HUB_CATALOGUE"))
-    problems = list(written_links.missing(root / "docs", written, planned, stands_in=stands_in))
-    if problems:
-        raise CatalogueError(problems)
+    changes = catalogue.changes
     known = {"changes": changes, "gap_history": history, "added": added_dates(changes)}
     site = assemble(catalogue, planned, settings_from(extra, site_url), known)
     return Building(site, Renderer(site, root), root, stands_in)
@@ -226,6 +235,29 @@ def prepare_check(root: Path, environment: Mapping[str, str]) -> None:
 
     """
     prepare_plain(root, environment)
+
+
+def _known(catalogue: Catalogue | None, *, stands_in: bool) -> Known:
+    """What the front matter of a page may refer to; a catalogue that stands in need not have what our pages name."""
+    ids: dict[str, Collection[Any]] = {"templates": contents.BY_TEMPLATE}
+    if catalogue is not None:
+        ids["audiences"] = catalogue.vocabulary.audiences
+        ids["shown helplines"] = [line.id for line in catalogue.shown_helplines]
+        if not stands_in:
+            ids["resources"] = catalogue.by_id
+    return Known(ids)
+
+
+def _same_address(root: Path, error: SameAddressError) -> Problem:
+    """The problem, at the page or term whose address was taken already."""
+    page = error.second if error.second.written or not error.first.written else error.first
+    other = error.first if page is error.second else error.second
+    file, slug = "data/vocabulary.yaml", page.path.removesuffix("/index.html").rsplit("/", 1)[-1]
+    if page.written is not None:
+        file = page.written.file
+    line = line_with(root / file, slug)
+    what = f"the address {page.address} is already that of `{other.key}`"
+    return Problem("slug", Place(file, line, 1), what, "choose another slug")
 
 
 def _day(words: str | None) -> date | None:

@@ -20,11 +20,12 @@ from conftest import served
 from hub import building
 from hub.catalogue import Catalogue, load
 from hub.languages import LANGUAGES, Text
+from hub.pages.docs_pages import read_pages
 from hub.pages.plan import Page as Planned
 from hub.pages.plan import plan
 from hub.pages.render import Renderer
 from hub.pages.site import assemble, settings_from
-from hub.pages.written import read_written
+from hub.schema.faults import Known
 
 ROOT = Path(__file__).resolve().parents[2]
 PAYLOADS = (
@@ -92,7 +93,7 @@ def poisoned() -> Catalogue:
 @pytest.fixture(scope="module")
 def hostile(poisoned: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[str]]]:
     """One page for each template and language as it would be sent, without the protecting policy."""
-    written, _ = read_written(ROOT / "docs")
+    written, _ = read_pages(ROOT / "docs", Known())
     planned = plan(poisoned, written)
     known = {"changes": (), "gap_history": (), "added": {}}
     site = assemble(poisoned, planned, settings_from({}, "https://hub.example/"), known)

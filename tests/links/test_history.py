@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.catalogue.health import health_of, is_broken, is_withdrawn, read_health
+from hub.catalogue.link_health import health_of, is_broken, is_withdrawn, read_health
 from hub.checks.links import Link, confirm, read, write
 from hub.checks.links.fingerprint import Seen, word_hash
 from hub.checks.links.history import after

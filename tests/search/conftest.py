@@ -11,9 +11,10 @@ import pytest
 
 from hub.catalogue import Catalogue, load
 from hub.languages import LANGUAGES
+from hub.pages.docs_pages import read_pages
 from hub.pages.plan import Plan, plan
 from hub.pages.search import as_bytes, cards, files
-from hub.pages.written import read_written
+from hub.schema.faults import Known
 
 sys.path.insert(0, str(Path(__file__).parent))
 from engines import ROOT, Engine
@@ -28,7 +29,7 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture(scope="session")
 def site_plan(catalogue: Catalogue) -> Plan:
-    return plan(catalogue, read_written(ROOT / "docs")[0])
+    return plan(catalogue, read_pages(ROOT / "docs", Known())[0])
 
 
 @pytest.fixture(scope="session")

@@ -11,14 +11,16 @@ import pytest
 from engines import MODULES, ROOT, Engine
 
 from hub.catalogue import Catalogue
-from hub.catalogue.model import SearchWords, Synonym
 from hub.cli.smaller import smaller
 from hub.languages import LANGUAGES, Language
 from hub.pages.bags import ALPHABET, bag, postings
 from hub.pages.plan import Plan
 from hub.pages.search import KIT, as_bytes, documents, files, library, mark, places, read_distress, weight
+from hub.schema import SearchWords, Synonym
 
 BUDGET = 60_000
+GROOMING = Synonym(en="grooming", cy="meithrin perthynas amhriodol", also_en=("zibbleword",), also_cy=("cwtrwmxq",))
+REPORT_REMOVE = SearchWords(id="report-remove", cy=("cwtrwmxq",), en=("zibbleword",))
 
 
 def unpacked(coded: list[str], count: int) -> list[set[str]]:
@@ -93,7 +95,7 @@ def test_cards_and_documents_of_different_days_are_refused(made: Path, tmp_path:
 def test_a_search_word_that_a_curator_adds_works_at_once(
     catalogue: Catalogue, site_plan: Plan, made: Path, tmp_path: Path, language: Language, typed: str
 ) -> None:
-    words = {**catalogue.search_words, "report-remove": SearchWords(cy=("cwtrwmxq",), en=("zibbleword",))}
+    words = {**catalogue.search_words, "report-remove": REPORT_REMOVE}
     more = dataclasses.replace(catalogue, search_words=words)
     path = tmp_path / f"{language}.json"
     found = documents(more, language, read_distress(ROOT / "data" / "distress.yaml"), places(more, site_plan, language))
@@ -141,7 +143,7 @@ def test_a_synonym_that_a_curator_adds_works_at_once(
 ) -> None:
     more = dataclasses.replace(
         catalogue,
-        terms=(*catalogue.terms, Synonym("grooming", "meithrin perthynas amhriodol", ("zibbleword",), ("cwtrwmxq",))),
+        terms=(*catalogue.terms, GROOMING),
     )
     path = tmp_path / f"{language}.json"
     found = documents(more, language, read_distress(ROOT / "data" / "distress.yaml"), places(more, site_plan, language))

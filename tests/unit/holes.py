@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 from typing import Any
 
 from hub.catalogue import Catalogue, Health, Publisher, Resource, Term, Version, Vocabulary
-from hub.catalogue.model import GapMark, Source
 from hub.languages import Text
+from hub.schema import GapMark, Record, Source, StrategyFile
+from hub.schema.strategy import Action
 
 TODAY = date(2026, 11, 22)
 LATER = date(2027, 5, 21)
@@ -19,7 +21,9 @@ TOPICS = ("grooming", "online-safety")
 
 def terms(*ids: str, weights: dict[str, int] | None = None) -> dict[str, Term]:
     return {
-        each: Term(each, Text(f"{each} (cy)", f"{each} (en)"), place, weight=(weights or {}).get(each, 1))
+        each: Term(
+            id=each, label=Text(f"{each} (cy)", f"{each} (en)"), order=place, weight=(weights or {}).get(each, 1)
+        )
         for place, each in enumerate(ids)
     }
 
@@ -47,7 +51,7 @@ def vocabulary(*marks: GapMark) -> Vocabulary:
 def version(language: str = "en", *access: str, url: str = "", **more: Any) -> Version:
     address = url or f"https://example.org/{language}/{'-'.join(access) or 'plain'}"
     facts = {"evidence": "seen", "checked": date(2026, 11, 21), **more}
-    return Version(language, address, access=access, **facts)
+    return Version(language=language, url=address, access=access, **facts)
 
 
 def resource(identity: str, *versions: Version, **more: Any) -> Resource:
@@ -59,19 +63,38 @@ def resource(identity: str, *versions: Version, **more: Any) -> Resource:
         "audiences": ("children",),
         "topics": ("grooming",),
         "objectives": ("prevent",),
-        "source": Source("survey-2026"),
+        "source": Source(document="survey-2026"),
         "status": "listed",
         "review_by": LATER,
         "owner": "prevent-workstream",
         "versions": versions,
     }
-    return Resource(identity, **(facts | more))
+    return Resource.model_construct(id=identity, **(facts | more))
 
 
 def catalogue(*resources: Resource, today: date = TODAY, marks: tuple[GapMark, ...] = (), **more: Any) -> Catalogue:
-    publishers = {"us": Publisher("us", Text("Ni", "Us"), "https://example.org/")}
-    facts: dict[str, Any] = {"actions": frozenset({"2.1", "2.10", "A7"}), **more}
+    publishers = {"us": Publisher(id="us", name=Text("Ni", "Us"), home="https://example.org/", evidence="seen")}
+    facts = {"strategy": strategy("2.1", "2.10", "A7"), **more}
     return Catalogue(resources, vocabulary(*marks), publishers, today, **facts)
+
+
+def strategy(*actions: str) -> StrategyFile:
+    """A strategy of actions alone, each called by its id."""
+    named = {each: Action.model_construct(id=each, title=Text(f"{each} (cy)", f"{each} (en)")) for each in actions}
+    return StrategyFile.model_construct(
+        actions=tuple(action for each, action in named.items() if each[0] != "A"),
+        earlier_actions=tuple(action for each, action in named.items() if each[0] == "A"),
+    )
+
+
+def mark(audience: str, objective: str, need: str, kind: Any = "not-applicable", **more: Any) -> GapMark:
+    facts = {"since": TODAY, "owner": "prevent-workstream", **more}
+    return GapMark(audience=audience, objective=objective, need=need, mark=kind, **facts)
+
+
+def replace(record: Any, **changed: Any) -> Any:
+    """The record or the catalogue with other values."""
+    return record.model_copy(update=changed) if isinstance(record, Record) else dataclasses.replace(record, **changed)
 
 
 def health(url: str, state: str) -> dict[str, Health]:

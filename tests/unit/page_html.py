@@ -6,18 +6,18 @@ from datetime import timedelta
 from pathlib import Path
 
 from bs4 import BeautifulSoup
-from holes import TODAY, catalogue, health, resource, version
+from holes import TODAY, catalogue, health, resource, strategy, version
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from hub.catalogue import Catalogue
-from hub.catalogue.model import GapMark
 from hub.languages import Language, Text, word
 from hub.pages.render import day, mark
+from hub.schema import GapMark
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "overrides" / "hub"
 BROKEN = version("bfi", url="https://example.org/broken")
-STRATEGY = {"strategy": {"actions": [{"id": "2.1", "title": Text("Mapio", "Map")}]}}
+STRATEGY = strategy("2.1")
 
 
 def known(*marks: GapMark) -> Catalogue:
@@ -26,7 +26,7 @@ def known(*marks: GapMark) -> Catalogue:
         resource("b", version("en"), version("pl"), version("ar")),
         resource("c", BROKEN),
         resource("old", version("cy"), review_by=TODAY - timedelta(days=1), audiences=("public",)),
-        marks=marks, health=health(BROKEN.url, "broken"), data=STRATEGY,
+        marks=marks, health=health(BROKEN.url, "broken"), strategy=STRATEGY,
     )  # fmt: skip
 
 

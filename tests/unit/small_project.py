@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import shutil
 from pathlib import Path
 from types import ModuleType
@@ -65,6 +66,10 @@ def make(folder: Path) -> None:
     for name in ("changes.yaml", "catalogue-state.json", "gap-history.csv", "link-health.json", "search-words.yaml"):
         (folder / "data" / name).unlink(missing_ok=True)
     (folder / "mkdocs.yml").touch()
+    for name in ("helplines", "boards", "strategy"):  # they name entries of the real catalogue
+        path = folder / "data" / f"{name}.yaml"
+        text = re.sub(r"(\bresource: )[\w-]+", r"\1first-guide", path.read_text(encoding="utf-8"))
+        path.write_text(re.sub(r"(\bresources: )\[[^]]+\]", r"\1[first-guide]", text), encoding="utf-8")
     (folder / "data" / "left-out.yaml").write_text("left_out: []\n", encoding="utf-8")
     (folder / "resources.yaml").write_text(RESOURCES, encoding="utf-8")
 

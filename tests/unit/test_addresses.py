@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hub.catalogue.addresses import fault
+from hub.schema.addresses import fault
 
 
 def rule(address: str, **mode: bool) -> str | None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from holes import LATER, TODAY, catalogue, resource, version
+from holes import LATER, TODAY, catalogue, replace, resource, version
 
 from hub.catalogue import Resource
-from hub.catalogue.changes import (
-    Change,
+from hub.catalogue.changelog import (
     added_dates,
     compare,
     digest,
@@ -22,6 +20,7 @@ from hub.catalogue.changes import (
     state_text,
 )
 from hub.languages import Text
+from hub.schema import Change
 
 A = resource("a", version())
 B = resource("b", version())
@@ -72,7 +71,7 @@ def test_an_entry_that_was_withdrawn_is_no_news_until_it_comes_back() -> None:
 def test_what_only_curators_see_is_no_news() -> None:
     checked = version(evidence="opened", checked=TODAY, size_kb=9)
     same = replace(A, review_by=date(2028, 1, 1), owner="somebody-else", welsh_reviewed=TODAY,
-                   versions=(checked,), place=None)  # fmt: skip
+                   versions=(checked,))  # fmt: skip
     assert digest(A) == digest(same)
 
 
@@ -95,9 +94,9 @@ def test_changes_stand_added_first_then_changed_then_withdrawn_each_by_id() -> N
 
 
 def test_a_change_that_the_log_tells_already_is_not_told_again() -> None:
-    told = Change(TODAY, "a", "added")
-    assert () == news([told], [told, Change(TODAY, "a", "changed")])
-    later = Change(LATER, "a", "changed")
+    told = Change(date=TODAY, id="a", change="added")
+    assert () == news([told], [told, Change(date=TODAY, id="a", change="changed")])
+    later = Change(date=LATER, id="a", change="changed")
     assert (later,) == news([told], [later])
 
 
@@ -120,11 +119,11 @@ def test_a_spoilt_state_is_a_problem_and_not_a_fresh_start(tmp_path: Path) -> No
 def test_the_log_keeps_its_comments_and_notes_and_grows_at_its_end(tmp_path: Path) -> None:
     path = tmp_path / "changes.yaml"
     before = '# ours\n- {date: 2026-01-02, id: a, change: added, note: {cy: "Da.", en: "Good."}}\n'
-    path.write_text(log_text(before, [Change(TODAY, "a", "changed")]), encoding="utf-8")
+    path.write_text(log_text(before, [Change(date=TODAY, id="a", change="changed")]), encoding="utf-8")
     assert path.read_text(encoding="utf-8").startswith(before)
     changes, problems = read_changes(path, "changes.yaml")
-    first = Change(date(2026, 1, 2), "a", "added", Text("Da.", "Good."))
-    assert ((first, Change(TODAY, "a", "changed")), []) == (changes, problems)
+    first = Change(date=date(2026, 1, 2), id="a", change="added", note=Text("Da.", "Good."))
+    assert ((first, Change(date=TODAY, id="a", change="changed")), []) == (changes, problems)
 
 
 def test_an_empty_log_can_be_written_to(tmp_path: Path) -> None:
@@ -132,7 +131,7 @@ def test_an_empty_log_can_be_written_to(tmp_path: Path) -> None:
     for before in ("", "[]\n", "# words\n", "# words\n[]\n"):
         path.write_text(before, encoding="utf-8")
         assert ((), []) == read_changes(path, "changes.yaml"), before
-        path.write_text(log_text(before, [Change(TODAY, "a", "added")]), encoding="utf-8")
+        path.write_text(log_text(before, [Change(date=TODAY, id="a", change="added")]), encoding="utf-8")
         assert (1, []) == (len(read_changes(path, "x")[0]), read_changes(path, "x")[1]), before
 
 
@@ -156,5 +155,9 @@ def test_a_log_that_is_no_list_is_a_problem(tmp_path: Path) -> None:
 
 
 def test_the_day_of_an_addition_is_known_by_id() -> None:
-    log = [Change(TODAY, "a", "added"), Change(LATER, "a", "changed"), Change(LATER, "b", "added")]
+    log = [
+        Change(date=TODAY, id="a", change="added"),
+        Change(date=LATER, id="a", change="changed"),
+        Change(date=LATER, id="b", change="added"),
+    ]
     assert {"a": TODAY, "b": LATER} == added_dates(log)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hub.catalogue import Problem
-from hub.catalogue.model import Place, Synonym
+from hub.catalogue.problems import Place
 from hub.checks import (
     mutations,
     notes,
@@ -27,6 +27,7 @@ from hub.checks.english import english
 from hub.checks.passages import Pair, Passage
 from hub.checks.spelling import Names
 from hub.languages import Language
+from hub.schema import Synonym
 
 WELSH = welsh()
 
@@ -190,7 +191,7 @@ def test_a_broken_list_of_reviews_is_a_problem(tmp_path: Path, text: str) -> Non
 
 
 def test_a_term_that_the_welsh_does_not_say_is_a_warning_in_any_mutated_form_it_is_not() -> None:
-    synonym = Synonym("harmful sexual behaviour", "ymddygiad rhywiol niweidiol")
+    synonym = Synonym(en="harmful sexual behaviour", cy="ymddygiad rhywiol niweidiol")
     said = pair("am ymddygiad rhywiol niweidiol", "about harmful sexual behaviour")
     wrong = pair("am ymddygiad rhywiol drwg", "about harmful sexual behaviour")
     assert [] == rules(terms.departing(said, [synonym]))
@@ -198,8 +199,8 @@ def test_a_term_that_the_welsh_does_not_say_is_a_warning_in_any_mutated_form_it_
 
 
 def test_a_longer_term_hides_the_shorter_one_in_it() -> None:
-    synonyms = [Synonym("healthy relationships", "perthnasoedd iach"),
-                Synonym("very healthy relationships", "perthnasoedd iach iawn")]  # fmt: skip
+    synonyms = [Synonym(en="healthy relationships", cy="perthnasoedd iach"),
+                Synonym(en="very healthy relationships", cy="perthnasoedd iach iawn")]  # fmt: skip
     both = pair("am berthnasoedd iach iawn", "about very healthy relationships")
     assert [] == rules(terms.departing(both, synonyms))
 

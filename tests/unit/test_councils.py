@@ -10,36 +10,46 @@ from holes import catalogue, health, resource, version
 from hub.languages import LANGUAGES, Language, Text
 from hub.pages import alphabet, councils
 from hub.pages.councils import Outward
+from hub.schema import Board, Boards, Council, Fact
+from hub.schema.addresses import Address
+from hub.schema.helpline import Numbers, PageFact, Piece, Report, Sides
+from hub.schema.telephone import Telephone
+
+EVIDENCE = (Piece(what="number", source="https://council.example/en", evidence="seen"),)
 
 
-def council(identity: str, cy: str, en: str, **more: Any) -> dict[str, Any]:
-    return {"id": identity, "name": Text(cy, en), **more}
+def council(identity: str, cy: str, en: str, **more: Any) -> Council:
+    return Council(id=identity, name=Text(cy, en), evidence=EVIDENCE, **more)
 
 
-DAY = {"value": "01234", "facts": [1]}
-NIGHT = {"value": "05678", "facts": [1]}
-PAGE = {"value": "https://council.example/en", "language": "en", "facts": [1]}
-BOARD = {
-    "id": "board",
-    "name": Text("Bwrdd", "Board"),
-    "website": {"en": "https://board.example/"},
-    "pages": [{"value": "https://board.example/cy/plant", "language": "cy"}],
-    "authorities": [
-        council("vale", "Bro", "Vale", report={"day": DAY, "night": NIGHT, "page": PAGE}, resource="in-welsh"),
+DAY = Fact[Telephone](value="01492 575111", facts=(1,))
+NIGHT = Fact[Telephone](value="0300 123 3079", facts=(1,))
+PAGE = PageFact(value="https://council.example/en", language="en", facts=(1,))
+BOARD = Board(
+    id="board",
+    order=10,
+    region="wales",
+    name=Text("Bwrdd", "Board"),
+    website=Sides[Address](en="https://board.example/"),
+    website_facts=Sides[Numbers](en=(1,)),
+    pages=(PageFact(value="https://board.example/cy/plant", language="cy", facts=(1,)),),
+    evidence=EVIDENCE,
+    authorities=(
+        council("vale", "Bro", "Vale", report=Report(day=DAY, night=NIGHT, page=PAGE), resource="in-welsh"),
         council("bare", "Ynys", "Isle"),
-        council("night-only", "Conwy", "Conwy", report={"night": NIGHT}),
+        council("night-only", "Conwy", "Conwy", report=Report(night=NIGHT)),
         council("page-only", "Chwilog", "Abertown", resource="in-english"),
-    ],
-}
+    ),
+)
 KNOWN = catalogue(
     resource("in-welsh", version("cy", url="https://council.example/cy")),
     resource("in-english", version("en", url="https://other.example/")),
-    data={"boards": {"boards": [BOARD]}},
+    boards=Boards.model_construct(boards=(BOARD,)),
 )
 
 
-def found(language: Language) -> dict[str, councils.Council]:
-    return {each.known["id"]: each for each in councils.councils(KNOWN, language)}
+def found(language: Language) -> dict[str, councils.CouncilView]:
+    return {each.known.id: each for each in councils.councils(KNOWN, language)}
 
 
 def test_councils_stand_in_the_alphabet_of_the_pages_language() -> None:
@@ -69,13 +79,13 @@ def test_a_council_without_number_and_page_leads_to_its_board() -> None:
 
 
 def test_a_page_found_to_be_bad_is_not_offered() -> None:
-    bad = catalogue(*KNOWN.resources, data=KNOWN.data, health=health("https://other.example/", "hijacked"))
-    page_only = next(each for each in councils.councils(bad, "en") if each.known["id"] == "page-only")
+    bad = catalogue(*KNOWN.resources, boards=KNOWN.boards, health=health("https://other.example/", "hijacked"))
+    page_only = next(each for each in councils.councils(bad, "en") if each.known.id == "page-only")
     assert () == page_only.pages
     assert page_only.board_site is not None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_order_is_that_of_the_alphabet(language: Language) -> None:
-    names = [each.known["name"].in_(language) for each in councils.councils(KNOWN, language)]
+    names = [each.known.name.in_(language) for each in councils.councils(KNOWN, language)]
     assert sorted(names, key=alphabet.sort_key) == names

@@ -13,7 +13,7 @@ import pytest
 from holes import TODAY, catalogue, resource, version
 
 from hub.catalogue import Publisher
-from hub.catalogue.changes import Change
+from hub.catalogue.changelog import Change
 from hub.exports.feeds import feeds
 from hub.languages import Text, word
 
@@ -26,11 +26,11 @@ KNOWN = catalogue(
     resource("gone", version(), status="withdrawn"),
 )
 LOG = (
-    Change(date(2026, 1, 2), "a", "added"),
-    Change(date(2026, 3, 4), "a", "changed", Text("Fersiwn newydd.", "A new version.")),
-    Change(date(2026, 3, 4), "old-b", "withdrawn"),
-    Change(TODAY, "gone", "withdrawn"),
-    Change(TODAY, "nobody-knows", "withdrawn"),
+    Change(date=date(2026, 1, 2), id="a", change="added"),
+    Change(date=date(2026, 3, 4), id="a", change="changed", note=Text("Fersiwn newydd.", "A new version.")),
+    Change(date=date(2026, 3, 4), id="old-b", change="withdrawn"),
+    Change(date=TODAY, id="gone", change="withdrawn"),
+    Change(date=TODAY, id="nobody-knows", change="withdrawn"),
 )
 
 
@@ -132,7 +132,7 @@ def test_titles_keep_their_signs_and_notes_are_told() -> None:
 
 
 def test_an_english_title_in_the_welsh_feed_says_that_it_is_english() -> None:
-    root = ET.fromstring(made((Change(TODAY, "b", "added"),))[ATOMS["cy"]])  # noqa: S314 - our own
+    root = ET.fromstring(made((Change(date=TODAY, id="b", change="added"),))[ATOMS["cy"]])  # noqa: S314 - our own
     title = root.find(f"{ATOM}entry/{ATOM}title")
     assert title is not None
     part = title.find(".//{http://www.w3.org/1999/xhtml}span")
@@ -142,10 +142,12 @@ def test_an_english_title_in_the_welsh_feed_says_that_it_is_english() -> None:
 
 
 def test_each_part_of_a_line_in_the_other_language_says_so() -> None:
-    english = {"us": Publisher("us", Text(None, "Title"), "https://example.org/")}
+    english = {"us": Publisher(id="us", name=Text(None, "Title"))}
     known = catalogue(resource("b", version()), today=TODAY)
     known = dataclasses.replace(known, publishers=english)
-    (atom,) = (a for a in feeds(known, (Change(TODAY, "b", "added"),), address_of, SITE) if a.uri == ATOMS["cy"])
+    (atom,) = (
+        a for a in feeds(known, (Change(date=TODAY, id="b", change="added"),), address_of, SITE) if a.uri == ATOMS["cy"]
+    )
     title = ET.fromstring(atom.content).find(f"{ATOM}entry/{ATOM}title")  # noqa: S314 - our own
     assert title is not None
     spans = title.findall(".//{http://www.w3.org/1999/xhtml}span")

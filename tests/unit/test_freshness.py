@@ -8,7 +8,7 @@ import pytest
 from holes import LATER, TODAY, catalogue, health, resource, version
 
 from hub.catalogue import Catalogue
-from hub.catalogue.freshness import LISTS, NotCounted, by_owner, not_counted, tasks
+from hub.catalogue.due import LISTS, NotCounted, by_owner, not_counted, tasks
 
 READ = {"welsh_reviewed": date(2026, 11, 1)}
 

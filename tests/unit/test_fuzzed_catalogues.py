@@ -13,13 +13,14 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hub.catalogue import CatalogueError, rules
-from hub.catalogue.across import together
-from hub.catalogue.fields import Fields
-from hub.catalogue.known import Known
-from hub.catalogue.loading import action_ids, load
-from hub.catalogue.problems import Problem, as_github, as_json, as_text
-from hub.catalogue.reader import read
+from hub.catalogue import CatalogueError, records
+from hub.catalogue.cross_checks import together
+from hub.catalogue.loading import load
+from hub.catalogue.problems import Place, Problem, as_github, as_json, as_text
+from hub.catalogue.yaml_file import read
+from hub.schema import Resources
+from hub.schema.faults import Known
+from hub.schema.vocabulary import VOCABULARIES
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 22)
@@ -28,7 +29,8 @@ REAL = (ROOT / "resources.yaml").read_bytes()
 ENTRIES = re.split(rb"\n(?=  - id: )", REAL)
 SAMPLE = b"\n".join([b"resources:", *ENTRIES[1:7]]) + b"\n"
 OWN = load(ROOT, today=TODAY.replace(year=2099))
-KNOWN = Known(OWN.vocabulary, dict(OWN.publishers), action_ids(OWN.data["strategy"]), OWN.vocabulary.documents, TODAY)
+VOCABULARY = {name: getattr(OWN.vocabulary, name) for name in VOCABULARIES}
+KNOWN = Known({**VOCABULARY, "publishers": OWN.publishers, "actions": OWN.actions}, TODAY)
 QUICK = settings(
     max_examples=150,
     derandomize=True,
@@ -86,14 +88,11 @@ def judge(content: bytes, folder: Path) -> None:
     path.write_bytes(content)
     started = time.process_time()
     node, problems = read(path, "fuzzed.yaml")
-    if node is not None and node.entries is not None:
-        top = Fields(node, "fuzzed.yaml", problems)
-        items = top.items("resources", least=1)
-        for item in items:
-            before = len(problems)
-            found = rules.resource(item, "fuzzed.yaml", KNOWN, problems)
-            assert (found is None) == (len(problems) > before)
-        problems += together(items, "fuzzed.yaml", OWN.left_out)
+    if node is not None:
+        before = len(problems)
+        found = records.record(Resources, node, "fuzzed.yaml", KNOWN, problems)
+        assert (found is None) == (len(problems) > before)
+        problems += together(node, "fuzzed.yaml", OWN.left_out)
     assert time.process_time() - started < 2
     lines = content.count(b"\n") + content.count(b"\r") + 2
     assert all(1 <= p.place.line <= lines and p.place.column >= 1 and p.rule and p.fix for p in problems)
@@ -194,6 +193,4 @@ def test_the_sample_itself_is_sound(tmp_path: Path) -> None:
 
 
 def test_a_problem_is_one_line_whatever_the_words() -> None:
-    place = OWN.resources[0].place
-    assert place is not None
-    assert "\n" not in str(Problem("x", place, "what\nnow", "fix"))
+    assert "\n" not in str(Problem("x", Place("a", 1, 1), "what\nnow", "fix"))

@@ -71,7 +71,7 @@ def test_an_entry_that_is_withdrawn_leaves_the_counts(capsys: pytest.CaptureFixt
 
 
 def test_a_link_found_broken_leaves_the_counts(capsys: pytest.CaptureFixture[str]) -> None:
-    links = {"https://example.org/first.pdf": {"state": "broken"}}
+    links = {"https://example.org/first.pdf": {"state": "broken", "since": "2026-11-01"}}
     Path("found.json").write_text(json.dumps({"links": links}), encoding="utf-8")
     assert (0, 1) == english_for_parents(capsys, "2026-11-22", "--health", "found.json")
 

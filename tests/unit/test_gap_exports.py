@@ -8,19 +8,19 @@ import json
 from datetime import timedelta
 from typing import Any
 
-from holes import TODAY, catalogue, resource, version
+from holes import TODAY, catalogue, mark, resource, version
 
 from hub.catalogue import Catalogue
 from hub.catalogue.gaps import gap_map
-from hub.catalogue.model import GapMark
 from hub.cli.gaps import table
 from hub.exports import data, gaps
 from hub.languages import Text
+from hub.schema.resource import Ages
 
-MARK = GapMark("children", "protect", "cy", None, "being-worked-on", TODAY, "prevent-workstream")
+MARK = mark("children", "protect", "cy", "being-worked-on")
 KNOWN = catalogue(
     resource("a", version("en"), version("cy"), groups=("deaf",), actions=("2.1",)),
-    resource("b", version("en"), ages=(3, None), year=2020, login=False),
+    resource("b", version("en"), ages=Ages.model_validate({"from": 3}), year=2020, login=False),
     resource("stale", version("bfi"), review_by=TODAY - timedelta(days=1)),
     marks=(MARK,),
 )

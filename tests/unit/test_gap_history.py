@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from holes import TODAY, catalogue, resource, version
+from holes import TODAY, catalogue, mark, resource, version
 
+from hub.catalogue.gap_history import Line, history_text, line, read_history, with_line
 from hub.catalogue.gaps import gap_map
-from hub.catalogue.history import Line, history_text, line, read_history, with_line
-from hub.catalogue.model import GapMark
 
 OLD = Line(date(2026, 1, 2), 30, 1, 40, 3, 2)
 
@@ -25,8 +24,7 @@ def test_todays_line_counts_cells_gaps_and_resources() -> None:
 
 
 def test_cells_that_need_not_be_filled_are_not_in_the_history() -> None:
-    mark = GapMark("parents", "prevent", "bsl", None, "not-applicable", TODAY, "prevent-workstream")
-    known = catalogue(resource("a", version("en"), version("cy")), marks=(mark,))
+    known = catalogue(resource("a", version("en"), version("cy")), marks=(mark("parents", "prevent", "bsl"),))
     # One cell and its gap fewer.
     assert Line(TODAY, 29, 2, 30, 1, 1) == line(known, gap_map(known))
 

@@ -8,15 +8,16 @@ from itertools import pairwise
 import pytest
 from bs4 import BeautifulSoup, Tag
 from holes import NEEDS, TODAY, catalogue, resource, version
+from holes import mark as a_mark
 from page_html import STRATEGY, html, known
 
+from hub.catalogue.gap_history import Line
 from hub.catalogue.gaps import gap_map
-from hub.catalogue.history import Line
-from hub.catalogue.model import GapMark
 from hub.languages import LANGUAGES, Language, word
 from hub.pages.gap_views import gap_page
+from hub.schema import GapMark
 
-FOR_ADULTS = GapMark("children", "protect", "easy-read", None, "not-applicable", TODAY, "prevent-workstream")
+FOR_ADULTS = a_mark("children", "protect", "easy-read")
 
 
 def gaps_html(language: Language, *marks: GapMark, history: tuple[Line, ...] = ()) -> BeautifulSoup:
@@ -80,7 +81,7 @@ def test_a_cell_that_need_not_be_filled_says_so_and_is_not_counted(language: Lan
 
 
 def test_a_mark_on_a_cell_that_holds_something_changes_nothing() -> None:
-    full = GapMark("children", "prevent", "en", None, "not-applicable", TODAY, "prevent-workstream")
+    full = a_mark("children", "prevent", "en")
     assert gap_page(known(), (), "en") == gap_page(known(full), (), "en")
 
 
@@ -126,7 +127,7 @@ def test_a_gap_reads_as_a_sentence_in_both_languages() -> None:
 
 
 def test_gaps_about_several_topics_share_a_line() -> None:
-    both = catalogue(resource("a", version("en"), topics=("grooming", "online-safety")), data=STRATEGY)
+    both = catalogue(resource("a", version("en"), topics=("grooming", "online-safety")), strategy=STRATEGY)
     line = gap_page(both, (), "en").by_topic.rest[0]
     assert ("children (en): no Welsh version for 1 objective (prevent (en)).",
             "Topics: grooming (en); online-safety (en).", 9) == (
@@ -149,21 +150,15 @@ def test_the_map_and_the_worst_gaps_come_before_the_written_rules() -> None:
 
 
 def test_a_gap_being_worked_on_says_since_when_and_by_whom() -> None:
-    mark_ = GapMark(
-        "children",
-        "prevent",
-        "easy-read",
-        None,
-        "being-worked-on",
-        date(2026, 11, 1),
-        "somebody-else",
+    mark_ = a_mark(
+        "children", "prevent", "easy-read", "being-worked-on", since=date(2026, 11, 1), owner="somebody-else"
     )
     words = gaps_html("en", mark_).get_text(" ", strip=True)
     assert "This is being worked on. Since 1 November 2026. Owner: somebody-else (en)." in " ".join(words.split())
 
 
 def test_a_gap_that_does_not_apply_leaves_the_ranked_list_for_a_list_of_its_own() -> None:
-    mark_ = GapMark("children", "prevent", "easy-read", None, "not-applicable", TODAY, "prevent-workstream")
+    mark_ = a_mark("children", "prevent", "easy-read")
     page = gap_page(known(mark_), (), "en")
     ranked = [line.sentence for line in (*page.whole.first, *page.whole.rest)]
     sentence = "children (en): no Easy Read version for 1 objective (prevent (en))."

@@ -6,14 +6,14 @@ from holes import (
     AUDIENCES,
     NEEDS,
     OBJECTIVES,
-    TODAY,
     catalogue,
     resource,
     version,
 )
+from holes import mark as a_mark
 
 from hub.catalogue.gaps import GapMap, gap_map
-from hub.catalogue.model import GapMark
+from hub.schema import GapMark
 
 
 def ranked(found: GapMap) -> list[tuple[int, str, str, str, str | None]]:
@@ -86,7 +86,7 @@ def test_withdrawing_the_only_resource_on_a_topic_keeps_the_topics_gaps_in_sight
 
 
 def mark(need: str, kind: str, topic: str | None = None) -> GapMark:
-    return GapMark("children", "prevent", need, topic, kind, TODAY, "prevent-workstream")  # type: ignore[arg-type]
+    return a_mark("children", "prevent", need, kind, topic=topic)
 
 
 def test_a_marked_gap_keeps_its_score_and_stands_after_its_equals() -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from hub.catalogue import Catalogue, load
+from hub.pages.docs_pages import read_pages
+from hub.schema.faults import Known
 
 ROOT = Path(__file__).resolve().parents[2]
 IDS = ROOT / "tests" / "fixtures" / "inventory-ids.txt"
@@ -52,16 +54,15 @@ def test_there_are_at_least_300_entries_and_180_with_an_address_of_their_own(cat
 
 
 def test_every_hand_picked_start_is_listed_and_for_that_audience(catalogue: Catalogue) -> None:
-    from hub.pages.written import read_written  # noqa: PLC0415 - only this test reads the pages
 
-    written, problems = read_written(ROOT / "docs")
+    written, problems = read_pages(ROOT / "docs", Known())
     assert [] == problems
     wrong = [
         (page.name, identity)
         for page in written
-        for identity in page.start_here
+        for identity in page.front.start_here
         if identity not in catalogue.by_id
         or catalogue.by_id[identity].status != "listed"
-        or page.audience not in catalogue.by_id[identity].audiences
+        or page.front.audience not in catalogue.by_id[identity].audiences
     ]
     assert [] == wrong

@@ -14,6 +14,7 @@ from hub.building import Building, prepare_plain
 from hub.languages import LANGUAGES, Language, word
 from hub.pages.browse import PAPERS, WORKERS
 from hub.pages.render import Rendered
+from hub.schema import Helpline
 
 ROOT = Path(__file__).resolve().parents[2]
 AUDIENCES = ("children", "young-people", "parents", "practitioners", "adult-survivors", "worried-about-self", "public")
@@ -49,8 +50,8 @@ def numbers(soup: Any) -> list[str]:
     return ["".join(link.find_all(string=True, recursive=False)).strip() for link in soup.select("a[href^='tel:']")]
 
 
-def shown() -> list[dict[str, Any]]:
-    return [line for line in building().site.catalogue.data["helplines"]["helplines"] if line["shown"]]
+def shown() -> tuple[Helpline, ...]:
+    return building().site.catalogue.shown_helplines
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -71,24 +72,23 @@ def test_every_number_and_hour_that_is_shown_stands_outside_of_the_folds(languag
     for fold in soup.select("details"):
         fold.decompose()
     for line in shown():
-        part = soup.find(id=line["id"])
-        assert part is not None, line["id"]
+        part = soup.find(id=line.id)
+        assert part is not None, line.id
         said = " ".join(part.get_text(" ").split())
-        for name in ("phone", "phone_non_urgent"):
-            if name in line:
-                assert line[name]["value"] in numbers(part), line["id"]
-        if "hours" in line:
-            assert line["hours"]["value"].in_(language).words in said, line["id"]
-        if "text" in line and line["group"] != "emergency":
-            assert line["text"]["value"] in said, line["id"]
-        if "phone" not in line and "bsl" not in line and "relay" not in line:
-            assert part.select("a[href^='http'], a[href^='mailto:']"), line["id"]
+        for number in (line.phone, line.phone_non_urgent):
+            assert number is None or number.value in numbers(part), line.id
+        if line.hours:
+            assert line.hours.value.in_(language).words in said, line.id
+        if line.text and line.group != "emergency":
+            assert line.text.value in said, line.id
+        if not line.phone and not line.bsl and not line.relay:
+            assert part.select("a[href^='http'], a[href^='mailto:']"), line.id
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_that_nobody_has_rung_a_number_is_said_quietly_with_its_sources(language: Language) -> None:
     soup = first(language, "help")
-    unconfirmed = [line for line in shown() if "phone" in line and not line["confirmed"]]
+    unconfirmed = [line for line in shown() if line.phone and not line.confirmed]
     sentence = word(language, "evidence.unconfirmed")
     told = [each for each in soup.find_all("p") if each.get_text() == sentence]
     assert len(unconfirmed) == len(told) > 0

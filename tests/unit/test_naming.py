@@ -11,9 +11,10 @@ import pytest
 from hub.catalogue import Catalogue, Resource, load
 from hub.languages import LANGUAGES, Text
 from hub.pages import naming
+from hub.pages.docs_pages import read_pages
 from hub.pages.plan import plan
 from hub.pages.site import Site, assemble, settings_from
-from hub.pages.written import read_written
+from hub.schema.faults import Known
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -24,7 +25,7 @@ def catalogue() -> Catalogue:
 
 
 def site_of(catalogue: Catalogue) -> Site:
-    written, _ = read_written(ROOT / "docs")
+    written, _ = read_pages(ROOT / "docs", Known())
     return assemble(catalogue, plan(catalogue, written), settings_from({}, "https://hub.example/"))
 
 
@@ -46,7 +47,7 @@ def test_a_list_of_works_says_so_where_another_page_has_its_name(catalogue: Cata
 def test_works_called_alike_add_their_publisher_and_in_the_end_their_id(catalogue: Catalogue) -> None:
     def named(resource: Resource, publisher: str, old: str = "") -> Resource:
         moved = (old,) if old else ()
-        return dataclasses.replace(resource, title=Text(en="Alike"), publisher=publisher, also_known_as=moved)
+        return resource.model_copy(update={"title": Text(en="Alike"), "publisher": publisher, "also_known_as": moved})
 
     one, two, three, *_ = catalogue.resources
     some = (named(one, "nspcc", "old-id"), named(two, "meic"), named(three, "meic"))

@@ -9,17 +9,17 @@ from bs4 import Tag
 from holes import TODAY, catalogue, health, resource, version
 from page_html import STRATEGY, html, known
 
-from hub.catalogue.changes import Change
-from hub.catalogue.freshness import LISTS
+from hub.catalogue.changelog import Change
+from hub.catalogue.due import LISTS
 from hub.languages import LANGUAGES, Language, Text, word
 from hub.pages.curator_views import curator_page
 from hub.pages.gap_views import gap_page
 from hub.pages.news_views import FEEDS, NewsPage, days
 
 LOG = (
-    Change(date(2026, 1, 2), "a", "added"),
-    Change(TODAY, "a", "changed", Text("Gwell.", "Better.")),
-    Change(TODAY, "nobody-knows", "withdrawn"),
+    Change(date=date(2026, 1, 2), id="a", change="added"),
+    Change(date=TODAY, id="a", change="changed", note=Text("Gwell.", "Better.")),
+    Change(date=TODAY, id="nobody-knows", change="withdrawn"),
 )
 
 
@@ -98,7 +98,7 @@ def test_no_broken_link_is_told_only_after_a_check() -> None:
 
 
 def test_an_empty_catalogue_has_pages_too() -> None:
-    empty = catalogue(data=STRATEGY)
+    empty = catalogue(strategy=STRATEGY)
     for language in LANGUAGES:
         assert html("gaps.html", gap_page(empty, (), language), language).get_text()
         assert (

@@ -32,7 +32,7 @@ def text(tag: Tag | BeautifulSoup) -> str:
 
 @EACH
 def test_the_pages_on_bsl_open_with_the_ways_to_get_help_in_bsl(made: Building, language: Language) -> None:
-    signed = [line["id"] for line in speaking.signed(made.site.catalogue)]
+    signed = [line.id for line in speaking.signed(made.site.catalogue)]
     assert {"999-bsl", "relay-uk"} <= set(signed)
     for key in ("access/bsl", "language/bfi"):
         page = soup(made, language, key)
@@ -67,7 +67,7 @@ def test_languages_stand_in_the_alphabet_with_their_own_names(made: Building, la
 
 @EACH
 def test_interpreters_are_offered_to_those_who_speak_another_language(made: Building, language: Language) -> None:
-    fact = speaking.interpreted(made.site.catalogue)[0]["interpreter"]["value"].in_(language).words
+    fact = speaking.interpreted(made.site.catalogue)[0].interpreter.value.in_(language).words
     assert all(fact in text(soup(made, language, key)) for key in ("languages", "language/pl", "language/ur"))
     assert fact not in text(soup(made, language, "language/en"))
 

@@ -15,7 +15,7 @@ LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 def name_of(requirement: str) -> str:
     found = re.match(r"[A-Za-z0-9._-]+", requirement)
     assert found is not None
-    return found.group().lower().replace("_", "-")
+    return found.group().lower().replace("_", "-").replace(".", "-")
 
 
 def test_mkdocs_is_older_than_version_2() -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 
-from hub.catalogue.model import Place
-from hub.catalogue.problems import CatalogueError, Problem, as_github, as_json, as_text
+from hub.catalogue.problems import CatalogueError, Place, Problem, as_github, as_json, as_text
 
 FIRST = Problem("url-scheme", Place("resources.yaml", 9, 11), "wrong", "right it", "ap-cymorth")
 THEN = Problem("date", Place("resources.yaml", 42, 1), "50% wrong:\nreally", "do, so", severity="warning")

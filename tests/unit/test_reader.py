@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.catalogue.reader import Node, read, shown, walk
+from hub.catalogue.yaml_file import Node, read, shown, walk
 
 
 def nodes(tmp_path: Path, text: str) -> Node:

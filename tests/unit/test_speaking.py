@@ -7,22 +7,34 @@ from typing import Any
 from holes import catalogue, resource, version
 
 from hub.pages import speaking
+from hub.schema import Helpline
 
 
-def line(identity: str, **facts: Any) -> dict[str, Any]:
-    return {"id": identity, "shown": True, **facts}
+def line(identity: str, *, shown: bool = True, **facts: Any) -> Helpline:
+    written = {
+        "id": identity, "order": 1, "group": "more", "name": {"cy": "Llinell", "en": "Line"},
+        "who_for": {"cy": "Pawb.", "en": "All."}, "website": {"value": "https://a.example/", "facts": (1,)},
+        "evidence": ({"what": "site", "source": "https://a.example/", "evidence": "seen"},),
+        "confirmed": None, "shown": shown, "why_not": {"cy": "Nid yw'n sicr.", "en": "Not sure."},
+    }  # fmt: skip
+    return Helpline.model_validate(written | {name: {"facts": (1,), **fact} for name, fact in facts.items()})
 
 
+def of(identity: str, found: Helpline) -> Helpline:
+    return found.model_copy(update={"resource": identity})
+
+
+WORDS = {"value": {"cy": "Gair.", "en": "Word."}}
 LINES = (
-    line("a-line", resource="a", languages={"value": ["cy", "en"]}),
-    line("another-of-a", resource="a", bsl={"value": "…"}),
-    line("b-line", resource="b"),
-    line("hidden", resource="b", languages={"value": ["cy"]}) | {"shown": False},
+    of("a", line("a-line", languages={"value": ("cy", "en")})),
+    of("a", line("another-of-a", bsl=WORDS)),
+    of("b", line("b-line")),
+    of("b", line("hidden", shown=False, languages={"value": ("cy",)})),
     line("relay-uk", relay={"value": "18000"}),
     line("police", phone={"value": "999"}, relay={"value": "18000"}),
-    line("c-line", interpreter={"value": "…"}),
+    line("c-line", interpreter=WORDS),
 )
-KNOWN = catalogue(resource("a", version("en")), data={"helplines": {"helplines": list(LINES)}})
+KNOWN = catalogue(resource("a", version("en")), helplines=LINES)
 
 
 def test_only_lines_that_are_shown_and_say_so_speak_a_language() -> None:
@@ -31,11 +43,11 @@ def test_only_lines_that_are_shown_and_say_so_speak_a_language() -> None:
 
 
 def test_the_ways_to_get_help_in_bsl_are_those_with_a_fact_and_relay() -> None:
-    assert ["another-of-a", "relay-uk"] == [each["id"] for each in speaking.signed(KNOWN)]
+    assert ["another-of-a", "relay-uk"] == [each.id for each in speaking.signed(KNOWN)]
 
 
 def test_an_interpreter_is_promised_only_where_it_is_a_fact() -> None:
-    assert ["c-line"] == [each["id"] for each in speaking.interpreted(KNOWN)]
+    assert ["c-line"] == [each.id for each in speaking.interpreted(KNOWN)]
 
 
 def test_a_website_in_one_language_with_people_who_speak_the_other() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hub.catalogue import CatalogueError, load
-from hub.catalogue.across import without_entry
+from hub.catalogue.cross_checks import without_entry
 from hub.catalogue.problems import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,7 +45,7 @@ def change(project: Path, name: str, old: str, new: str) -> int:
     [
         ("vocabulary", "order: 10\n", "order: ten\n", "wrong-type"),
         ("vocabulary", "slug: {cy: plant, en: children}", "slug: {cy: Plant, en: children}", "slug"),
-        ("vocabulary", "slug: {cy: plant, en: children}", "slug: {en: children}", "slug"),
+        ("vocabulary", "slug: {cy: plant, en: children}", "slug: {en: children}", "missing-key"),
         ("vocabulary", "slug: {cy: pobl-ifanc,", "slug: {cy: plant,", "slug"),
         ("vocabulary", "  - id: young-people\n", "  - id: children\n", "duplicate-id"),
         ("vocabulary", "icon: child\n", "icom: child\n", "unknown-key"),
@@ -58,11 +58,11 @@ def change(project: Path, name: str, old: str, new: str) -> int:
         ("left-out", "reason: {en: ", "reasons: {en: ", "unknown-key"),
         ("search-words", "{id: ace-hub-wales,", "{id: a-healthier-wales,", "duplicate-id"),
         ("search-words", "{id: ace-hub-wales, cy:", "{id: ace-hub-wales, cw:", "unknown-key"),
-        ("terms", "evidence: seen, also_en", "evidence: guessed, also_en", "unknown-term"),
+        ("terms", "evidence: seen, also_en", "evidence: guessed, also_en", "unknown-evidence"),
         ("terms", "{en: child sexual abuse, cy: ", "{en: child sexual abuse, cw: ", "unknown-key"),
         ("helplines", "facts: [1, 2]}", "facts: [1, 99]}", "evidence-missing"),
-        ("helplines", "facts: [1, 2]}", "facts: []}", "evidence-missing"),
-        ("helplines", 'phone: {value: "999", facts: [1, 2]}', 'phone: {value: "999"}', "evidence-missing"),
+        ("helplines", "facts: [1, 2]}", "facts: []}", "empty-list"),
+        ("helplines", 'phone: {value: "999", facts: [1, 2]}', 'phone: {value: "999"}', "missing-key"),
         ("helplines", 'phone: {value: "999"', "phone: {value: 999", "wrong-type"),
         ("helplines", "evidence: seen}", "evidence: hearsay}", "unknown-evidence"),
         ("helplines", 'source: "https://', 'source: "javascript://', "url-scheme"),
@@ -119,10 +119,10 @@ def test_a_spoiled_vocabulary_does_not_make_every_entry_a_problem(project: Path)
 
 def test_search_words_of_no_entry_are_told_as_a_warning(project: Path) -> None:
     line = change(project, "search-words", "{id: ace-hub-wales,", "{id: ace-hub-walse,")
-    (problem,) = without_entry(load(project, today=date(2026, 11, 22)))
+    (problem,) = without_entry(load(project, today=date(2026, 11, 22)), project)
     assert ("unknown-id", "warning", line) == (problem.rule, problem.severity, problem.place.line)
     assert "did you mean `ace-hub-wales`" in problem.what
 
 
 def test_every_search_word_has_its_entry() -> None:
-    assert [] == without_entry(load(ROOT, today=date(2026, 11, 22)))
+    assert [] == without_entry(load(ROOT, today=date(2026, 11, 22)), ROOT)

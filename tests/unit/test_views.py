@@ -34,7 +34,7 @@ def resource(catalogue: Catalogue) -> Resource:
         version("pl"), version("bfi", minutes=4), version("en", format="pdf", pages=24),
         version("cy"), version("en", access=("easy-read",)),
     )  # fmt: skip
-    return dataclasses.replace(listed, versions=versions, review_by=date(2030, 1, 1))
+    return listed.model_copy(update={"versions": versions, "review_by": date(2030, 1, 1)})
 
 
 def test_yours_comes_first_then_the_other_language_then_bsl(catalogue: Catalogue, resource: Resource) -> None:
@@ -48,9 +48,9 @@ def test_yours_comes_first_then_the_other_language_then_bsl(catalogue: Catalogue
 
 def test_what_is_missing_is_what_no_live_version_meets(catalogue: Catalogue, resource: Resource) -> None:
     assert () == views.missing(catalogue, resource)
-    english = dataclasses.replace(resource, versions=(version("en"),))
+    english = resource.model_copy(update={"versions": (version("en"),)})
     assert ("cy", "easy-read", "bsl") == views.missing(catalogue, english)
-    expired = dataclasses.replace(resource, review_by=date(2020, 1, 1))
+    expired = resource.model_copy(update={"review_by": date(2020, 1, 1)})
     assert ("cy", "en", "easy-read", "bsl") == views.missing(catalogue, expired)
 
 
@@ -62,14 +62,14 @@ def test_facts_are_said_in_the_pages_language(catalogue: Catalogue, resource: Re
 
 
 def test_a_hijacked_address_is_never_shown_and_a_broken_one_is_marked(catalogue: Catalogue, resource: Resource) -> None:
-    both = dataclasses.replace(resource, versions=(version("en", HIJACKED), version("cy", BROKEN)))
+    both = resource.model_copy(update={"versions": (version("en", HIJACKED), version("cy", BROKEN))})
     broken, hijacked = views.version_views(catalogue, both, "cy")
     assert ("broken", BROKEN) == (broken.state, broken.url)
     assert ("danger", None) == (hijacked.state, hijacked.url)
 
 
 def test_website_and_speaking_are_told_apart_where_they_differ(catalogue: Catalogue, resource: Resource) -> None:
-    english = dataclasses.replace(resource, versions=(version("en"),))
+    english = resource.model_copy(update={"versions": (version("en"),)})
 
     def words(spoken: tuple[str, ...], language: Language) -> list[str]:
         return [label[0].words for label in views.chips(catalogue, english, language, spoken)]
@@ -78,7 +78,7 @@ def test_website_and_speaking_are_told_apart_where_they_differ(catalogue: Catalo
     assert ["Saesneg yn unig"] == words(("en",), "cy")
     assert ["Gwefan: Saesneg yn unig", "Siarad â rhywun: Cymraeg, Saesneg"] == words(("cy", "en"), "cy")
     assert ["Website: English only", "Talk to someone: Welsh, English"] == words(("cy", "en"), "en")
-    both = dataclasses.replace(resource, versions=(version("en"), version("cy")))
+    both = resource.model_copy(update={"versions": (version("en"), version("cy"))})
     assert ["Cymraeg", "English"] == [label[0].words for label in views.chips(catalogue, both, "cy", ("cy", "en"))]
 
 

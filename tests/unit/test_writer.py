@@ -10,8 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hub.catalogue.known import KEYS
-from hub.catalogue.writer import entry, scalar
+from hub.catalogue.writer import KEYS, entry, scalar
 
 ROOT = Path(__file__).resolve().parents[2]
 ENTRIES = yaml.safe_load((ROOT / "resources.yaml").read_text(encoding="utf-8"))["resources"]

@@ -1,13 +1,14 @@
-"""Room 1, what we know: the catalogue read from YAML, its rules and its gaps.
+"""What we know: the catalogue read from YAML, or every problem of every file.
 
 Others import from here, never from the modules below.
 """
 
 from hub.catalogue.loading import load
-from hub.catalogue.model import Catalogue, Health, Publisher, Resource, Term, Version, Vocabulary
-from hub.catalogue.problems import CatalogueError, Problem
+from hub.catalogue.model import Catalogue, Health, Vocabulary
+from hub.catalogue.problems import CatalogueError, Place, Problem
+from hub.schema import Publisher, Resource, Term, Version
 
 __all__ = [
-    "Catalogue", "CatalogueError", "Health", "Problem", "Publisher", "Resource", "Term", "Version",
+    "Catalogue", "CatalogueError", "Health", "Place", "Problem", "Publisher", "Resource", "Term", "Version",
     "Vocabulary", "load",
 ]  # fmt: skip

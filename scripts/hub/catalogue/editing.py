@@ -14,7 +14,7 @@ from typing import Final
 
 import yaml
 
-from hub.catalogue.reader import Node
+from hub.catalogue.yaml_file import Node
 
 _BREAK: Final = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

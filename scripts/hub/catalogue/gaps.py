@@ -24,7 +24,8 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-from hub.catalogue.model import Catalogue, GapMark, Resource, Vocabulary
+from hub.catalogue.model import Catalogue, Vocabulary
+from hub.schema import GapMark, Resource
 
 _MARK_ORDER: Final = {None: 0, "being-worked-on": 1, "not-applicable": 2}
 

@@ -2,23 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
-from hub.catalogue import across, rules, supporting
-from hub.catalogue.health import read_health
-from hub.catalogue.known import Known
-from hub.catalogue.model import Catalogue, LeftOut, Resource
-from hub.catalogue.opening import opened, shown_as
+from hub.catalogue import cross_checks, records
+from hub.catalogue.changelog import read_changes
+from hub.catalogue.interface_words import check_interface_words
+from hub.catalogue.link_health import read_health
+from hub.catalogue.model import Catalogue, Vocabulary
 from hub.catalogue.problems import CatalogueError, Problem
-from hub.catalogue.shown import shown_as_they_are
-from hub.catalogue.vocabulary import vocabulary
+from hub.catalogue.yaml_file import Node
+from hub.schema import (
+    Boards,
+    Distress,
+    Helplines,
+    LeftOut,
+    LeftOutFile,
+    Publishers,
+    Record,
+    Resource,
+    Resources,
+    SearchWordsFile,
+    StrategyFile,
+    Terms,
+    VocabularyFile,
+)
+from hub.schema.faults import Known
+from hub.schema.vocabulary import VOCABULARIES
 
-# Nobody reads more; without an end, a file of 100,000 empty entries would be told of for a minute.
-MOST_PROBLEMS: Final = 5000
-SHOWN_AS_THEY_ARE: Final = ("helplines", "boards", "strategy")
+R = TypeVar("R", bound=Record)
+# Each file of `data/` with its record, in the order in which they are told of.
+FILES: Final[Mapping[str, type[Record]]] = {
+    "vocabulary": VocabularyFile,
+    "publishers": Publishers,
+    "strategy": StrategyFile,
+    "helplines": Helplines,
+    "boards": Boards,
+    "terms": Terms,
+    "left-out": LeftOutFile,
+    "search-words": SearchWordsFile,
+    "distress": Distress,
+}
+# A project need not have these.
+_OPTIONAL: Final = frozenset({"search-words"})
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Every file of a project as nodes and as a record; a file with problems has no record."""
+
+    root: Path
+    problems: list[Problem]
+    nodes: dict[str, Node] = field(default_factory=dict)
+    records: dict[str, Record] = field(default_factory=dict)
+
+    def file(self, name: str) -> str:
+        """The name of a file in problems."""
+        return f"data/{name}.yaml"
+
+    def of(self, kind: type[R], name: str) -> R | None:
+        """The record of a file."""
+        found = self.records.get(name)
+        return found if isinstance(found, kind) else None
 
 
 def load(
@@ -41,70 +89,109 @@ def load(
 
     """
     problems: list[Problem] = []
-    data = root / "data"
-    words = vocabulary(data / "vocabulary.yaml", root, problems)
-    publishers = supporting.publishers(data / "publishers.yaml", root, problems, allow_private=allow_private)
-    left_out = supporting.left_out(data / "left-out.yaml", root, problems)
-    terms, blame = supporting.terms(data / "terms.yaml", root, problems)
-    shown = {name: shown_as_they_are(name, data, root, problems) for name in SHOWN_AS_THEY_ARE}
-    found_health, health_problems = read_health(health or data / "link-health.json")
-    actions = action_ids(shown["strategy"])
-    known = Known(
-        words, publishers, actions, words.documents,
-        max(today, latest or today), allow_private,
-    )  # fmt: skip
     own = root / "resources.yaml"
-    file = catalogue or own
-    is_own = shown_as(file, root) == shown_as(own, root)
-    resources = _entries(file, root, known, left_out if is_own else (), problems)
-    sought, subjects = supporting.search_words(data / "search-words.yaml", root, problems)
-    problems += health_problems
+    path = catalogue or own
+    file, is_own = records.shown_as(path, root), records.shown_as(path, root) == records.shown_as(own, root)
+    read = Read(root, problems)
+    for name in FILES:
+        source = root / "data" / f"{name}.yaml"
+        if name not in _OPTIONAL or source.exists():
+            node = records.read_nodes(source, root, problems)
+            if node is not None:
+                read.nodes[name] = node
+    entries = records.read_nodes(path, root, problems)
+    known = Known(known_ids(read.nodes, entries if is_own else None), max(today, latest or today), allow_private)
+    for name, node in read.nodes.items():
+        found = records.record(FILES[name], node, read.file(name), known, problems)
+        if found is not None:
+            read.records[name] = found
+    listed = records.record(Resources, entries, file, known, problems) if entries is not None else None
+    left_out = read.of(LeftOutFile, "left-out")
+    out = left_out.left_out if left_out else ()
+    if entries is not None:
+        problems += cross_checks.together(entries, file, out if is_own else ())
+    found_health, more = read_health(health or root / "data" / "link-health.json", root)
+    changes, change_problems = read_changes(root / "data" / "changes.yaml", "data/changes.yaml")
+    problems += [*more, *change_problems, *check_interface_words(root)]
     if any(problem.severity == "error" for problem in problems):
         raise CatalogueError(problems)
+    words, resources = read.of(VocabularyFile, "vocabulary"), listed.resources if listed else ()
+    assert words is not None  # noqa: S101 - a file without a record has a problem, which was raised above
+    publishers, terms = read.of(Publishers, "publishers"), read.of(Terms, "terms")
+    helplines, sought = read.of(Helplines, "helplines"), read.of(SearchWordsFile, "search-words")
     return Catalogue(
-        resources=resources, vocabulary=words, publishers=publishers, today=today,
-        left_out=left_out if is_own else _not_in(resources, left_out),
-        terms=terms, search_words=sought, subjects=subjects, blame_words=blame, actions=actions,
-        health=found_health, data=shown,
-    )  # fmt: skip
+        resources=resources,
+        vocabulary=vocabulary_of(words),
+        publishers={each.id: each for each in publishers.publishers} if publishers else {},
+        today=today,
+        left_out=out if is_own else _not_in(resources, out),
+        terms=terms.terms if terms else (),
+        blame_words={"cy": terms.blame_words.cy, "en": terms.blame_words.en} if terms else {},
+        search_words={each.id: each for each in sought.search_words} if sought else {},
+        subjects=sought.subjects if sought else (),
+        distress=read.of(Distress, "distress"),
+        health=found_health,
+        helplines=helplines.helplines if helplines else (),
+        boards=read.of(Boards, "boards"),
+        strategy=read.of(StrategyFile, "strategy"),
+        changes=changes,
+    )
+
+
+def vocabulary_of(words: VocabularyFile) -> Vocabulary:
+    """The vocabularies as maps from id to term, in the order that lists show."""
+    sets: dict[str, Any] = {
+        name: {term.id: term for term in sorted(getattr(words, name), key=lambda term: term.order)}
+        for name in VOCABULARIES
+    }
+    return Vocabulary(**sets, gap_marks=words.gap_marks)
+
+
+# ---- what values may refer to, read from the nodes, so that a file with a fault still counts ----
+
+
+def known_ids(nodes: Mapping[str, Node], entries: Node | None) -> dict[str, Collection[Any]]:
+    """The ids of each kind of thing. `entries`: the catalogue's own file; nothing refers to one in its place."""
+    known: dict[str, Collection[Any]] = {}
+    vocabulary, strategy = nodes.get("vocabulary"), nodes.get("strategy")
+    for name in VOCABULARIES:
+        known[name] = _terms(vocabulary, name)
+    known["publishers"] = _ids(nodes.get("publishers"), "publishers")
+    known["actions"] = [*_ids(strategy, "actions"), *_ids(strategy, "earlier_actions")]
+    known["sections"] = _ids(strategy, "sections")
+    known["earlier objectives"] = _ids(strategy, "earlier_objectives")
+    known["years"] = _ids(_value(strategy, "meta"), "years")
+    known["bodies"] = list((_value(strategy, "bodies") or Node(0, 0)).entries or ())
+    known["resources"] = _ids(entries, "resources")
+    return {kind: ids for kind, ids in known.items() if ids}
+
+
+def _value(node: Node | None, key: str) -> Node | None:
+    found = (node.entries or {}).get(key) if node is not None else None
+    return found[1] if found else None
+
+
+def _rows(node: Node | None, key: str) -> Iterable[Node]:
+    return (_value(node, key) or Node(0, 0)).items or ()
+
+
+def _ids(node: Node | None, key: str) -> list[Any]:
+    ids = (_value(row, "id") for row in _rows(node, key))
+    return [each.value() for each in ids if each is not None and each.words]
+
+
+def _terms(node: Node | None, name: str) -> dict[str, Any]:
+    """Ids of a vocabulary with their labels, so that a label written in place of an id is recognised."""
+    found: dict[str, Any] = {}
+    for row in _rows(node, name):
+        identity, label = _value(row, "id"), _value(row, "label")
+        if identity is not None and identity.words:
+            sides = [_value(label, side) for side in ("cy", "en")]
+            found[identity.words] = tuple((side.words or "").casefold() for side in sides if side is not None)
+    return found
 
 
 def _not_in(resources: tuple[Resource, ...], left_out: tuple[LeftOut, ...]) -> tuple[LeftOut, ...]:
     """What is left out, without what another catalogue lists: each id has one page."""
     listed = {name for resource in resources for name in (resource.id, *resource.also_known_as)}
     return tuple(row for row in left_out if row.id not in listed)
-
-
-def _entries(
-    path: Path,
-    root: Path,
-    known: Known,
-    left_out: tuple[LeftOut, ...],
-    problems: list[Problem],
-) -> tuple[Resource, ...]:
-    top = opened(path, root, problems, "resources")
-    if top is None:
-        return ()
-    top.only(("resources",))
-    top.need("resources")
-    items = top.items("resources", least=1)
-    resources: list[Resource] = []
-    for item in items:
-        if len(problems) > MOST_PROBLEMS:
-            top.problem("too-many", item, "there may be more problems from here on", "correct those above first")
-            break
-        found = rules.resource(item, top.file, known, problems)
-        if found is not None:
-            resources.append(found)
-    problems += across.together(items, top.file, left_out)
-    return tuple(resources)
-
-
-def action_ids(strategy: Mapping[str, Any]) -> frozenset[str]:
-    """The ids of the Delivery Plan's actions and of the earlier plan's."""
-    return frozenset(
-        str(action["id"])
-        for key in ("actions", "earlier_actions")
-        for action in strategy.get(key) or ()
-        if isinstance(action, dict) and "id" in action
-    )

@@ -1,7 +1,4 @@
-"""The records of the catalogue: what is known of each resource, and the words it is tagged with.
-
-Frozen values only. How they are read from YAML is in `reader`, what they must obey in `rules`.
-"""
+"""Everything that curators know, as one value: the records of all files, put together for those who show them."""
 
 from __future__ import annotations
 
@@ -9,53 +6,30 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
 
-from hub.languages import Text
+from hub.schema import (
+    Boards,
+    Change,
+    Distress,
+    GapMark,
+    Helpline,
+    LeftOut,
+    Publisher,
+    Resource,
+    SearchWords,
+    StrategyFile,
+    Subject,
+    Synonym,
+    Term,
+    Version,
+)
 
-Status = Literal["listed", "address-wanted", "superseded", "withdrawn"]
-Evidence = Literal["seen", "cited", "opened"]
-State = Literal[
-    "ok", "moved", "blocked", "unreachable", "broken", "soft-404", "login", "wrong-language",
-    "changed", "parked", "hijacked", "wrong-type", "robots",
-]  # fmt: skip
-
-# A version in one of these states does not count as live (design §2).
+# A version in one of these states does not count as live.
 NOT_LIVE: frozenset[str] = frozenset(
     {"broken", "soft-404", "parked", "hijacked", "wrong-type", "login", "wrong-language"}
 )
 # Links in these states are withdrawn from the public at once.
 DANGER: frozenset[str] = frozenset({"parked", "hijacked"})
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One word of a vocabulary. `slug` holds the last part of its page's address in each language."""
-
-    id: str
-    label: Text
-    order: int
-    slug: Text = field(default_factory=Text)
-    explanation: Text = field(default_factory=Text)
-    introduction: Text = field(default_factory=Text)
-    weight: int = 1
-    icon: str = ""
-    native: str = ""
-    direction: Literal["ltr", "rtl"] = "ltr"
-
-
-@dataclass(frozen=True, slots=True)
-class GapMark:
-    """A gap that a curator has marked as being worked on or not applicable."""
-
-    audience: str
-    objective: str
-    need: str
-    topic: str | None
-    mark: Literal["being-worked-on", "not-applicable"]
-    since: date | None = None
-    owner: str = ""
-    note: Text = field(default_factory=Text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,105 +54,6 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True)
-class Publisher:
-    """Who made a resource. `home` is its own site's address, where evidenced."""
-
-    id: str
-    name: Text
-    home: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place in a file: path as shown to people, line and column counted from 1."""
-
-    file: str
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One way to get a resource: a language, access formats and an address."""
-
-    language: str
-    url: str
-    evidence: Evidence
-    checked: date
-    access: tuple[str, ...] = ()
-    format: str | None = None
-    pages: int | None = None
-    minutes: int | None = None
-    size_kb: int | None = None
-    insecure: Text | None = None
-    place: Place | None = None
-
-    def needs(self) -> frozenset[str]:
-        """The needs (cy, en, easy-read, bsl, other) that this version meets, if it is live.
-
-        An Easy Read version in English meets `easy-read` and `en`; a version whose language is `bfi`
-        and one with an interpreter in the picture (`access: [bsl]`) both meet `bsl` (design §2, §6).
-        """
-        met = {a for a in self.access if a in {"easy-read", "bsl"}}
-        if self.language in {"cy", "en"}:
-            met.add(self.language)
-        else:
-            met.add("bsl" if self.language == "bfi" else "other")
-        return frozenset(met)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where we learned of a resource: a document and the lines in its text."""
-
-    document: str
-    lines: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Resource:
-    """One work: a leaflet, film, guide, course, helpline, service, policy document …, listed once."""
-
-    id: str
-    title: Text
-    summary: Text
-    publisher: str
-    kind: str
-    audiences: tuple[str, ...]
-    topics: tuple[str, ...]
-    objectives: tuple[str, ...]
-    source: Source
-    status: Status
-    review_by: date
-    owner: str
-    versions: tuple[Version, ...] = ()
-    home: str | None = None
-    groups: tuple[str, ...] = ()
-    actions: tuple[str, ...] = ()
-    role: str | None = None
-    region: str | None = None
-    year: int | None = None
-    ages: tuple[int | None, int | None] | None = None
-    content_note: Text | None = None
-    cost: str | None = None
-    login: bool | None = None
-    print: bool | None = None
-    also_known_as: tuple[str, ...] = ()
-    superseded_by: str | None = None
-    welsh_reviewed: date | None = None
-    home_insecure: Text | None = None
-    place: Place | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """An id of the inventory that is not in the catalogue on purpose, and why."""
-
-    id: str
-    reason: Text
-
-
-@dataclass(frozen=True, slots=True)
 class Health:
     """What the link check last found at one address."""
 
@@ -189,29 +64,9 @@ class Health:
     archive: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Synonym:
-    """One line of the term list: the words to use, other words people use, and whether it was seen."""
-
-    en: str
-    cy: str
-    also_en: tuple[str, ...] = ()
-    also_cy: tuple[str, ...] = ()
-    seen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SearchWords:
-    """What people type who need one resource, by the language of the page: matched by the search, never shown."""
-
-    cy: tuple[str, ...] = ()
-    en: tuple[str, ...] = ()
-    place: Place | None = None
-
-
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything curators know. `data` holds the files that pages show as they are (helplines, boards, strategy)."""
+    """Everything curators know, as of `today`."""
 
     resources: tuple[Resource, ...]
     vocabulary: Vocabulary
@@ -220,16 +75,33 @@ class Catalogue:
     left_out: tuple[LeftOut, ...] = ()
     terms: tuple[Synonym, ...] = ()
     search_words: Mapping[str, SearchWords] = field(default_factory=dict)
-    subjects: tuple[Synonym, ...] = ()
+    subjects: tuple[Subject, ...] = ()
     blame_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    actions: frozenset[str] = frozenset()
+    distress: Distress | None = None
     health: Mapping[str, Health] = field(default_factory=dict)
-    data: Mapping[str, Any] = field(default_factory=dict)
+    helplines: tuple[Helpline, ...] = ()
+    boards: Boards | None = None
+    strategy: StrategyFile | None = None
+    changes: tuple[Change, ...] = ()
 
     @functools.cached_property
     def by_id(self) -> Mapping[str, Resource]:
         """Resources by their id."""
         return {resource.id: resource for resource in self.resources}
+
+    @functools.cached_property
+    def actions(self) -> frozenset[str]:
+        """The ids of the Delivery Plan's actions and of the earlier plan's."""
+        if self.strategy is None:
+            return frozenset()
+        return frozenset(
+            {each.id for each in self.strategy.actions} | {each.id for each in self.strategy.earlier_actions}
+        )
+
+    @functools.cached_property
+    def shown_helplines(self) -> tuple[Helpline, ...]:
+        """The helplines that the public sees; a line in doubt stays in its file."""
+        return tuple(line for line in self.helplines if line.shown)
 
     def version_is_live(self, resource: Resource, version: Version) -> bool:
         """Whether this version counts: its entry is listed and in date, and its link was not found bad."""

@@ -8,19 +8,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
-
-from hub.catalogue.model import Place
+from typing import Literal
 
 Severity = Literal["error", "warning"]
 
 
-class Fault(NamedTuple):
-    """What is wrong with a value, before it is known where the value stands."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a file: path as shown to people, line and column counted from 1."""
 
-    rule: str
-    what: str
-    fix: str
+    file: str
+    line: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)

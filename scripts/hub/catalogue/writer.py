@@ -10,10 +10,13 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from hub.catalogue.known import KEYS, VERSION_KEYS
+from hub.schema import Resource, Version
+from hub.schema.record import keys
 
 _BARE: Final = re.compile(r"[A-Za-z][A-Za-z0-9-]*|A?\d{1,4}|\d{4}-\d{2}-\d{2}")
 _RESERVED: Final = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+KEYS: Final = keys(Resource)
+VERSION_KEYS: Final = keys(Version)
 # Free text is always in quotes, so that a colon or an apostrophe never surprises.
 _QUOTED: Final = frozenset({"url", "home", "cy", "en", "insecure"})
 # Read best over several lines: one side a line.

@@ -14,7 +14,7 @@ from typing import Final, cast
 import yaml
 
 from hub.catalogue import Problem
-from hub.catalogue.model import Place
+from hub.catalogue.problems import Place
 from hub.checks.passages import READERS, Form, Passage, Reader
 from hub.languages import Language
 

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from hub.catalogue import Problem
-from hub.catalogue.model import Place
-from hub.catalogue.problems import Severity
+from hub.catalogue.problems import Place, Severity
 from hub.languages import Language
 
 Reader = Literal["children", "young-people", "easy-read", "public", "strategy"]

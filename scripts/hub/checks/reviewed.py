@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Final
 
 from hub.catalogue import Problem
-from hub.catalogue.model import Place
-from hub.catalogue.reader import read
+from hub.catalogue.problems import Place
+from hub.catalogue.yaml_file import read
 
 FILE: Final = "data/warnings-reviewed.yaml"
 _QUOTED: Final = re.compile("«([^»]*)»")

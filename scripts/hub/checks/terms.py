@@ -14,9 +14,9 @@ from typing import Any, Final
 import yaml
 
 from hub.catalogue import Problem
-from hub.catalogue.model import Synonym
 from hub.checks.dictionary import forms
 from hub.checks.passages import Pair
+from hub.schema import Synonym
 
 _BRACKETED: Final = re.compile(r"\s*\([^)]*\)")
 

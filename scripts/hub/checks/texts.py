@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from hub.catalogue import Problem
-from hub.catalogue.reader import Node, read
+from hub.catalogue.yaml_file import Node, read
 from hub.checks.passages import Form, Pair, Passage, Reader
 from hub.checks.written import docs, origin, strings
 from hub.languages import LANGUAGES

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from hub.catalogue import Problem
-from hub.catalogue.model import Place
+from hub.catalogue.problems import Place
 from hub.checks.passages import Pair
 
 FILE: Final = "data/translations.json"

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from hub.catalogue import Problem
-from hub.catalogue.model import Synonym
 from hub.checks import english, mutations, notes, spelling, terms
 from hub.checks.dictionary import Welsh
 from hub.checks.passages import WORD, Pair, Passage, short
 from hub.checks.spelling import Names
+from hub.schema import Synonym
 
 _PLACEHOLDER: Final = re.compile(r"\{[a-z_]*\}")
 _SAME_MOST: Final = 3  # words; a longer text that is alike in both is not Welsh

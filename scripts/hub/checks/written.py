@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from hub.catalogue import Problem
-from hub.catalogue.model import Place
-from hub.catalogue.reader import Node, read
+from hub.catalogue.problems import Place
+from hub.catalogue.yaml_file import Node, read
 from hub.checks import markdown
 from hub.checks.passages import Pair, Passage, Reader
 from hub.languages import LANGUAGES, Language

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from hub.catalogue import Catalogue, CatalogueError, Problem, load
-from hub.catalogue.across import without_entry
+from hub.catalogue.cross_checks import without_entry
 from hub.catalogue.problems import as_github, as_json, as_text
 from hub.checks import ours, translations
 from hub.checks.dictionary import MissingToolsError
@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
         texts = collect(root, args.catalogue or root / "resources.yaml")
         problems = _of_texts(root, texts, catalogue, only_file=args.file is not None)
         if args.catalogue is None:
-            problems += without_entry(catalogue)
+            problems += without_entry(catalogue, root)
     except CatalogueError as error:
         _show(error.problems, args.format)
         return common.PROBLEMS

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from hub.catalogue import Catalogue
-from hub.catalogue.freshness import LISTS, Task, by_owner, tasks
+from hub.catalogue.due import LISTS, Task, by_owner, tasks
 from hub.cli import common
 
 _NAMES: Final = {

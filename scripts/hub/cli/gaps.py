@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from hub.catalogue import Catalogue
+from hub.catalogue.gap_history import history_text, line, read_history, with_line
 from hub.catalogue.gaps import Cell, Gap, GapMap, gap_map
-from hub.catalogue.history import history_text, line, read_history, with_line
-from hub.catalogue.model import Term
 from hub.catalogue.problems import as_text
 from hub.cli import common
 from hub.cli.files import replace
 from hub.exports.gaps import as_csv, as_json
+from hub.schema import Term
 
 HISTORY: Final = Path("data") / "gap-history.csv"
 _GAP: Final = "   "  # between columns

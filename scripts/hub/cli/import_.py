@@ -15,9 +15,8 @@ from typing import Any
 
 from hub.catalogue import Catalogue, CatalogueError, Problem, load
 from hub.catalogue.editing import CannotEdit
-from hub.catalogue.model import Place
-from hub.catalogue.problems import as_text
-from hub.catalogue.reader import read
+from hub.catalogue.problems import Place, as_text
+from hub.catalogue.yaml_file import read
 from hub.cli import common
 from hub.cli.files import replace_bytes
 from hub.exports.apply import Rows, apply
@@ -160,9 +159,8 @@ def _comparable(row: Mapping[str, str]) -> dict[str, str]:
 
 
 def _by_hand(path: Path, catalogue: Catalogue, identity: str) -> Problem:
-    entry = catalogue.by_id.get(identity)
-    place = entry.place if entry and entry.place else Place(path.name, 1, 1)
-    return Problem("layout", place, "the entry is laid out in a way that cannot be edited safely",
+    del catalogue
+    return Problem("layout", Place(path.name, 1, 1), "the entry is laid out in a way that cannot be edited safely",
                    "make this change by hand", identity)  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-from hub.catalogue.changes import (
+from hub.catalogue.changelog import (
     compare,
     log_text,
     news,

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from hub.catalogue import Catalogue, CatalogueError, load, writer
-from hub.catalogue.choices import nearest
-from hub.catalogue.values import ID
+from hub.catalogue.suggestions import nearest
 from hub.cli.common import FINE, PROBLEMS, WRONG_USE, add_common, load_or_tell, project_root, today
+from hub.schema.values import ID
 
 Ask = Callable[[str], str]
 REVIEW_DAYS = 180

@@ -30,13 +30,14 @@ def run(args: argparse.Namespace) -> int:
 
 def waits(catalogue: Catalogue) -> Iterator[str]:
     """Each thing that waits, as one line: helplines to ring, Welsh to review, links to test."""
-    for line in catalogue.data["helplines"].get("helplines", []):
-        name = line["name"].in_("en")
-        if not line.get("shown"):
-            yield f"helpline «{line['id']}» ({name}) is not shown: {line['why_not'].in_('en')}"
-        elif not line.get("confirmed"):
-            number = line.get("phone", {}).get("value", "no number")
-            yield f"helpline «{line['id']}» ({name}, {number}): ring it, then stamp `confirmed` in data/helplines.yaml"
+    for line in catalogue.helplines:
+        name = line.name.in_("en")
+        if not line.shown:
+            why = line.why_not.in_("en") if line.why_not else "no reason is given"
+            yield f"helpline «{line.id}» ({name}) is not shown: {why}"
+        elif not line.confirmed:
+            number = line.phone.value if line.phone else "no number"
+            yield f"helpline «{line.id}» ({name}, {number}): ring it, then stamp `confirmed` in data/helplines.yaml"
     unreviewed = sum(resource.welsh_reviewed is None for resource in catalogue.resources)
     if unreviewed:
         yield f"{unreviewed} entries: our Welsh awaits a qualified translator (`welsh_reviewed`)"

@@ -16,9 +16,10 @@ from hub.catalogue.problems import as_text
 from hub.cli.common import FINE, PROBLEMS, WRONG_USE, add_common, load_or_tell, project_root
 from hub.cli.smaller import node
 from hub.languages import LANGUAGES, Language
+from hub.pages.docs_pages import read_pages
 from hub.pages.plan import plan
 from hub.pages.search import as_bytes, cards, files
-from hub.pages.written import read_written
+from hub.schema.faults import Known
 
 RUNNER = Path(__file__).resolve().parents[1] / "pages" / "search_run.mjs"
 MODULES = Path("docs") / "assets" / "search"
@@ -73,12 +74,11 @@ def ask(catalogue: Catalogue, root: Path, language: Language, query: str, limit:
     """The engine's answer to one query.
 
     Raises:
-        CatalogueError: the phrases of distress cannot be read.
         OSError: Node or the packages of the site are not there.
         subprocess.CalledProcessError: Node did not finish.
 
     """
-    written, _ = read_written(root / "docs")
+    written, _ = read_pages(root / "docs", Known())
     with tempfile.TemporaryDirectory() as folder:
         for name, content in files(catalogue, plan(catalogue, written), root).items():
             path = Path(folder, name).with_suffix(".mjs" if name.endswith(".js") else ".json")

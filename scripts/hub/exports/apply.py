@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from hub.catalogue import writer
 from hub.catalogue.editing import CannotEdit, Editor, value_of
-from hub.catalogue.known import KEYS, VERSION_KEYS
-from hub.catalogue.reader import Node
+from hub.catalogue.writer import KEYS, VERSION_KEYS
+from hub.catalogue.yaml_file import Node
 from hub.exports.merge import Difference, Key, key_of
 from hub.exports.workbook import COLUMNS, LISTS, RESOURCES, VERSIONS
 

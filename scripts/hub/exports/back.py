@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from hub.catalogue import Problem
 from hub.catalogue.editing import value_of
-from hub.catalogue.reader import Node, walk
+from hub.catalogue.yaml_file import Node, walk
 from hub.exports.merge import Key, key_of
 from hub.exports.workbook import COLUMNS, RESOURCES, VERSIONS
 from hub.exports.workbook_reader import Sheet

@@ -13,6 +13,7 @@ from hub.catalogue import Catalogue, Publisher, Resource, Term, Version
 from hub.exports.asset import Asset
 from hub.exports.tables import csv_text
 from hub.languages import Text
+from hub.schema.record import plain
 
 VERSION_FIELDS: Final = (
     "language", "access", "format", "url", "pages", "minutes", "size_kb", "insecure", "evidence",
@@ -43,8 +44,7 @@ def plain_resource(resource: Resource) -> dict[str, Any]:
     if resource.source.lines:
         values["source"]["lines"] = list(resource.source.lines)
     if resource.ages:
-        pairs = zip(("from", "to"), resource.ages, strict=True)
-        values["ages"] = {name: age for name, age in pairs if age is not None}
+        values["ages"] = plain(resource.ages)
     title = resource.title
     values["same_in_both"] = True if title.cy is not None and title.cy == title.en else None
     ordered = {name: values.get(name) for name in FIELDS}

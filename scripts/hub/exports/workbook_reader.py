@@ -18,7 +18,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from hub.catalogue import Problem
-from hub.catalogue.model import Place
+from hub.catalogue.problems import Place
 from hub.exports.workbook import BASE, COLUMNS, LISTS
 
 _MOST_BYTES: Final = 20 * 1024 * 1024

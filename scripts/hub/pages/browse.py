@@ -12,6 +12,7 @@ from hub.pages import alphabet, speaking, views
 from hub.pages.lists import catalogue_lists, is_in_the_list
 from hub.pages.plan import Page
 from hub.pages.site import Site
+from hub.schema import Helpline
 
 # The words that the finder's script shows; it has none of its own.
 FINDER_STRINGS = (
@@ -52,17 +53,12 @@ def home(site: Site, page: Page) -> Mapping[str, Any]:
     }
 
 
-def shown_lines(site: Site) -> list[Mapping[str, Any]]:
-    """The helplines that the public sees; a line in doubt is kept in its file only."""
-    return speaking.shown(site.catalogue)
-
-
 URGENT: Final = ("childline", "samaritans", "nhs-111-option-2", "live-fear-free")
 
 
-def urgent_lines(site: Site) -> list[Mapping[str, Any]]:
+def urgent_lines(site: Site) -> list[Helpline]:
     """The helplines that the finder offers above everything when words show distress, those for most people first."""
-    lines = {line["id"]: line for line in shown_lines(site)}
+    lines = {line.id: line for line in site.catalogue.shown_helplines}
     return [lines[identity] for identity in URGENT if identity in lines]
 
 
@@ -82,8 +78,8 @@ def finder(site: Site, page: Page) -> Mapping[str, Any]:
 
 def chosen_lines(site: Site, page: Page) -> Mapping[str, Any]:
     """The helplines that a page names, in its order, and the heading that they stand under."""
-    lines = {line["id"]: line for line in shown_lines(site)}
-    named = page.written.lines if page.written else ()
+    lines = {line.id: line for line in site.catalogue.shown_helplines}
+    named = page.written.front.lines if page.written else ()
     return {
         "lines": [lines[identity] for identity in named],
         "talk": f"audience.talk.{page.subject}" if page.key.startswith("audience/") else "line.talk",
@@ -110,7 +106,9 @@ def audience(site: Site, page: Page) -> Mapping[str, Any]:
     """A page for one audience: a short hand-picked start, then the rest by topic."""
     resources = [r for r in site.catalogue.resources if page.subject in r.audiences and views.is_current(r)]
     picked = [
-        site.catalogue.by_id[i] for i in (page.written.start_here if page.written else ()) if i in site.catalogue.by_id
+        site.catalogue.by_id[i]
+        for i in (page.written.front.start_here if page.written else ())
+        if i in site.catalogue.by_id
     ]
     chosen = {r.id for r in picked}
     rest = [r for r in resources if r.id not in chosen and (page.subject == WORKERS or is_for_everybody(r))]

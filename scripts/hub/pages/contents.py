@@ -22,7 +22,7 @@ def resource(site: Site, page: Page) -> Mapping[str, Any]:
     """One resource: versions first, then what is missing, facts, related, where it came from."""
     found = site.catalogue.by_id[page.subject]
     publisher = site.catalogue.publishers[found.publisher]
-    lines = [line for line in browse.shown_lines(site) if line.get("resource") == found.id]
+    lines = [line for line in site.catalogue.shown_helplines if line.resource == found.id]
     versions = views.version_views(site.catalogue, found, page.language)
     spoken = speaking.spoken(site.catalogue).get(found.id, ())
     return {
@@ -100,23 +100,23 @@ def first(page: Page) -> str | None:
         return "gap_map.html"
     if page.template == "strategy.html":
         return page.template
-    if page.written is None or not page.written.lines:
+    if page.written is None or not page.written.front.lines:
         return None
-    return "calls_easy_read.html" if page.written.reader == "easy-read" else "calls.html"
+    return "calls_easy_read.html" if page.written.front.reader == "easy-read" else "calls.html"
 
 
 def help_page(site: Site, page: Page) -> Mapping[str, Any]:
     """What to do in an emergency, helplines by group, services by area."""
-    lines = browse.shown_lines(site)
+    lines = site.catalogue.shown_helplines
     order = ("children", "family", "survivors", "own-thoughts", "communities", "more")
-    groups = [(name, [line for line in lines if line["group"] == name]) for name in order]
+    groups = [(name, [line for line in lines if line.group == name]) for name in order]
     services = [r for r in site.catalogue.resources if r.kind == "service" and r.status == "listed"]
     by_region = [
         (region, site.shown(page.language, [r for r in services if r.region == region.id]))
         for region in site.catalogue.vocabulary.regions.values()
     ]
     return {
-        "emergency": [line for line in lines if line["group"] == "emergency"],
+        "emergency": [line for line in lines if line.group == "emergency"],
         "groups": [(name, found) for name, found in groups if found],
         "by_region": [(region, cards) for region, cards in by_region if cards],
     }
@@ -144,7 +144,7 @@ def strategy(site: Site, page: Page) -> Mapping[str, Any]:
             serving.setdefault(action, []).append(each)
     policy = [r for r in site.catalogue.resources if r.kind in {"policy", "legislation", "guidance", "report"}]
     return {
-        "data": site.catalogue.data["strategy"],
+        "data": site.catalogue.strategy,
         "serving": {
             action: views.by_usefulness(site.catalogue, page.language, found) for action, found in serving.items()
         },

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hub.catalogue import Catalogue
-from hub.catalogue.freshness import LISTS, Task, by_owner, links_tested, links_untested, tasks
+from hub.catalogue.due import LISTS, Task, by_owner, links_tested, links_untested, tasks
 from hub.languages import Language, Said, counted, word
 from hub.pages.plan import Page
 from hub.pages.site import Site

@@ -11,8 +11,8 @@ from typing import Literal
 
 from hub.catalogue import Catalogue
 from hub.catalogue.gaps import Count, GapMap, Row
-from hub.catalogue.model import Term
 from hub.languages import Language, counted, word
+from hub.schema import Term
 
 State = Literal["enough", "only-one", "stale", "none", "not-needed"]
 
@@ -98,12 +98,12 @@ def by_group(catalogue: Catalogue, found: GapMap, language: Language) -> Table:
 def by_action(catalogue: Catalogue, found: GapMap, language: Language) -> Table:
     """Actions of the current Delivery Plan down, needs across. The finder knows no actions."""
     heads = {
-        str(action["id"]): (
-            f"{action['id']} {action['title'].in_(language)}",
+        action.id: (
+            f"{action.id} {action.title.in_(language)}",
             "strategy/actions",
-            f"action-{str(action['id']).replace('.', '-')}",
+            f"action-{action.id.replace('.', '-')}",
         )
-        for action in catalogue.data.get("strategy", {}).get("actions", ())
+        for action in (catalogue.strategy.actions if catalogue.strategy else ())
     }
     rows = tuple(row for row in found.actions if row.id in heads)
     return _view(catalogue, rows, language, "action", heads, "")

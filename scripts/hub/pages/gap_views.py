@@ -15,16 +15,16 @@ from typing import Final
 from markupsafe import Markup
 
 from hub.catalogue import Catalogue
-from hub.catalogue.freshness import links_untested, not_counted
+from hub.catalogue.due import links_untested, not_counted
+from hub.catalogue.gap_history import Line
 from hub.catalogue.gaps import Gap, GapMap, gap_map
-from hub.catalogue.history import Line
-from hub.catalogue.model import Term
 from hub.languages import Language, counted, word
 from hub.pages import gap_tables
 from hub.pages.chart import Bar, bars
 from hub.pages.gap_tables import Table
 from hub.pages.plan import Page
 from hub.pages.site import Site
+from hub.schema import Term
 
 # How many lines of gaps are shown before the reader asks for the rest; of gaps that name a topic, none.
 _AT_ONCE: Final = 10

@@ -17,7 +17,7 @@ LISTS: Final = frozenset({"topic", "access", "language", "objective"})
 def heading(site: Site, page: Page) -> Said:
     """The page's `<h1>`, with its language."""
     if page.written is not None:
-        return Said(page.written.title, page.language)
+        return Said(page.written.front.title, page.language)
     kind, _, identity = page.key.partition("/")
     terms = site.catalogue.vocabulary
     by_kind = {
@@ -78,7 +78,7 @@ def _fuller_tab(site: Site, page: Page, name: str) -> str:
 def description(site: Site, page: Page) -> str:
     """One sentence for search engines."""
     if page.written is not None:
-        return page.written.description
+        return page.written.front.description
     if page.key.startswith("resource/"):
         return site.catalogue.by_id[page.subject].summary.in_(page.language).words
     return word(page.language, "site.description")

@@ -9,11 +9,11 @@ from itertools import groupby
 from typing import Final
 
 from hub.catalogue import Catalogue, Resource
-from hub.catalogue.changes import Change
 from hub.languages import Language, Said, Text, word
 from hub.pages.plan import Page
 from hub.pages.site import Site
 from hub.pages.views import labels
+from hub.schema import Change
 
 # The page shows so many days with changes; the log itself and its feeds go further back.
 _DAYS: Final = 30

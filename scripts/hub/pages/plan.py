@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from hub.catalogue import Catalogue
-from hub.catalogue.model import Term
 from hub.languages import LANGUAGES, Language, word
-from hub.pages.written import Written
+from hub.pages.docs_pages import DocsPage
+from hub.schema import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Page:
     path: str
     template: str  # file in overrides/hub; empty for a page of words only
     subject: str = ""  # id of the resource or term that the page shows
-    written: Written | None = None
+    written: DocsPage | None = None
     in_sitemap: bool = True
 
     @property
@@ -37,6 +37,14 @@ class Page:
     def address(self) -> str:
         """The public address without `index.html`."""
         return self.path.removesuffix("index.html")
+
+
+class SameAddressError(Exception):
+    """Two pages would have the same address."""
+
+    def __init__(self, first: Page, second: Page) -> None:
+        self.first, self.second = first, second
+        super().__init__(f"{first.key} and {second.key} have the address {second.path}")
 
 
 @dataclass(frozen=True)
@@ -112,11 +120,11 @@ def section_path(language: Language, key: str) -> str:
     return "/".join([language, *parts])
 
 
-def plan(catalogue: Catalogue, written: Iterable[Written], sections: Mapping[str, str] | None = None) -> Plan:
+def plan(catalogue: Catalogue, written: Iterable[DocsPage], sections: Mapping[str, str] | None = None) -> Plan:
     """Every page of the site.
 
     Raises:
-        ValueError: two pages would have the same address.
+        SameAddressError: two pages would have the same address.
 
     """
     pages: list[Page] = []
@@ -126,19 +134,25 @@ def plan(catalogue: Catalogue, written: Iterable[Written], sections: Mapping[str
         pages += _sections(language, by_hand, SECTIONS if sections is None else sections)
         pages += _audiences(language, catalogue, by_hand)
         pages += [
-            Page(language, f"pages/{name}", f"{language}/{page.slug}/index.html", page.template or "", name, page)
+            Page(
+                language,
+                f"pages/{name}",
+                f"{language}/{page.front.slug}/index.html",
+                page.front.template or "",
+                name,
+                page,
+            )
             for (lang, name), page in by_hand.items()
             if lang == language and name not in _taken(catalogue)
         ]
         pages += _terms(language, catalogue)
         pages += _resources(language, catalogue)
     by = {(page.language, page.key): page for page in pages}
-    taken: dict[str, str] = {}
+    taken: dict[str, Page] = {}
     for page in pages:
         if page.path in taken:
-            msg = f"two pages have the address {page.path}: {taken[page.path]} and {page.key}"
-            raise ValueError(msg)
-        taken[page.path] = page.key
+            raise SameAddressError(taken[page.path], page)
+        taken[page.path] = page
     return Plan(tuple(pages), by)
 
 
@@ -147,7 +161,7 @@ def _taken(catalogue: Catalogue) -> set[str]:
 
 
 def _sections(
-    language: Language, by_hand: Mapping[tuple[Language, str], Written], sections: Mapping[str, str]
+    language: Language, by_hand: Mapping[tuple[Language, str], DocsPage], sections: Mapping[str, str]
 ) -> list[Page]:
     return [
         Page(language, key, f"{section_path(language, key)}/index.html", template, key,
@@ -156,7 +170,9 @@ def _sections(
     ]  # fmt: skip
 
 
-def _audiences(language: Language, catalogue: Catalogue, by_hand: Mapping[tuple[Language, str], Written]) -> list[Page]:
+def _audiences(
+    language: Language, catalogue: Catalogue, by_hand: Mapping[tuple[Language, str], DocsPage]
+) -> list[Page]:
     return [
         Page(language, f"audience/{term.id}", f"{language}/{term.slug.side(language)}/index.html",
              "audience.html", term.id, by_hand.get((language, term.id)))

@@ -17,7 +17,7 @@ def reader(site: Site, page: Page) -> str:
     """
     kind, _, identity = page.key.partition("/")
     if page.written is not None:
-        return page.written.reader
+        return page.written.front.reader
     if kind == "audience" and identity in YOUNG:
         return identity
     found = site.catalogue.by_id.get(page.subject) if kind in {"resource", "moved"} else None

@@ -17,11 +17,12 @@ from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSyst
 from markupsafe import Markup, escape
 
 from hub.catalogue import CatalogueError, Problem
-from hub.catalogue.model import Place
+from hub.catalogue.problems import Place
 from hub.languages import LANGUAGES, Language, Said, Text, counted, word
 from hub.pages.plan import Page, relative
 from hub.pages.readers import is_young
 from hub.pages.site import Site
+from hub.schema import Record
 
 _COMPONENTS = "components"
 _KEPT: Final = Path(".hub") / "templates"
@@ -79,6 +80,32 @@ class NoSuchPageError(LookupError):
         )  # fmt: skip
 
 
+class _Unwritten(StrictUndefined):
+    """A field of a record that was not written: it may be asked for, and never be shown."""
+
+    def __bool__(self) -> bool:  # type: ignore[override]
+        return False
+
+
+class _Environment(Environment):
+    """A field that was not written is undefined in templates, so that none prints its emptiness by mistake."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """`obj.attribute`."""
+        found = super().getattr(obj, attribute)
+        return self._if_written(obj, attribute, found)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """`obj[argument]`."""
+        found = super().getitem(obj, argument)
+        return self._if_written(obj, argument, found)
+
+    def _if_written(self, obj: Any, name: Any, found: Any) -> Any:
+        if found is None and isinstance(obj, Record) and name not in obj.model_fields_set:
+            return _Unwritten(obj=obj, name=name)
+        return found
+
+
 class Renderer:
     """Fills templates for one site. Holds the page being filled, so that links know where they stand."""
 
@@ -118,7 +145,7 @@ class Renderer:
     # ---- what templates may call ----
 
     def _environment(self, language: Language, root: Path) -> Environment:
-        environment = Environment(
+        environment = _Environment(
             loader=FileSystemLoader(root / "overrides" / "hub"),
             bytecode_cache=compiled(root),
             autoescape=True,

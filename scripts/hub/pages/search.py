@@ -14,14 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
-from hub.catalogue import Catalogue, CatalogueError, Problem, Resource, Term, Vocabulary
-from hub.catalogue.model import Place, SearchWords, Synonym
+from hub.catalogue import Catalogue, Resource, Term, Vocabulary
 from hub.languages import LANGUAGES, Language, other
-from hub.pages import speaking, views
+from hub.pages import views
 from hub.pages.bags import bag, postings
 from hub.pages.plan import Plan, relative
+from hub.schema import Subject
 
 LIBRARY: Final = "node_modules/minisearch/dist/es/index.js"
 KIT: Final = "search/minisearch.js"  # where it is served, below `assets/`
@@ -50,34 +48,14 @@ class Elsewhere:
     address: str  # from the finder's page
 
 
-def read_distress(path: Path) -> Mapping[str, tuple[str, ...]]:
-    """The phrases that show distress or danger, by language.
-
-    Raises:
-        CatalogueError: the file is not two lists of phrases under `cy` and `en`.
-
-    """
-    found: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
-    sides = {language: found.get(language) if isinstance(found, dict) else None for language in LANGUAGES}
-    problems = [
-        Problem("wrong-type", Place(f"data/{path.name}", 1, 1), f"`{language}` is not a list of phrases",
-                'write each phrase as `- "…"`, numbers in quotation marks')
-        for language, phrases in sides.items()
-        if not isinstance(phrases, list) or not all(isinstance(phrase, str) and phrase.strip() for phrase in phrases)
-    ]  # fmt: skip
-    if problems:
-        raise CatalogueError(problems)
-    return {language: tuple(phrases or ()) for language, phrases in sides.items()}
-
-
 def places(catalogue: Catalogue, plan: Plan, language: Language) -> tuple[Elsewhere, ...]:
     """Helplines, audiences, topics and the hand-written pages, as the finder offers them beside resources."""
     here = plan.page(language, "resources").path
     to_help = relative(here, plan.page(language, "help").path)
     found = [
-        Elsewhere(f"help/{line['id']}", line["name"].in_(language).words, line["who_for"].in_(language).words,
-                  f"{to_help}#{line['id']}")
-        for line in speaking.shown(catalogue)
+        Elsewhere(f"help/{line.id}", line.name.in_(language).words, line.who_for.in_(language).words,
+                  f"{to_help}#{line.id}")
+        for line in catalogue.shown_helplines
     ]  # fmt: skip
     vocabulary = catalogue.vocabulary
     for kind, terms in (("audience", vocabulary.audiences), ("topic", vocabulary.topics)):
@@ -87,7 +65,7 @@ def places(catalogue: Catalogue, plan: Plan, language: Language) -> tuple[Elsewh
             for term in terms.values()
         ]  # fmt: skip
     found += [
-        Elsewhere(page.key, page.written.title, page.written.description, relative(here, page.path))
+        Elsewhere(page.key, page.written.front.title, page.written.front.description, relative(here, page.path))
         for page in plan.pages
         if page.language == language and page.written is not None and page.key.startswith("pages/")
     ]
@@ -171,7 +149,7 @@ def _names(catalogue: Catalogue, identity: str, language: Language) -> list[str]
     return [own, "" if own == across else across]
 
 
-def _synonym(line: Synonym, language: Language) -> list[list[str]]:
+def _synonym(line: Subject, language: Language) -> list[list[str]]:
     sides = {"cy": [*_apart(line.cy), *line.also_cy], "en": [*_apart(line.en), *line.also_en]}
     return [sides[language], sides[other(language)]]
 
@@ -182,8 +160,9 @@ def _apart(term: str) -> list[str]:
 
 
 def _sought(catalogue: Catalogue, resource: Resource, language: Language) -> list[str]:
-    found = catalogue.search_words.get(resource.id, SearchWords())
-    texts = [*(found.cy if language == "cy" else found.en), *_line_names(catalogue, resource)]
+    found = catalogue.search_words.get(resource.id)
+    typed = () if found is None else found.cy if language == "cy" else found.en
+    texts = [*typed, *_line_names(catalogue, resource)]
     shown = f"{resource.title.side(language) or ''} {resource.summary.side(language) or ''}"
     return bag(" ".join(texts), without=shown)
 
@@ -192,9 +171,9 @@ def _line_names(catalogue: Catalogue, resource: Resource) -> list[str]:
     """What its helpline is called, in both languages: people ask for it by name."""
     return [
         side
-        for line in speaking.shown(catalogue)
-        if line.get("resource") == resource.id
-        for side in (line["name"].cy, line["name"].en)
+        for line in catalogue.shown_helplines
+        if line.resource == resource.id
+        for side in (line.name.cy, line.name.en)
         if side
     ]
 
@@ -225,7 +204,7 @@ def library(root: Path) -> bytes:
 
 def files(catalogue: Catalogue, plan: Plan, root: Path) -> dict[str, bytes]:
     """The files that search is made of, by their address below `assets/`: documents and the library."""
-    distress = read_distress(root / "data" / "distress.yaml")
+    distress = {"cy": catalogue.distress.cy, "en": catalogue.distress.en} if catalogue.distress else {}
     found = {
         f"search/{language}.json": as_bytes(documents(catalogue, language, distress, places(catalogue, plan, language)))
         for language in LANGUAGES

@@ -6,39 +6,33 @@ A website and the people behind it may differ: one that is in English only may h
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Final
 
 from hub.catalogue import Catalogue, Version
+from hub.schema import Helpline
 
-Line = Mapping[str, Any]
 # How somebody who does not speak on the phone reaches every other number; it has no `bsl` fact.
 _RELAY: Final = "relay-uk"
 _WRITTEN_BOTH: Final = frozenset({"cy", "en"})
 
 
-def shown(catalogue: Catalogue) -> list[Line]:
-    """The helplines that the public sees."""
-    return [line for line in catalogue.data.get("helplines", {}).get("helplines", []) if line.get("shown")]
-
-
-def signed(catalogue: Catalogue) -> list[Line]:
+def signed(catalogue: Catalogue) -> list[Helpline]:
     """The ways to get help in BSL or without speaking."""
-    return [line for line in shown(catalogue) if "bsl" in line or line["id"] == _RELAY]
+    return [line for line in catalogue.shown_helplines if line.bsl or line.id == _RELAY]
 
 
-def interpreted(catalogue: Catalogue) -> list[Line]:
+def interpreted(catalogue: Catalogue) -> list[Helpline]:
     """The helplines where an interpreter can join in."""
-    return [line for line in shown(catalogue) if "interpreter" in line]
+    return [line for line in catalogue.shown_helplines if line.interpreter]
 
 
 def spoken(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
     """For each resource with a helpline that says so: the languages in which somebody answers."""
     found: dict[str, dict[str, None]] = {}
-    for line in shown(catalogue):
-        if line.get("resource"):
-            known = list(line.get("languages", {}).get("value", ())) + (["bfi"] if "bsl" in line else [])
-            if known:
-                found.setdefault(line["resource"], {}).update(dict.fromkeys(known))
+    for line in catalogue.shown_helplines:
+        known = [*(line.languages.value if line.languages else ()), *(["bfi"] if line.bsl else [])]
+        if line.resource and known:
+            found.setdefault(line.resource, {}).update(dict.fromkeys(known))
     return {identity: tuple(languages) for identity, languages in found.items()}
 
 

@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from hub.catalogue import Catalogue, Resource, Term, Version
-from hub.catalogue.health import is_broken, is_withdrawn
+from hub.catalogue.link_health import is_broken, is_withdrawn
 from hub.languages import Language, Said, Text, counted, word
 from hub.pages.speaking import only_spoken
 

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from hub.catalogue.model import Catalogue, Publisher, Resource
+from hub.catalogue.model import Catalogue
 from hub.checks.links.domains import domain_of
 from hub.languages import Text
+from hub.schema import Publisher, Resource
+from hub.schema.record import plain
 
 _ADDRESS_KEYS: Final = frozenset({"url", "home", "website", "page", "address", "link"})
 # Of these we never offer an archived copy: an old telephone number does harm.
@@ -91,7 +93,8 @@ def of_everything(catalogue: Catalogue) -> tuple[Use, ...]:
         for p in catalogue.publishers.values()
         if p.home
     ]
-    data = [use for name, content in catalogue.data.items() for use in _inside(content, name, "")]
+    files = {"helplines": catalogue.helplines, "boards": catalogue.boards, "strategy": catalogue.strategy}
+    data = [use for name, content in files.items() for use in _inside(plain(content), name, "")]
     return (*of_versions(catalogue), *_once((*homes, *publishers, *data)))
 
 

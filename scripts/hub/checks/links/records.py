@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from hub.catalogue.health import read_document
+from hub.catalogue.link_health import read_document
 from hub.catalogue.problems import Problem
 from hub.checks.links.fingerprint import Seen
 from hub.checks.links.history import Link

@@ -1,0 +1,53 @@
+"""Links from written pages into the hub: `[words](hub:help)`, `[words](hub-file:data/gaps.csv)`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from hub.catalogue import Problem
+from hub.catalogue.problems import Place
+from hub.pages.docs_pages import DocsPage
+from hub.pages.plan import Page, Plan, relative
+
+_LINK: Final = re.compile(r"\]\(hub(-file)?:([^)#\s]+)(#[^)\s]*)?\)")
+
+
+def resolved(page: Page, plan: Plan, *, stands_in: bool) -> str:
+    """The written words of a page, with links to other pages as addresses.
+
+    Where another catalogue takes the place of ours (`stands_in`), it need not have the entries that our pages name.
+    """
+    assert page.written is not None  # noqa: S101 - asked by the caller
+
+    def address(match: re.Match[str]) -> str:
+        is_file, key, fragment = match.groups()
+        if stands_in and key.startswith("resource/") and not plan.has(key):
+            key = "resources"
+        to = relative(page.path, key) if is_file else plan.link(page.path, page.language, key)
+        return f"]({to}{fragment or ''})"
+
+    return _LINK.sub(address, page.written.words)
+
+
+def missing(docs: Path, written: Iterable[DocsPage], plan: Plan, *, stands_in: bool) -> Iterator[Problem]:
+    """A problem for each link of a written page that leads to no page, with its place."""
+    for page in written:
+        name = f"{page.language}/{page.name}.md"
+        if all(_is_there(match, plan, stands_in) for match in _LINK.finditer(page.words)):
+            continue
+        for number, line in enumerate((docs / name).read_text(encoding="utf-8-sig").splitlines(), start=1):
+            for match in _LINK.finditer(line):
+                if not _is_there(match, plan, stands_in):
+                    yield Problem(
+                        "no-such-page", Place(f"docs/{name}", number, match.start() + 3),
+                        f"the link leads to «{match[2]}», and there is no such page",
+                        "correct the link, or add the page",
+                    )  # fmt: skip
+
+
+def _is_there(match: re.Match[str], plan: Plan, stands_in: bool) -> bool:
+    is_file, key, _ = match.groups()
+    return bool(is_file) or plan.has(key) or (stands_in and key.startswith("resource/"))

@@ -1,0 +1,32 @@
+"""What may be said: one record for each kind of thing that people write, each field declared once.
+
+From these declarations come the checks, the JSON Schemas, the columns of the workbook and of the CSV
+files, the questions of `hub new`, the digest of changes and the page that says what each field means.
+Records know nothing of files, lines and columns; those are the catalogue's.
+"""
+
+from hub.schema.helpline import Board, Boards, Council, Fact, Helpline, Helplines
+from hub.schema.link_health import LinkHealth, LinkRecord
+from hub.schema.page import FrontMatter
+from hub.schema.record import Record
+from hub.schema.resource import Resource, Resources, Source, Version
+from hub.schema.search_words import Distress, SearchWords, SearchWordsFile, Subject, Synonym, Terms
+from hub.schema.settings import MkdocsFile, OwnersSettings
+from hub.schema.small_files import (
+    AcceptedWarnings,
+    CatalogueState,
+    Change,
+    LeftOut,
+    LeftOutFile,
+    Publisher,
+    Publishers,
+)
+from hub.schema.strategy import StrategyFile
+from hub.schema.vocabulary import GapMark, Term, VocabularyFile
+
+__all__ = [
+    "AcceptedWarnings", "Board", "Boards", "CatalogueState", "Change", "Council", "Distress", "Fact", "FrontMatter",
+    "GapMark", "Helpline", "Helplines", "LeftOut", "LeftOutFile", "LinkHealth", "LinkRecord", "MkdocsFile",
+    "OwnersSettings", "Publisher", "Publishers", "Record", "Resource", "Resources", "SearchWords", "SearchWordsFile",
+    "Source", "StrategyFile", "Subject", "Synonym", "Term", "Terms", "Version", "VocabularyFile",
+]  # fmt: skip

@@ -1,0 +1,49 @@
+"""`data/link-health.json`: what the link check last found at every address."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Final, Literal
+
+from hub.schema.addresses import HttpAddress
+from hub.schema.record import Record, field
+from hub.schema.values import Day, Nullable, OneOf, Whole
+
+State = Literal[
+    "ok", "moved", "blocked", "unreachable", "broken", "soft-404", "login", "wrong-language",
+    "changed", "parked", "hijacked", "wrong-type", "robots",
+]  # fmt: skip
+STATES: Final[tuple[str, ...]] = State.__args__  # type: ignore[attr-defined]
+
+
+class LinkRecord(Record):
+    """One address. Days, reasons and what was seen there are the link check's own; it alone writes them."""
+
+    a = "a record of a link"
+    record: ClassVar[str] = "link"
+
+    state: Annotated[State, OneOf("state", STATES)] = field(example='"ok"')
+    since: Day = field(example='"2026-11-21"')
+    checked: Day | None = field(None, example='"2026-11-21"')
+    reason: str = field("")
+    status: Annotated[int, Whole(0, 999)] | None = field(None, example="200")
+    final_url: str | None = field(None)
+    proposed: str | None = field(None)
+    confirmed: Day | None = field(None)
+    failures: tuple[Day, ...] = field(())
+    evidence: dict[str, str] = field({})
+    wrong_for: tuple[str, ...] = field(())
+    archive: HttpAddress | None = field(None)
+    promise: str | None = field(None)
+    seen: dict[str, str | int] = field({})
+
+
+class LinkHealth(Record):
+    """The whole file. `checked` is the day of the last full run."""
+
+    a = "the file"
+    record: ClassVar[str] = "link_health"
+
+    about: str = field("")
+    format: Annotated[int, Whole(1, 1)] = field(1)
+    checked: Nullable[Day] = field(None)
+    links: dict[str, LinkRecord] = field()

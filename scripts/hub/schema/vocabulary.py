@@ -1,0 +1,105 @@
+"""`data/vocabulary.yaml`: the words that entries are tagged with, and the marks on gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar, Final, Literal
+
+from hub.languages import Text
+from hub.schema.faults import Fault, Known, Path, placed
+from hub.schema.pairs import Both, BothNamed, Slugs
+from hub.schema.plain_text import Words
+from hub.schema.record import Record, field
+from hub.schema.values import Day, Id, OneOf, Reference, Rows, Whole, repeated_ids
+
+# Terms of these vocabularies have a page of their own, and so an address.
+WITH_PAGES: Final = frozenset({"audiences", "objectives", "access", "languages", "topics"})
+Mark = Literal["being-worked-on", "not-applicable"]
+Direction = Literal["ltr", "rtl"]
+
+
+class Term(Record):
+    """One word of a vocabulary. `slug` holds the last part of its page's address in each language."""
+
+    a = "a term"
+    record: ClassVar[str] = "term"
+    may_be_alike: ClassVar[tuple[str, ...]] = ("label", "explanation")
+
+    id: Id = field(example="online-safety")
+    order: Annotated[int, Whole(0, 100_000)] = field(example="40")
+    weight: Annotated[int, Whole(0, 100)] = field(1, example="3")
+    icon: Annotated[str, Reference("icons")] = field("", example="family")
+    label: BothNamed = field(example='{cy: "Canllaw", en: "Guide"}')
+    native: Words = field("", example='"Polski"')
+    direction: Annotated[Direction, OneOf("direction", ("ltr", "rtl"))] = field("ltr", example="rtl")
+    slug: Slugs = field(Text(), example="{cy: rhieni, en: parents}")
+    explanation: BothNamed = field(Text(), example='{cy: "…", en: "…"}')
+    introduction: Both = field(Text(), example='{cy: "…", en: "…"}')
+    same_in_both: bool = field(False, example="true")
+
+
+class GapMark(Record):
+    """A gap that a curator has marked as being worked on or not applicable."""
+
+    a = "a mark"
+    record: ClassVar[str] = "gap_mark"
+
+    audience: Annotated[str, Reference("audiences")] = field(example="children")
+    objective: Annotated[str, Reference("objectives")] = field(example="prevent")
+    need: Annotated[str, Reference("needs")] = field(example="bsl")
+    topic: Annotated[str, Reference("topics")] | None = field(None, example="online-safety")
+    mark: Annotated[Mark, OneOf("mark", ("being-worked-on", "not-applicable"))] = field(example="being-worked-on")
+    since: Day = field(example="2026-11-21")
+    owner: Annotated[str, Reference("owners")] = field(example="prevent-workstream")
+    note: Both = field(Text(), example='{cy: "…", en: "…"}')
+
+
+class VocabularyFile(Record):
+    """Every vocabulary, in the order in which the file has them."""
+
+    a = "the file"
+    record: ClassVar[str] = "vocabulary"
+
+    audiences: Rows[Term] = field()
+    needs: Rows[Term] = field()
+    objectives: Rows[Term] = field()
+    kinds: Rows[Term] = field()
+    formats: Rows[Term] = field()
+    access: Rows[Term] = field()
+    languages: Rows[Term] = field()
+    topics: Rows[Term] = field()
+    groups: Rows[Term] = field()
+    roles: Rows[Term] = field()
+    regions: Rows[Term] = field()
+    costs: Rows[Term] = field()
+    owners: Rows[Term] = field()
+    documents: Rows[Term] = field()
+    gap_marks: tuple[GapMark, ...] = field(())
+
+    @classmethod
+    def faults(cls, raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path, Fault]]:
+        """Ids and slugs that stand twice in a vocabulary, and terms with a page but without an address."""
+        del known
+        for name in VOCABULARIES:
+            terms = raw.get(name)
+            yield from repeated_ids(terms, inside=(name,))
+            if name in WITH_PAGES and isinstance(terms, tuple):
+                yield from _slug_faults(name, terms)
+
+
+VOCABULARIES: Final = tuple(name for name in VocabularyFile.model_fields if name != "gap_marks")
+
+
+def _slug_faults(name: str, terms: tuple[Any, ...]) -> Iterator[tuple[Path, Fault]]:
+    taken: set[tuple[str, str]] = set()
+    for at, term in enumerate(terms):
+        if not isinstance(term, Mapping):
+            continue
+        if "slug" not in term:
+            yield placed((name, at), "missing-key", "`slug` is missing", "add `slug: {cy: …, en: …}`")
+        slugs = term.get("slug")
+        for side, slug in slugs.items() if isinstance(slugs, Mapping) else ():
+            if (side, str(slug)) in taken:
+                what = f"the slug «{str(slug)[:60]}» is already used"
+                yield placed((name, at, "slug", side), "slug", what, "choose another slug")
+            taken.add((side, str(slug)))
