@@ -23,7 +23,7 @@ from hub.catalogue import Catalogue, CatalogueError, Place, Problem, load
 from hub.catalogue.changelog import added_dates
 from hub.catalogue.gap_history import read_history
 from hub.catalogue.gaps import gap_map
-from hub.exports import data, feeds, gaps, workbook
+from hub.exports import data, feeds, gaps, json_schema, workbook
 from hub.languages import LANGUAGES, Language
 from hub.pages import contents, docs_links, naming, search, security
 from hub.pages.docs_pages import line_with, read_pages
@@ -142,6 +142,7 @@ class Building:
             *data.assets(self.site.catalogue),
             *workbook.assets(self.site.catalogue),
             *gaps.assets(gap_map(self.site.catalogue)),
+            *json_schema.assets(self.site.catalogue, base),
             *feeds.feeds(self.site.catalogue, self.site.extra["changes"], self._address_of, base),
         ]
         found = search.files(self.site.catalogue, self.site.plan, self.root)

@@ -25,10 +25,11 @@ from hub.languages import Text
 from hub.schema import CatalogueState, Change, Resource
 from hub.schema.faults import Known
 from hub.schema.record import Record, public
-from hub.schema.small_files import CHANGES, ChangeKind
+from hub.schema.small_files import CHANGE_KINDS, ChangeKind
 
-KINDS: Final[tuple[ChangeKind, ...]] = CHANGES
+KINDS: Final[tuple[ChangeKind, ...]] = CHANGE_KINDS
 HEADER: Final = """\
+# yaml-language-server: $schema=../site/data/schema/changes.json
 # What changed in the catalogue, oldest first. `hub log` adds to the end of this file; a person may
 # add a note to a line: - {date: 2026-11-21, id: an-id, change: changed, note: {cy: "…", en: "…"}}
 """
@@ -139,7 +140,7 @@ def news(already: Iterable[Change], found: Iterable[Change]) -> tuple[Change, ..
 # ---- the log ----
 
 
-_CHANGES: Final[TypeAdapter[tuple[Change, ...]]] = TypeAdapter(tuple[Change, ...])
+CHANGES: Final[TypeAdapter[tuple[Change, ...]]] = TypeAdapter(tuple[Change, ...])
 
 
 def read_changes(path: Path, shown_as: str) -> tuple[tuple[Change, ...], list[Problem]]:
@@ -149,7 +150,7 @@ def read_changes(path: Path, shown_as: str) -> tuple[tuple[Change, ...], list[Pr
     node, problems = read(path, shown_as)
     if node is None:
         return (), [problem for problem in problems if problem.rule != "empty"]
-    found = records.value(_CHANGES, node, shown_as, Known(), problems) or ()
+    found = records.value(CHANGES, node, shown_as, Known(), problems) or ()
     return tuple(sorted(found, key=lambda change: change.date)), problems
 
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 # Modules in the order in which help lists them; `import_` is the command `import`.
 COMMANDS = (
     "build", "serve", "check", "search", "gaps", "due", "log", "links", "a11y", "new", "export", "import_",
-    "stage", "headers", "release",
+    "schema",    "stage", "headers", "release",
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from hub.catalogue import Resource
 from hub.languages import LANGUAGES, Language, Said
-from hub.pages import alphabet, browse, councils, curator_views, gap_views, news_views, speaking, views
+from hub.pages import alphabet, browse, councils, curator_views, field_views, gap_views, news_views, speaking, views
 from hub.pages.plan import Page
 from hub.pages.site import Site
 
@@ -184,6 +184,7 @@ BY_TEMPLATE: Mapping[str, Contents] = {
     "gaps.html": gap_views.gaps,
     "whats_new.html": news_views.whats_new,
     "curators.html": curator_views.curators,
+    "fields.html": field_views.fields,
 }
 
 

@@ -90,5 +90,6 @@ def crumbs(page: Page) -> tuple[str, ...]:
     above = {
         "resource": ("resources",), "moved": ("resources",), "topic": ("topics",), "access": ("formats",),
         "language": ("languages",), "objective": ("strategy",), "strategy": ("strategy",),
+        "curators": ("curators",),
     }.get(kind, ())  # fmt: skip
     return () if page.key == "index" else ("index", *(key for key in above if key != page.key))

@@ -111,6 +111,7 @@ SECTIONS = {
     "gaps": "gaps.html",
     "whats-new": "whats_new.html",
     "curators": "curators.html",
+    "curators/fields": "fields.html",
 }
 
 

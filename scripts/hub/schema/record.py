@@ -175,3 +175,9 @@ def plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: plain(item) for key, item in value.items()}
     return value
+
+
+def meaning_keys(record: type[Record], key: str) -> tuple[str, ...]:
+    """The keys of the strings that say what a field means: the record's own, its base's, then the one for all."""
+    own = [base.record for base in record.__mro__ if issubclass(base, Record) and base.record]
+    return (*(f"field.{each}.{key}" for each in dict.fromkeys(own)), f"field.any.{key}")

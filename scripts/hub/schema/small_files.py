@@ -17,7 +17,7 @@ from hub.schema.record import Record, field
 from hub.schema.resource import EVIDENCE, STATUSES, Evidence, Status
 from hub.schema.values import Day, Id, Nullable, OneOf, Rows, repeated_ids
 
-CHANGES: Final = ("added", "changed", "withdrawn")
+CHANGE_KINDS: Final = ("added", "changed", "withdrawn")
 ChangeKind = Literal["added", "changed", "withdrawn"]
 _DIGEST: Final = re.compile("[0-9a-f]{12,64}")
 
@@ -97,7 +97,7 @@ class Change(Record):
 
     date: Day = field(example="2026-11-21")
     id: Id = field(example="childline")
-    change: Annotated[ChangeKind, OneOf("change", CHANGES)] = field(example="added")
+    change: Annotated[ChangeKind, OneOf("change", CHANGE_KINDS)] = field(example="added")
     note: Both = field(Text(), example='{cy: "…", en: "…"}')
 
 
