@@ -88,3 +88,12 @@ def test_every_entry_has_a_card_in_both_languages(catalogue: Catalogue) -> None:
             card = views.card(catalogue, each, language)
             assert card.title.words
             assert language == card.summary.language
+
+
+def test_a_language_that_was_merely_not_seen_is_not_said_to_be_missing(
+    catalogue: Catalogue, resource: Resource
+) -> None:
+    welsh = resource.model_copy(update={"versions": (version("cy"),)})
+    unseen = welsh.model_copy(update={"unseen": ("en",)})
+    chips = [views.chips(catalogue, each, language)[0][0].words for each in (welsh, unseen) for language in LANGUAGES]
+    assert ["Cymraeg", "Welsh only", "Cymraeg", "Welsh; English not seen yet"] == chips

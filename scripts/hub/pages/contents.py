@@ -25,12 +25,14 @@ def resource(site: Site, page: Page) -> Mapping[str, Any]:
     lines = [line for line in site.catalogue.shown_helplines if line.resource == found.id]
     versions = views.version_views(site.catalogue, found, page.language)
     spoken = speaking.spoken(site.catalogue).get(found.id, ())
+    missing = speaking.unmet(views.missing(site.catalogue, found), spoken)
     return {
         "resource": found,
         "publisher": publisher,
         "versions": versions,
         "untested": sum(version.tested is None for version in versions if version.state != "danger"),
-        "missing": speaking.unmet(views.missing(site.catalogue, found), spoken),
+        "missing": [need for need in missing if need not in found.unseen],
+        "unseen": [need for need in missing if need in found.unseen],
         "only_website": speaking.only_spoken(site.catalogue.live_versions(found), spoken),
         "home": found.home or publisher.home,
         "related": related(site, found, page.language),

@@ -175,6 +175,7 @@ def chips(
         name, *rest = version_label(catalogue, version, language)
         if version.language == apart or (own_missing and version.language in {"cy", "en"}):
             key = f"website.{version.language}" if apart else f"only.{version.language}"
+            key += ".unseen" if not apart and language in resource.unseen else ""
             name = Said(word(language, key), language)
         if version.language == "bfi" and version.minutes:
             rest.append(Said(counted(language, "version.minutes", version.minutes), language))

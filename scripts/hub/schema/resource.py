@@ -125,6 +125,7 @@ class Resource(Record):
     login: bool | None = field(None, example="false", public=True)
     print: bool | None = field(None, example="true", public=True)
     versions: tuple[Version, ...] = field((), public=True)
+    unseen: Several[Annotated[str, OneOf("language", ("cy", "en"))]] = field((), example="[en]")
     home: Nullable[HttpAddress] = field(None, example='"https://www.example.org/"', public=True)
     home_insecure: Both | None = field(None, example='{cy: "…", en: "…"}')
     insecure: Reason | None = field(None, example='{cy: "…", en: "…"}')
