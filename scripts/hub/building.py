@@ -25,7 +25,7 @@ from hub.catalogue.gap_history import read_history
 from hub.catalogue.gaps import gap_map
 from hub.exports import data, feeds, gaps, json_schema, workbook
 from hub.languages import LANGUAGES, Language
-from hub.pages import contents, docs_links, naming, search, security
+from hub.pages import docs_links, naming, search, security, views
 from hub.pages.docs_pages import line_with, read_pages
 from hub.pages.plan import Page, SameAddressError, plan
 from hub.pages.render import Rendered, Renderer, day
@@ -69,10 +69,8 @@ class Building:
         heading = naming.heading(self.site, page)
         attribute = Markup(' lang="{}"').format(heading.language) if heading.language != page.language else ""
         before = Markup("<h1{}>{}</h1>\n").format(attribute, heading.words)
-        view = (
-            contents.BY_TEMPLATE[page.template](self.site, page) if page.template else contents.words(self.site, page)
-        )
-        first = contents.first(page)
+        view = views.view_of(page.template)(self.site, page)
+        first = views.first(page)
         within = self.renderer.render(page, first, view) if first else ""
         after = self.renderer.render(page, page.template, view) if page.template not in {"", first} else ""
         return Rendered(str(before), after, within, page.written.front.lines_after if page.written else 0)
@@ -88,7 +86,7 @@ class Building:
     def front(self) -> str:
         """The inside of the front door: each part in both languages, Welsh first."""
         doors = "".join(
-            self.renderer.render(_at_root(language), "front.html", {**contents.front(self.site), "part": part})
+            self.renderer.render(_at_root(language), "front.html", {**views.front(self.site), "part": part})
             for part in ("welcome", "who")
             for language in LANGUAGES
         )
@@ -240,7 +238,7 @@ def prepare_check(root: Path, environment: Mapping[str, str]) -> None:
 
 def _known(catalogue: Catalogue | None, *, stands_in: bool) -> Known:
     """What the front matter of a page may refer to; a catalogue that stands in need not have what our pages name."""
-    ids: dict[str, Collection[Any]] = {"templates": contents.BY_TEMPLATE}
+    ids: dict[str, Collection[Any]] = {"templates": views.TEMPLATES}
     if catalogue is not None:
         ids["audiences"] = catalogue.vocabulary.audiences
         ids["shown helplines"] = [line.id for line in catalogue.shown_helplines]

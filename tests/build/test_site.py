@@ -15,7 +15,7 @@ from lxml import etree
 from pages import BuiltPage, BuiltSite
 
 from hub.languages import LANGUAGES, Language, Said, other, words
-from hub.pages import alphabet
+from hub.pages import collation
 
 pytestmark = [pytest.mark.build, pytest.mark.xdist_group("build")]
 ROOT = Path(__file__).resolve().parents[2]
@@ -152,7 +152,7 @@ def test_the_list_of_everything_stands_in_the_order_of_its_alphabet(site: BuiltS
             Said(titles[i][language], language) if language in titles[i]
             else Said(titles[i][other(language)], other(language)) for i in listed
         ]  # fmt: skip
-        assert sorted(sides, key=alphabet.sort_key) == sides
+        assert sorted(sides, key=collation.sort_key) == sides
 
 
 def test_ids_that_moved_or_were_left_out_keep_a_page_that_leads_on(site: BuiltSite) -> None:

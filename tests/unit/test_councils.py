@@ -8,7 +8,7 @@ import pytest
 from holes import catalogue, health, resource, version
 
 from hub.languages import LANGUAGES, Language, Text
-from hub.pages import alphabet, councils
+from hub.pages import collation, councils
 from hub.pages.councils import Outward
 from hub.schema import Board, Boards, Council, Fact
 from hub.schema.addresses import Address
@@ -88,4 +88,4 @@ def test_a_page_found_to_be_bad_is_not_offered() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_order_is_that_of_the_alphabet(language: Language) -> None:
     names = [each.known.name.in_(language) for each in councils.councils(KNOWN, language)]
-    assert sorted(names, key=alphabet.sort_key) == names
+    assert sorted(names, key=collation.sort_key) == names

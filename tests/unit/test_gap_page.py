@@ -14,7 +14,7 @@ from page_html import STRATEGY, html, known
 from hub.catalogue.gap_history import Line
 from hub.catalogue.gaps import gap_map
 from hub.languages import LANGUAGES, Language, word
-from hub.pages.gap_views import gap_page
+from hub.pages.views.gaps import gap_page
 from hub.schema import GapMark
 
 FOR_ADULTS = a_mark("children", "protect", "easy-read")

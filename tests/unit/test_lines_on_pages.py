@@ -12,8 +12,8 @@ from bs4 import BeautifulSoup
 
 from hub.building import Building, prepare_plain
 from hub.languages import LANGUAGES, Language, word
-from hub.pages.browse import PAPERS, WORKERS
 from hub.pages.render import Rendered
+from hub.pages.views.audience import PAPERS, WORKERS
 from hub.schema import Helpline
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -12,9 +12,9 @@ from page_html import STRATEGY, html, known
 from hub.catalogue.changelog import Change
 from hub.catalogue.due import LISTS
 from hub.languages import LANGUAGES, Language, Text, word
-from hub.pages.curator_views import curator_page
-from hub.pages.gap_views import gap_page
-from hub.pages.news_views import FEEDS, NewsPage, days
+from hub.pages.views.curators import curator_page
+from hub.pages.views.gaps import gap_page
+from hub.pages.views.whats_new import FEEDS, NewsPage, days
 
 LOG = (
     Change(date=date(2026, 1, 2), id="a", change="added"),

@@ -10,7 +10,9 @@ from bs4 import BeautifulSoup, Tag
 
 from hub.building import Building, prepare_plain
 from hub.languages import LANGUAGES, Language, Said, word
-from hub.pages import alphabet, contents, speaking
+from hub.pages import collation, spoken_languages, views
+from hub.pages.views import report
+from hub.pages.views.resource import related
 
 ROOT = Path(__file__).resolve().parents[2]
 EACH = pytest.mark.parametrize("language", LANGUAGES)
@@ -32,7 +34,7 @@ def text(tag: Tag | BeautifulSoup) -> str:
 
 @EACH
 def test_the_pages_on_bsl_open_with_the_ways_to_get_help_in_bsl(made: Building, language: Language) -> None:
-    signed = [line.id for line in speaking.signed(made.site.catalogue)]
+    signed = [line.id for line in spoken_languages.signed(made.site.catalogue)]
     assert {"999-bsl", "relay-uk"} <= set(signed)
     for key in ("access/bsl", "language/bfi"):
         page = soup(made, language, key)
@@ -52,10 +54,10 @@ def test_what_is_in_bsl_is_listed_once_and_the_other_page_leads_there(made: Buil
 @EACH
 def test_languages_stand_in_the_alphabet_with_their_own_names(made: Building, language: Language) -> None:
     page = soup(made, language, "languages")
-    view = contents.BY_TEMPLATE["terms.html"](made.site, made.site.plan.page(language, "languages"))
+    view = views.view_of("terms.html")(made.site, made.site.plan.page(language, "languages"))
     for each in (view["terms"], view["empty"]):
         names = [term.label.in_(language) for term in each]
-        assert sorted(names, key=alphabet.sort_key) == names
+        assert sorted(names, key=collation.sort_key) == names
     assert {"cy", "en", "bfi"} == {term.id for term in view["terms"]}
     names_of = {str(bdi["lang"]): bdi.get_text() for bdi in page.select("bdi")}
     assert "(Polski)" == names_of["pl"]
@@ -67,7 +69,7 @@ def test_languages_stand_in_the_alphabet_with_their_own_names(made: Building, la
 
 @EACH
 def test_interpreters_are_offered_to_those_who_speak_another_language(made: Building, language: Language) -> None:
-    fact = speaking.interpreted(made.site.catalogue)[0].interpreter.value.in_(language).words
+    fact = spoken_languages.interpreted(made.site.catalogue)[0].interpreter.value.in_(language).words
     assert all(fact in text(soup(made, language, key)) for key in ("languages", "language/pl", "language/ur"))
     assert fact not in text(soup(made, language, "language/en"))
 
@@ -81,7 +83,7 @@ def test_every_council_is_one_step_away_and_none_is_empty(made: Building, langua
     for council in page.select(".councils > li"):
         assert council.select_one('a[href^="tel:"], a[href^="http"]'), council["id"]
     names = [Said(a.get_text(), language) for a in page.select(".az a")]
-    assert sorted(names, key=alphabet.sort_key) == names
+    assert sorted(names, key=collation.sort_key) == names
 
 
 @EACH
@@ -126,11 +128,9 @@ def test_the_number_of_a_helpline_comes_before_everything_else_to_open(made: Bui
 def test_similar_works_are_for_the_same_readers(made: Building) -> None:
     site = made.site
     for resource in site.catalogue.resources:
-        for card in contents.related(site, resource, "cy"):
+        for card in related(site, resource, "cy"):
             assert set(resource.audiences) & set(site.catalogue.by_id[card.id].audiences)
-    shared = [
-        site.catalogue.by_id[c.id].audiences for c in contents.related(site, site.catalogue.by_id["childline"], "cy")
-    ]
+    shared = [site.catalogue.by_id[c.id].audiences for c in related(site, site.catalogue.by_id["childline"], "cy")]
     assert all({"children", "young-people"} >= set(audiences) for audiences in shared)
 
 
@@ -139,7 +139,7 @@ def test_a_problem_can_be_sent_only_where_somebody_reads_it(made: Building, lang
     nobody = word(language, "report.nobody")
     assert nobody in text(soup(made, language, "pages/report-a-problem"))
     settings = dataclasses.replace(made.site.settings, contact="hub@example.org")
-    view = contents.report(dataclasses.replace(made.site, settings=settings), made.site.plan.pages[0])
+    view = report.view(dataclasses.replace(made.site, settings=settings), made.site.plan.pages[0])
     page = BeautifulSoup(
         made.renderer.render(made.site.plan.page(language, "pages/report-a-problem"), "report.html", view), "lxml"
     )

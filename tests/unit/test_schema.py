@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from hub.catalogue import Catalogue, load
 from hub.exports.json_schema import schemas
 from hub.languages import LANGUAGES, Language, words
-from hub.pages.field_views import EXPLAINED, meaning
+from hub.pages.views.fields import EXPLAINED, meaning
 from hub.schema.files import FILES, records_in
 from hub.schema.record import Record, example_of, keys, needed, public
 

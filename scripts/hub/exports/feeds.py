@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 from hub.catalogue import Catalogue
 from hub.exports.asset import Asset
 from hub.languages import LANGUAGES, Language, Said, word
-from hub.pages.news_views import FEEDS, newest_first, page_key, publisher, resource_of, title
+from hub.pages.views.whats_new import FEEDS, newest_first, page_key, publisher, resource_of, title
 from hub.schema import Change, Term
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"

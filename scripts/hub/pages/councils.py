@@ -7,7 +7,7 @@ from typing import Final
 
 from hub.catalogue import Catalogue
 from hub.languages import Language, Said, other
-from hub.pages import alphabet
+from hub.pages import collation
 from hub.schema import Board, Council, Fact
 
 _NUMBERS: Final = ("day", "night", "welsh")
@@ -38,7 +38,7 @@ class CouncilView:
 def councils(catalogue: Catalogue, language: Language) -> list[CouncilView]:
     """The councils of all Boards in the alphabet of the page's language."""
     rows = [(council, board) for board in _boards(catalogue) for council in board.authorities]
-    rows.sort(key=lambda row: alphabet.sort_key(row[0].name.in_(language)))
+    rows.sort(key=lambda row: collation.sort_key(row[0].name.in_(language)))
     return [_council(catalogue, council, board, language) for council, board in rows]
 
 

@@ -16,8 +16,8 @@ from typing import Any, Final
 
 from hub.catalogue import Catalogue, Resource, Term, Vocabulary
 from hub.languages import LANGUAGES, Language, other
-from hub.pages import views
 from hub.pages.bags import bag, postings
+from hub.pages.cards import card as card_of
 from hub.pages.plan import Plan, relative
 from hub.schema import Subject
 
@@ -103,7 +103,7 @@ def documents(
 
 def cards(catalogue: Catalogue, language: Language) -> list[dict[str, Any]]:
     """What the finder's page shows of each resource, as the browser reads it from the cards there."""
-    made = [views.card(catalogue, resource, language) for resource in _in_order(catalogue)]
+    made = [card_of(catalogue, resource, language) for resource in _in_order(catalogue)]
     return [
         {"id": card.id, "title": card.title.words, "own": card.title.language in {language, ""},
          "summary": card.summary.words, **{name: card.data[name].split() for name in FROM_CARDS}}

@@ -8,9 +8,9 @@ from typing import Any
 
 from hub.catalogue import Catalogue, Resource
 from hub.languages import LANGUAGES, Language
+from hub.pages.cards import Card, by_usefulness, card
 from hub.pages.plan import Plan
-from hub.pages.speaking import spoken
-from hub.pages.views import Card, by_usefulness, card
+from hub.pages.spoken_languages import spoken
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from hub.catalogue import Catalogue, Resource
 from hub.languages import Language, Said, Text, word
 from hub.pages.plan import Page
 from hub.pages.site import Site
-from hub.pages.views import labels
+from hub.pages.versions import labels
 from hub.schema import Change
 
 # The page shows so many days with changes; the log itself and its feeds go further back.
@@ -57,7 +57,7 @@ class NewsPage:
     json: str
 
 
-def whats_new(site: Site, page: Page) -> NewsPage:
+def view(site: Site, page: Page) -> NewsPage:
     """The page of news. The log is the site's `extra["changes"]`."""
     changes = site.extra.get("changes", ())
     atom, json = FEEDS[page.language]

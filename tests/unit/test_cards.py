@@ -10,7 +10,7 @@ import pytest
 
 from hub.catalogue import Catalogue, Health, Resource, Version, load
 from hub.languages import LANGUAGES, Language
-from hub.pages import views
+from hub.pages import cards, versions
 
 ROOT = Path(__file__).resolve().parents[2]
 BROKEN = "https://www.example.org/broken"
@@ -39,7 +39,7 @@ def resource(catalogue: Catalogue) -> Resource:
 
 def test_yours_comes_first_then_the_other_language_then_bsl(catalogue: Catalogue, resource: Resource) -> None:
     order = {
-        language: [view.language for view in views.version_views(catalogue, resource, language)]
+        language: [view.language for view in versions.version_views(catalogue, resource, language)]
         for language in LANGUAGES
     }
     assert ["cy", "en", "en", "bfi", "pl"] == order["cy"]
@@ -47,23 +47,23 @@ def test_yours_comes_first_then_the_other_language_then_bsl(catalogue: Catalogue
 
 
 def test_what_is_missing_is_what_no_live_version_meets(catalogue: Catalogue, resource: Resource) -> None:
-    assert () == views.missing(catalogue, resource)
+    assert () == versions.missing(catalogue, resource)
     english = resource.model_copy(update={"versions": (version("en"),)})
-    assert ("cy", "easy-read", "bsl") == views.missing(catalogue, english)
+    assert ("cy", "easy-read", "bsl") == versions.missing(catalogue, english)
     expired = resource.model_copy(update={"review_by": date(2020, 1, 1)})
-    assert ("cy", "en", "easy-read", "bsl") == views.missing(catalogue, expired)
+    assert ("cy", "en", "easy-read", "bsl") == versions.missing(catalogue, expired)
 
 
 def test_facts_are_said_in_the_pages_language(catalogue: Catalogue, resource: Resource) -> None:
     pdf = resource.versions[2]
-    assert "24 tudalen" in views.version_facts(catalogue, pdf, "cy")
-    assert "24 pages" in views.version_facts(catalogue, pdf, "en")
-    assert () == views.version_facts(catalogue, version("en"), "en")
+    assert "24 tudalen" in versions.version_facts(catalogue, pdf, "cy")
+    assert "24 pages" in versions.version_facts(catalogue, pdf, "en")
+    assert () == versions.version_facts(catalogue, version("en"), "en")
 
 
 def test_a_hijacked_address_is_never_shown_and_a_broken_one_is_marked(catalogue: Catalogue, resource: Resource) -> None:
     both = resource.model_copy(update={"versions": (version("en", HIJACKED), version("cy", BROKEN))})
-    broken, hijacked = views.version_views(catalogue, both, "cy")
+    broken, hijacked = versions.version_views(catalogue, both, "cy")
     assert ("broken", BROKEN) == (broken.state, broken.url)
     assert ("danger", None) == (hijacked.state, hijacked.url)
 
@@ -72,20 +72,20 @@ def test_website_and_speaking_are_told_apart_where_they_differ(catalogue: Catalo
     english = resource.model_copy(update={"versions": (version("en"),)})
 
     def words(spoken: tuple[str, ...], language: Language) -> list[str]:
-        return [label[0].words for label in views.chips(catalogue, english, language, spoken)]
+        return [label[0].words for label in cards.chips(catalogue, english, language, spoken)]
 
     assert ["Saesneg yn unig"] == words((), "cy")
     assert ["Saesneg yn unig"] == words(("en",), "cy")
     assert ["Gwefan: Saesneg yn unig", "Siarad â rhywun: Cymraeg, Saesneg"] == words(("cy", "en"), "cy")
     assert ["Website: English only", "Talk to someone: Welsh, English"] == words(("cy", "en"), "en")
     both = resource.model_copy(update={"versions": (version("en"), version("cy"))})
-    assert ["Cymraeg", "English"] == [label[0].words for label in views.chips(catalogue, both, "cy", ("cy", "en"))]
+    assert ["Cymraeg", "English"] == [label[0].words for label in cards.chips(catalogue, both, "cy", ("cy", "en"))]
 
 
 def test_every_entry_has_a_card_in_both_languages(catalogue: Catalogue) -> None:
     for language in LANGUAGES:
         for each in catalogue.resources:
-            card = views.card(catalogue, each, language)
+            card = cards.card(catalogue, each, language)
             assert card.title.words
             assert language == card.summary.language
 
@@ -95,5 +95,5 @@ def test_a_language_that_was_merely_not_seen_is_not_said_to_be_missing(
 ) -> None:
     welsh = resource.model_copy(update={"versions": (version("cy"),)})
     unseen = welsh.model_copy(update={"unseen": ("en",)})
-    chips = [views.chips(catalogue, each, language)[0][0].words for each in (welsh, unseen) for language in LANGUAGES]
+    chips = [cards.chips(catalogue, each, language)[0][0].words for each in (welsh, unseen) for language in LANGUAGES]
     assert ["Cymraeg", "Welsh only", "Cymraeg", "Welsh; English not seen yet"] == chips

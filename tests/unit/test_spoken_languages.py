@@ -6,7 +6,7 @@ from typing import Any
 
 from holes import catalogue, resource, version
 
-from hub.pages import speaking
+from hub.pages import spoken_languages
 from hub.schema import Helpline
 
 
@@ -38,28 +38,28 @@ KNOWN = catalogue(resource("a", version("en")), helplines=LINES)
 
 
 def test_only_lines_that_are_shown_and_say_so_speak_a_language() -> None:
-    assert {"a": ("cy", "en", "bfi")} == speaking.spoken(KNOWN)
-    assert {} == speaking.spoken(catalogue())
+    assert {"a": ("cy", "en", "bfi")} == spoken_languages.spoken(KNOWN)
+    assert {} == spoken_languages.spoken(catalogue())
 
 
 def test_the_ways_to_get_help_in_bsl_are_those_with_a_fact_and_relay() -> None:
-    assert ["another-of-a", "relay-uk"] == [each.id for each in speaking.signed(KNOWN)]
+    assert ["another-of-a", "relay-uk"] == [each.id for each in spoken_languages.signed(KNOWN)]
 
 
 def test_an_interpreter_is_promised_only_where_it_is_a_fact() -> None:
-    assert ["c-line"] == [each.id for each in speaking.interpreted(KNOWN)]
+    assert ["c-line"] == [each.id for each in spoken_languages.interpreted(KNOWN)]
 
 
 def test_a_website_in_one_language_with_people_who_speak_the_other() -> None:
     english, welsh = version("en"), version("cy")
-    assert "en" == speaking.only_spoken([english], ("cy", "en"))
-    assert "cy" == speaking.only_spoken([welsh], ("en",))
-    assert "" == speaking.only_spoken([english, welsh], ("cy", "en"))
-    assert "" == speaking.only_spoken([english], ("en", "bfi"))
-    assert "" == speaking.only_spoken([], ("cy",))
+    assert "en" == spoken_languages.only_spoken([english], ("cy", "en"))
+    assert "cy" == spoken_languages.only_spoken([welsh], ("en",))
+    assert "" == spoken_languages.only_spoken([english, welsh], ("cy", "en"))
+    assert "" == spoken_languages.only_spoken([english], ("en", "bfi"))
+    assert "" == spoken_languages.only_spoken([], ("cy",))
 
 
 def test_what_people_speak_is_not_missing() -> None:
-    assert ("easy-read", "bsl") == speaking.unmet(("cy", "easy-read", "bsl"), ("cy", "en"))
-    assert ("easy-read",) == speaking.unmet(("cy", "easy-read", "bsl"), ("cy", "bfi"))
-    assert ("cy", "bsl") == speaking.unmet(("cy", "bsl"), ())
+    assert ("easy-read", "bsl") == spoken_languages.unmet(("cy", "easy-read", "bsl"), ("cy", "en"))
+    assert ("easy-read",) == spoken_languages.unmet(("cy", "easy-read", "bsl"), ("cy", "bfi"))
+    assert ("cy", "bsl") == spoken_languages.unmet(("cy", "bsl"), ())

@@ -47,7 +47,7 @@ class FileView:
     records: tuple[RecordView, ...]
 
 
-def fields(site: Site, page: Page) -> tuple[FileView, ...]:
+def view(site: Site, page: Page) -> tuple[FileView, ...]:
     """Every file, each kind of thing where it first occurs."""
     del site
     return tuple(_files(page.language))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from hub.catalogue import Resource, Term
 from hub.languages import Language
-from hub.pages import alphabet, views
+from hub.pages import collation
+from hub.pages.cards import Card
 from hub.pages.site import Site
 
 # Filter groups: the name in the form and in `data-` attributes, and the vocabulary it shows.
@@ -34,7 +35,7 @@ class Facet:
 class Lists:
     """Everything, under the letters of the alphabet, and the filter's groups."""
 
-    groups: tuple[tuple[str, tuple[views.Card, ...]], ...]
+    groups: tuple[tuple[str, tuple[Card, ...]], ...]
     facets: tuple[Facet, ...]
 
 
@@ -47,15 +48,15 @@ def catalogue_lists(site: Site, language: Language) -> Lists:
     """The whole list for one language."""
     catalogue = site.catalogue
     cards = [site.cards[language][r.id] for r in catalogue.resources if is_in_the_list(r)]
-    cards.sort(key=lambda card: alphabet.sort_key(card.title))
-    by_letter: dict[str, list[views.Card]] = {}
+    cards.sort(key=lambda card: collation.sort_key(card.title))
+    by_letter: dict[str, list[Card]] = {}
     for card in cards:
-        by_letter.setdefault(alphabet.initial(card.title, language), []).append(card)
-    groups = tuple((letter, tuple(by_letter[letter])) for letter in alphabet.initials(language) if letter in by_letter)
+        by_letter.setdefault(collation.initial(card.title, language), []).append(card)
+    groups = tuple((letter, tuple(by_letter[letter])) for letter in collation.initials(language) if letter in by_letter)
     return Lists(groups, tuple(_facet(name, getattr(catalogue.vocabulary, many), cards) for name, many in FACETS))
 
 
-def _facet(name: str, terms: Mapping[str, Term], cards: Iterable[views.Card]) -> Facet:
+def _facet(name: str, terms: Mapping[str, Term], cards: Iterable[Card]) -> Facet:
     counts = dict.fromkeys(terms, 0)
     for card in cards:
         for identity in card.data[name].split():

@@ -65,7 +65,7 @@ class CuratorPage:
     owners: tuple[Owner, ...]
 
 
-def curators(site: Site, page: Page) -> CuratorPage:
+def view(site: Site, page: Page) -> CuratorPage:
     """The curators' page as of the catalogue's day."""
     return curator_page(site.catalogue, page.language)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hub.languages import Said
-from hub.pages.alphabet import WELSH, initial, initials, sort_key
+from hub.pages.collation import WELSH, initial, initials, sort_key
 
 
 def order(*titles: str, language: str = "cy") -> list[str]:

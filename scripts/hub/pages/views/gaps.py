@@ -90,7 +90,7 @@ class GapPage:
     history: tuple[HistoryRow, ...]
 
 
-def gaps(site: Site, page: Page) -> GapPage:
+def view(site: Site, page: Page) -> GapPage:
     """The gap map's page. The history of releases is the site's `extra["gap_history"]`."""
     return gap_page(site.catalogue, site.extra.get("gap_history", ()), page.language)
 

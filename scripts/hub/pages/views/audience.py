@@ -1,0 +1,66 @@
+"""A page for one audience: a short hand-picked start, then the rest by topic."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any, Final
+
+from hub.catalogue import Resource, Term
+from hub.languages import Language
+from hub.pages.cards import Card, is_current
+from hub.pages.page_helplines import helplines_of
+from hub.pages.plan import Page
+from hub.pages.site import Site
+
+CHILDREN: Final = "children"
+WORKERS: Final = "practitioners"
+# What those look for who work with it; on the other audience pages it would stand in the way.
+PAPERS: Final = frozenset({"policy", "legislation", "research"})
+
+
+def view(site: Site, page: Page) -> Mapping[str, Any]:
+    """A page for one audience: a short hand-picked start, then the rest by topic."""
+    resources = [r for r in site.catalogue.resources if page.subject in r.audiences and is_current(r)]
+    picked = [
+        site.catalogue.by_id[i]
+        for i in (page.written.front.start_here if page.written else ())
+        if i in site.catalogue.by_id
+    ]
+    chosen = {r.id for r in picked}
+    rest = [r for r in resources if r.id not in chosen and (page.subject == WORKERS or is_for_everybody(r))]
+    return {
+        **helplines_of(site, page),
+        "term": site.catalogue.vocabulary.audiences[page.subject],
+        "start": [site.cards[page.language][r.id] for r in picked],
+        "by_topic": () if page.subject == CHILDREN else by_topic(site, rest, page.language),
+        "more": "audience.more.children" if page.subject == CHILDREN else "",
+        "by_role": by_role(site, rest) if page.subject == WORKERS else (),
+        "on_topic": on_topic(site),
+        "most": 2,
+    }
+
+
+def is_for_everybody(resource: Resource) -> bool:
+    """Whether a resource belongs on an audience page of the public: it can be opened, and is no paper."""
+    return resource.status == "listed" and resource.kind not in PAPERS
+
+
+def on_topic(site: Site) -> Mapping[str, int]:
+    """How many resources the page of each topic shows."""
+    return Counter(topic for r in site.catalogue.resources if is_current(r) for topic in r.topics)
+
+
+def by_topic(site: Site, resources: list[Resource], language: Language) -> tuple[tuple[Term, list[Card]], ...]:
+    """Resources under their first topic, topics in the vocabulary's order."""
+    found = []
+    for term in site.catalogue.vocabulary.topics.values():
+        here = [r for r in resources if r.topics and r.topics[0] == term.id]
+        if here:
+            found.append((term, site.shown(language, here)))
+    return tuple(found)
+
+
+def by_role(site: Site, resources: list[Resource]) -> tuple[tuple[Term, int], ...]:
+    """How many of the resources are meant for each role."""
+    return tuple((term, sum(r.role == term.id for r in resources)) for term in site.catalogue.vocabulary.roles.values())

@@ -1,0 +1,61 @@
+"""The finder: the list of everything, A to Z, and the options of its filter with their counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from hub.pages.finder_list import catalogue_lists
+from hub.pages.plan import Page
+from hub.pages.site import Site
+from hub.schema import Helpline
+
+# The words that the finder's script shows; it has none of its own.
+FINDER_STRINGS = (
+    "count_zero",
+    "count_one",
+    "count_two",
+    "count_few",
+    "count_many",
+    "count_other",
+    "best_first",
+    "newest_first",
+    "showing",
+    "corrected",
+    "suggestion",
+    "loading",
+    "failed",
+    "help_first",
+    "remove",
+    "clear",
+    "page",
+    "show_all",
+    "show_pages",
+    "copied",
+    "copy_by_hand",
+    "places",
+    "results_heading",
+    "other_language",
+)
+
+URGENT: Final = ("childline", "samaritans", "nhs-111-option-2", "live-fear-free")
+
+
+def view(site: Site, page: Page) -> Mapping[str, Any]:
+    """The list of everything, A–Z, and the filter's options with their counts."""
+    lists = catalogue_lists(site, page.language)
+    return {
+        "groups": lists.groups,
+        "facets": lists.facets,
+        "count": sum(len(cards) for _, cards in lists.groups),
+        "added": site.extra.get("added", {}),
+        "documents": f"assets/search/{page.language}.json",
+        "lines": urgent_lines(site),
+        "strings": FINDER_STRINGS,
+    }
+
+
+def urgent_lines(site: Site) -> list[Helpline]:
+    """The helplines that the finder offers above everything when words show distress, those for most people first."""
+    lines = {line.id: line for line in site.catalogue.shown_helplines}
+    return [lines[identity] for identity in URGENT if identity in lines]
