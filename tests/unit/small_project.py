@@ -60,16 +60,21 @@ resources:
 """
 
 
+def name_instead(folder: Path, identity: str) -> None:
+    """Let the real data files name one entry of a small catalogue in place of those of the real one."""
+    for name in ("helplines", "boards", "strategy"):
+        path = folder / "data" / f"{name}.yaml"
+        text = re.sub(r"(\bresource: )[\w-]+", rf"\g<1>{identity}", path.read_text(encoding="utf-8"))
+        path.write_text(re.sub(r"(\bresources: )\[[^]]+\]", rf"\g<1>[{identity}]", text), encoding="utf-8")
+
+
 def make(folder: Path) -> None:
     """Write the project's files."""
     shutil.copytree(ROOT / "data", folder / "data")
     for name in ("changes.yaml", "catalogue-state.json", "gap-history.csv", "link-health.json", "search-words.yaml"):
         (folder / "data" / name).unlink(missing_ok=True)
     (folder / "mkdocs.yml").touch()
-    for name in ("helplines", "boards", "strategy"):  # they name entries of the real catalogue
-        path = folder / "data" / f"{name}.yaml"
-        text = re.sub(r"(\bresource: )[\w-]+", r"\1first-guide", path.read_text(encoding="utf-8"))
-        path.write_text(re.sub(r"(\bresources: )\[[^]]+\]", r"\1[first-guide]", text), encoding="utf-8")
+    name_instead(folder, "first-guide")
     (folder / "data" / "left-out.yaml").write_text("left_out: []\n", encoding="utf-8")
     (folder / "resources.yaml").write_text(RESOURCES, encoding="utf-8")
 

@@ -12,7 +12,8 @@ from hub.pages import collation, councils
 from hub.pages.councils import Outward
 from hub.schema import Board, Boards, Council, Fact
 from hub.schema.addresses import Address
-from hub.schema.helpline import Numbers, PageFact, Piece, Report, Sides
+from hub.schema.board import Report, Sides
+from hub.schema.evidence import Numbers, PageFact, Piece
 from hub.schema.telephone import Telephone
 
 EVIDENCE = (Piece(what="number", source="https://council.example/en", evidence="seen"),)

@@ -129,6 +129,7 @@ def test_a_dry_run_tells_and_writes_nothing(capsys: pytest.CaptureFixture[str]) 
 
 @pytest.mark.slow
 def test_the_whole_real_catalogue_survives_an_edit_of_every_entry() -> None:
+    shutil.copytree(ROOT / "data", "data", dirs_exist_ok=True)
     shutil.copy(ROOT / "resources.yaml", "resources.yaml")
     shutil.copy(ROOT / "data" / "left-out.yaml", Path("data") / "left-out.yaml")
     before = now()

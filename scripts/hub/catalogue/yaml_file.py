@@ -13,10 +13,8 @@ from __future__ import annotations
 
 import gc
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,20 +22,12 @@ import yaml
 
 from hub.catalogue import file_text, yaml_errors
 from hub.catalogue.problems import Place, Problem
+from hub.catalogue.yaml_values import is_null, kind_of, scalar
 from hub.schema.faults import NOTHING
 
 MAX_DEPTH: Final = 40
 MAX_VALUES: Final = 800_000
 ENV: Final = "!ENV"  # the one tag of `mkdocs.yml`: a value that the environment may give
-_NULL: Final = frozenset({"null", "Null", "NULL", "~", ""})
-_TRUTH: Final = frozenset({"true", "True", "TRUE", "false", "False", "FALSE"})
-_WHOLE: Final = re.compile(r"[-+]?\d+", re.ASCII)
-_MOST_DIGITS: Final = 19  # more are too many for any field
-_NUMBER: Final = re.compile(
-    r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)",
-    re.ASCII,
-)
-_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -59,11 +49,11 @@ class Node:
             return "a map"
         if self.items is not None:
             return "a list"
-        return _kind(self.words or "", quoted=self.quoted)
+        return kind_of(self.words or "", quoted=self.quoted)
 
     def is_null(self) -> bool:
         """Whether it is YAML's null."""
-        return self.words in _NULL and not self.quoted
+        return is_null(self.words, quoted=self.quoted)
 
     def value(self) -> Any:
         """The plain value: maps as dicts, lists as tuples, null as NOTHING; scalars as YAML 1.2 has them.
@@ -76,60 +66,19 @@ class Node:
             return {key: value.value() for key, (_, value) in self.entries.items()}
         if self.items is not None:
             return tuple(item.value() for item in self.items)
-        return _scalar(self.words or "", quoted=self.quoted)
+        return scalar(self.words or "", quoted=self.quoted)
 
     def _from_environment(self) -> Any:
         """`!ENV NAME` or `!ENV [NAME, …, default]`: the first variable that is set, else the default."""
         names = [item.words or "" for item in self.items] if self.items is not None else [self.words or ""]
         for name in names:
             if name in os.environ:
-                return _scalar(os.environ[name], quoted=False)
+                return scalar(os.environ[name], quoted=False)
         return self.items[-1].value() if self.items else NOTHING
 
     def place(self, file: str) -> Place:
         """Where it stands in `file`."""
         return Place(file, self.line, self.column)
-
-
-def _kind(words: str, *, quoted: bool) -> str:
-    """What YAML 1.2 takes a scalar for, in a curator's words; dates as older readers take them."""
-    if quoted:
-        return "text"
-    if words in _NULL:
-        return "empty"
-    if words in _TRUTH:
-        return "true or false"
-    if _NUMBER.fullmatch(words):
-        return "a number"
-    return "a date" if _DATE.fullmatch(words) else "text"
-
-
-def _scalar(words: str, *, quoted: bool) -> Any:  # noqa: PLR0911 - one kind of scalar a line
-    if quoted:
-        return words
-    if words in _NULL:
-        return NOTHING
-    if words in {"true", "false"}:
-        return words == "true"
-    if words in _TRUTH:
-        return Truth(words)
-    if _WHOLE.fullmatch(words):
-        return int(words[:_MOST_DIGITS])
-    if _NUMBER.fullmatch(words):
-        return float("nan")  # no field takes a number that is not whole
-    if _DATE.fullmatch(words):
-        try:
-            return date.fromisoformat(words)
-        except ValueError:
-            return words
-    return words
-
-
-class Truth:
-    """A truth written as `True` or `FALSE`: neither a truth nor a word, since readers disagree about it."""
-
-    def __init__(self, words: str) -> None:
-        self.words = words
 
 
 class _RefusedError(Exception):

@@ -5,6 +5,7 @@ Both must exist in both languages; what stands in one alone is a problem.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,8 @@ from hub.checks import markdown
 from hub.checks.passages import Pair, Passage, Reader
 from hub.languages import LANGUAGES, Language
 
+# A word of a file or a program, as it stands there.
+_CODE: Final = re.compile(r"`[^`\n]*`")
 # Plural categories that Welsh has and English has not may stand in one language alone.
 PLURALS: Final = frozenset({"zero", "one", "two", "few", "many"})
 
@@ -58,9 +61,10 @@ def _string(
     words = entry[1].words or ""
     if not words.strip():
         return ()
+    raw, words = words, _CODE.sub(lambda code: " " * len(code[0]), words)
     reader: Reader = "children" if key.startswith("children.") else "public"
     return (Passage(
-        words=words, raw=words, language=language, place=entry[1].place(file),
+        words=words, raw=raw, language=language, place=entry[1].place(file),
         what="interface word", key=f"strings/{key}", about=key, reader=reader, form="label",
         origin=origin(entry[1], words, lines),
     ),)  # fmt: skip

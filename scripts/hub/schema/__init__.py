@@ -5,7 +5,9 @@ files, the questions of `hub new`, the digest of changes and the page that says 
 Records know nothing of files, lines and columns; those are the catalogue's.
 """
 
-from hub.schema.helpline import Board, Boards, Council, Fact, Helpline, Helplines
+from hub.schema.board import Board, Boards, Council
+from hub.schema.evidence import Fact
+from hub.schema.helpline import Helpline, Helplines
 from hub.schema.link_health import LinkHealth, LinkRecord
 from hub.schema.page import FrontMatter
 from hub.schema.record import Record

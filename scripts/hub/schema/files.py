@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, get_args
 
-from hub.schema.helpline import Boards, Helplines
+from hub.schema.board import Boards
+from hub.schema.helpline import Helplines
 from hub.schema.link_health import LinkHealth
 from hub.schema.page import FrontMatter
 from hub.schema.record import Record

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Final
 
+from hub.schema.evidence import Piece
 from hub.schema.faults import Fault, Known, Path
-from hub.schema.helpline import Piece
 from hub.schema.pairs import Both, BothNamed
 from hub.schema.plain_text import Words
 from hub.schema.record import Record, field

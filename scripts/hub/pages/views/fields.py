@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from markupsafe import Markup, escape
+
 from hub.languages import Language, word, words
 from hub.pages.plan import Page
 from hub.pages.site import Site
@@ -24,7 +26,7 @@ class FieldView:
     """One field: its key, what it means, an example as written in the file, and whether it is needed."""
 
     key: str
-    meaning: str
+    meaning: Markup
     example: str
     needed: bool
 
@@ -71,9 +73,17 @@ def _record(record: type[Record], language: Language) -> RecordView:
         record.record,
         word(language, f"record.{record.record}"),
         tuple(
-            FieldView(key, meaning(record, key, language), example_of(record, key) or "", key in wanted)
+            FieldView(key, with_code(meaning(record, key, language)), example_of(record, key) or "", key in wanted)
             for key in keys(record)
         ),
+    )
+
+
+def with_code(text: str) -> Markup:
+    """Words with what stands between backticks as code."""
+    parts = text.split("`")
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if at % 2 else escape(part) for at, part in enumerate(parts)
     )
 
 
