@@ -13,7 +13,7 @@ from one_run import run, use
 from words_of_pages import CASINO, ENGLISH, GOOD, GOOD_WELSH, page
 
 from hub.checks.links import Finding, Settings, Use, check, grouped
-from hub.checks.links.words import reads_as
+from hub.checks.links.read.language import reads_as
 
 with running() as _server:
     _server.open(1)
@@ -92,7 +92,7 @@ def test_robots_txt_is_obeyed_and_its_errors_allow(server: Server, robots: bytes
 
 
 def test_a_robots_txt_that_hangs_counts_as_allowed(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hub.checks.links.client._ROBOTS_LIMIT", 0.5)
+    monkeypatch.setattr("hub.checks.links.ask.client._ROBOTS_LIMIT", 0.5)
     server.acts |= {"/p": answer(GOOD), "/robots.txt": behaviours.hang}
     assert one(server).link.state == "ok"
 

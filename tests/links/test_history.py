@@ -10,9 +10,9 @@ import pytest
 
 from hub.catalogue.link_health import health_of, is_broken, is_withdrawn, read_health
 from hub.checks.links import Link, confirm, read, write
-from hub.checks.links.fingerprint import Seen, word_hash
-from hub.checks.links.history import after
-from hub.checks.links.verdict import Verdict
+from hub.checks.links.judge.verdict import Verdict
+from hub.checks.links.keep.history import after
+from hub.checks.links.read.fingerprint import Seen, word_hash
 
 DAY = date(2026, 11, 1)
 URL = "https://example.org/a"

@@ -12,18 +12,17 @@ import pytest
 from words_of_pages import ABUSE, ENGLISH, GOOD, WELSH, page
 
 from hub.checks.links import Use, addresses_at, as_html, as_markdown, grouped, new_uses, rows, stamped
-from hub.checks.links import body as bodies
-from hub.checks.links import page as pages
-from hub.checks.links.archive import copy_in, is_document
-from hub.checks.links.danger import find
-from hub.checks.links.domains import is_home, registrable
-from hub.checks.links.fingerprint import FAR, SAME, distance, word_hash
-from hub.checks.links.guard import RefusedError, normal, refusal
-from hub.checks.links.history import after
-from hub.checks.links.patience import retry_after
-from hub.checks.links.signs import Shown, signs
-from hub.checks.links.verdict import Verdict
-from hub.checks.links.words import reads_as
+from hub.checks.links.ask.domains import is_home, registrable
+from hub.checks.links.ask.guard import RefusedError, normal, refusal
+from hub.checks.links.ask.retries import retry_after
+from hub.checks.links.judge.hijack import find
+from hub.checks.links.judge.phrases import Shown, signs
+from hub.checks.links.judge.verdict import Verdict
+from hub.checks.links.keep.archive import copy_in, is_document
+from hub.checks.links.keep.history import after
+from hub.checks.links.read import decode, html_page
+from hub.checks.links.read.fingerprint import FAR, SAME, distance, word_hash
+from hub.checks.links.read.language import reads_as
 
 
 @pytest.mark.parametrize(
@@ -126,7 +125,7 @@ def test_other_languages_are_told_by_script_or_by_not_being_welsh_or_english() -
 )  # fmt: skip
 def test_no_page_takes_long_to_read(source: str) -> None:
     began = time.process_time()
-    shown = Shown.of(pages.read(source))
+    shown = Shown.of(html_page.read(source))
     for group in ("not_found", "login", "parked", "challenge", "out_of_order"):
         signs().says(group, shown, short=10**9)
     reads_as(shown.text, "cy", "")
@@ -134,7 +133,7 @@ def test_no_page_takes_long_to_read(source: str) -> None:
 
 
 def test_a_page_is_read_as_a_visitor_sees_it() -> None:
-    read = pages.read(
+    read = html_page.read(
         "<!doctype html><HTML LANG=cy-GB><head><title>T&ecirc;st</title><style>p{x:y}</style></head><body>"
         "<nav>Hafan</nav><h1>Pen <b>nawd</b></h1><p>Un<br>dau<!-- <p>dim --><script>var a='<p>nid hyn'</script>"
         "<input TYPE=Password></body>"
@@ -161,7 +160,7 @@ def test_a_page_is_read_as_a_visitor_sees_it() -> None:
     ],
 )
 def test_only_scripts_that_send_everybody_away_are_followed(script: str, to: str) -> None:
-    assert to == pages.sent_away(script)
+    assert to == html_page.sent_away(script)
 
 
 @pytest.mark.parametrize(
@@ -177,7 +176,7 @@ def test_only_scripts_that_send_everybody_away_are_followed(script: str, to: str
     ],
 )
 def test_charsets_are_believed_only_when_they_fit(data: bytes, header: str, words: str) -> None:
-    assert words == bodies.text(data, header)
+    assert words == decode.text(data, header)
 
 
 def test_word_hashes_are_near_for_like_pages_and_far_for_others() -> None:
@@ -270,6 +269,6 @@ def test_only_a_good_copy_in_the_archive_is_offered() -> None:
 
 
 def test_a_good_page_shows_no_sign_of_danger() -> None:
-    read = pages.read(GOOD)
+    read = html_page.read(GOOD)
     assert find(read, Shown.of(read), "https://x.org/", "https://x.org/", ()) is None
     assert page("x", "y").startswith("<!doctype html>")

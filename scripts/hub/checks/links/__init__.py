@@ -5,16 +5,16 @@ The only room of the hub that uses the network. `addresses` says what is asked, 
 The site's own links are checked by `hub.checks.inside`.
 """
 
-from hub.checks.links.addresses import Address, Use, grouped, of_everything, of_versions
-from hub.checks.links.archive import API as ARCHIVE_API
-from hub.checks.links.history import Link, confirm
-from hub.checks.links.journal import Journal
-from hub.checks.links.records import read, write
-from hub.checks.links.report import as_html, as_markdown, summary
-from hub.checks.links.rows import Row, rows, worst_first
+from hub.checks.links.ask.addresses import Address, Use, grouped, of_everything, of_versions
+from hub.checks.links.ask.changed_addresses import RevisionError, addresses_at, new_uses
+from hub.checks.links.keep.archive import API as ARCHIVE_API
+from hub.checks.links.keep.checked_dates import stamped
+from hub.checks.links.keep.history import Link, confirm
+from hub.checks.links.keep.records import read, write
+from hub.checks.links.keep.report import as_html, as_markdown, summary
+from hub.checks.links.keep.resume import Journal
+from hub.checks.links.keep.rows import Row, rows, worst_first
 from hub.checks.links.run import Finding, Settings, check, offline
-from hub.checks.links.since import RevisionError, addresses_at, new_uses
-from hub.checks.links.stamp import stamped
 
 __all__ = [
     "ARCHIVE_API", "Address", "Finding", "Journal", "Link", "RevisionError", "Row", "Settings", "Use",

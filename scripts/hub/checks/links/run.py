@@ -9,18 +9,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from hub.checks.links import fetch, history
-from hub.checks.links.addresses import Address
-from hub.checks.links.archive import archived_copy
-from hub.checks.links.case import Before
-from hub.checks.links.client import Client
-from hub.checks.links.fetch import Answer
-from hub.checks.links.guard import Resolver
-from hub.checks.links.history import Link
-from hub.checks.links.hosts import AT_ONCE, place_of
-from hub.checks.links.journey import Journey, travel
-from hub.checks.links.judge import judge
-from hub.checks.links.verdict import Verdict
+from hub.checks.links.ask import request
+from hub.checks.links.ask.addresses import Address
+from hub.checks.links.ask.client import Client
+from hub.checks.links.ask.guard import Resolver
+from hub.checks.links.ask.politeness import AT_ONCE, place_of
+from hub.checks.links.ask.redirects import Journey, travel
+from hub.checks.links.ask.request import Answer
+from hub.checks.links.judge.case import Before
+from hub.checks.links.judge.decision import judge
+from hub.checks.links.judge.verdict import Verdict
+from hub.checks.links.keep import history
+from hub.checks.links.keep.archive import archived_copy
+from hub.checks.links.keep.history import Link
 
 PRODUCT: Final = "HubLinkBot"
 AT_ONCE_IN_ALL: Final = 48  # requests under way over all hosts; bounds the memory too
@@ -74,7 +75,7 @@ async def check(
     queues = _by_host(addresses)
     resolver = Resolver(allow_private=settings.allow_private)
     found: dict[str, Finding] = {}
-    async with fetch.Connector(resolver) as connector:
+    async with request.Connector(resolver) as connector:
         client = Client(connector, resolver, settings.agent, PRODUCT, asyncio.Semaphore(AT_ONCE_IN_ALL))
         worker = _Worker(client, known, settings, done, found)
         async with asyncio.TaskGroup() as group:

@@ -17,10 +17,10 @@ from typing import Any, Final
 import aiohttp
 from yarl import URL
 
-from hub.checks.links import body as bodies
-from hub.checks.links.body import Body
-from hub.checks.links.guard import Resolver
-from hub.checks.links.hosts import Turn
+from hub.checks.links.ask.guard import Resolver
+from hub.checks.links.ask.politeness import Turn
+from hub.checks.links.read import decode
+from hub.checks.links.read.decode import Body
 
 LIMIT: Final = 15.0  # seconds for one request, from connecting to the last byte we read
 _MOST_HEADERS: Final = 256
@@ -164,7 +164,7 @@ async def _get(visitor: aiohttp.ClientSession, url: str, headers: Mapping[str, s
     if not whole and not raw:
         return Answer(url, response.status, kept, issuer=issuer, trouble="reset",
                       detail="the server broke off in mid-answer")  # fmt: skip
-    unpacked = bodies.unpack(raw, kept.get("content-encoding", ""), cut=cut, whole=whole)
+    unpacked = decode.unpack(raw, kept.get("content-encoding", ""), cut=cut, whole=whole)
     return Answer(url, response.status, kept, unpacked, issuer)
 
 
@@ -174,8 +174,8 @@ async def _read(response: aiohttp.ClientResponse) -> tuple[bytes, bool, bool]:
     try:
         async for chunk in response.content.iter_any():
             raw += chunk
-            if len(raw) > bodies.CAP:
-                return bytes(raw[: bodies.CAP]), True, True
+            if len(raw) > decode.CAP:
+                return bytes(raw[: decode.CAP]), True, True
     except (aiohttp.ClientError, OSError):
         return bytes(raw), False, False
     return bytes(raw), False, True

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from hub.checks.links.words import tokens
+from hub.checks.links.read.language import tokens
 
 SAME: Final = 8  # bits that may differ in what is still the same page
 FAR: Final = 16  # bits from which the words are far from those last confirmed

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from hub.checks.links.fingerprint import Seen
+from hub.checks.links.read.fingerprint import Seen
 
 # What a curator must do something about; the rest is watched or waits for a person's look.
 PROBLEMS: Final = frozenset(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from hub.catalogue.model import Catalogue
-from hub.checks.links.domains import domain_of
+from hub.checks.links.ask.domains import domain_of
 from hub.languages import Text
 from hub.schema import Publisher, Resource
 from hub.schema.record import plain

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from hub.checks.links.rows import Row, worst_first
+from hub.checks.links.keep.rows import Row, worst_first
 
 MOST_ROWS: Final = 250  # an issue holds 65,536 signs
 _HEADS: Final = (

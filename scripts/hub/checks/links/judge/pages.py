@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
-from hub.checks.links import fingerprint, kinds
-from hub.checks.links.case import Case
-from hub.checks.links.domains import domain_of, host_of, is_home
-from hub.checks.links.page import Page
-from hub.checks.links.signs import Shown, signs
-from hub.checks.links.verdict import Verdict
-from hub.checks.links.words import reads_as, spoken
+from hub.checks.links.ask.domains import domain_of, host_of, is_home
+from hub.checks.links.judge.case import Case
+from hub.checks.links.judge.phrases import Shown, signs
+from hub.checks.links.judge.verdict import Verdict
+from hub.checks.links.read import file_type, fingerprint
+from hub.checks.links.read.html_page import Page
+from hub.checks.links.read.language import reads_as, spoken
 
 # Counts of words. What a short page says of itself is all it says; a long one may speak of anything.
 _SHORT: Final = 150
@@ -92,7 +92,7 @@ def _not_found(case: Case, shown: Shown) -> Verdict | None:
 
 def _promised_file(case: Case) -> Verdict | None:
     promised = case.promised
-    if promised is None or (promised == "spreadsheet" and case.journey.kind == kinds.TEXT):
+    if promised is None or (promised == "spreadsheet" and case.journey.kind == file_type.TEXT):
         return None
     return case.says("wrong-type", f"a web page where a file ({promised}) was promised")
 

@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlsplit
 
-from hub.checks.links import danger, fingerprint, kinds
-from hub.checks.links.addresses import Address
-from hub.checks.links.domains import domain_of, is_ip
-from hub.checks.links.fingerprint import Seen
-from hub.checks.links.journey import Journey
-from hub.checks.links.signs import Shown
-from hub.checks.links.verdict import Verdict, tame
-from hub.checks.links.words import spoken
+from hub.checks.links.ask.addresses import Address
+from hub.checks.links.ask.domains import domain_of, is_ip
+from hub.checks.links.ask.redirects import Journey
+from hub.checks.links.judge import hijack
+from hub.checks.links.judge.phrases import Shown
+from hub.checks.links.judge.verdict import Verdict, tame
+from hub.checks.links.read import file_type, fingerprint
+from hub.checks.links.read.fingerprint import Seen
+from hub.checks.links.read.language import spoken
 
 _LONGEST_NUMBER: Final = 15  # digits of a size that are believed
 
@@ -47,7 +48,7 @@ class Case:
         shown = Shown.of(page) if page else None
         seen = _seen(journey)
         related = bool(seen and before.seen and fingerprint.same(before.seen, seen)) or bool(
-            page and shown and danger.left_of_entry(page, shown, address.uses)
+            page and shown and hijack.left_of_entry(page, shown, address.uses)
         )
         return cls(address, journey, before, shown, seen, related)
 
@@ -65,7 +66,7 @@ class Case:
     @property
     def promised(self) -> str | None:
         """The sort of file that the entries promise, if they promise one."""
-        found = (kinds.expected(use.format, use.url) for use in self.address.uses)
+        found = (file_type.expected(use.format, use.url) for use in self.address.uses)
         return next((promised for promised in found if promised), None)
 
     @property
@@ -124,7 +125,7 @@ def _seen(journey: Journey) -> Seen | None:
         language=spoken(page.main, page.lang) if page else "",
         words=words,
         count=count,
-        type=kinds.PAGE if page else journey.kind,
+        type=file_type.PAGE if page else journey.kind,
         size=int(told) if believed else len(answer.body.data),
         etag=answer.headers.get("etag", "")[:100],
         modified=answer.headers.get("last-modified", "")[:40],

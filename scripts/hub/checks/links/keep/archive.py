@@ -11,11 +11,11 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import quote
 
-from hub.checks.links.addresses import LIVING_KINDS, Address
-from hub.checks.links.client import Client
-from hub.checks.links.guard import RefusedError, UnknownNameError, normal
-from hub.checks.links.history import Link
-from hub.checks.links.kinds import expected
+from hub.checks.links.ask.addresses import LIVING_KINDS, Address
+from hub.checks.links.ask.client import Client
+from hub.checks.links.ask.guard import RefusedError, UnknownNameError, normal
+from hub.checks.links.keep.history import Link
+from hub.checks.links.read.file_type import expected
 
 API: Final = "https://archive.org/wayback/available?url="
 _DEAD: Final = frozenset({"broken", "soft-404"})

@@ -1,16 +1,16 @@
 """Judging an answer as a file: the promised sort, not empty, packed properly, not cut short.
 
-A page where a file was promised is left to `as_page`: it may be a login, or say "not found".
+A page where a file was promised is left to `pages`: it may be a login, or say "not found".
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from hub.checks.links import kinds
-from hub.checks.links.body import Body
-from hub.checks.links.case import Case
-from hub.checks.links.verdict import Verdict
+from hub.checks.links.judge.case import Case
+from hub.checks.links.judge.verdict import Verdict
+from hub.checks.links.read import file_type
+from hub.checks.links.read.decode import Body
 
 _CLAIMS_TO_BE_READ: Final = frozenset({"", "text/html", "text/plain", "application/xhtml+xml"})
 _BLANK: Final = b" \t\r\n\x00\xef\xbb\xbf"
@@ -22,8 +22,8 @@ def judge(case: Case) -> Verdict | None:
     body, kind = case.journey.answer.body, case.journey.kind
     if wrong := _unreadable(body):
         return case.says("wrong-type", wrong)
-    if kinds.is_file(kind) or kind == kinds.OTHER:
-        wrong = _wrong_file(case) if kinds.is_file(kind) else _strange(case)
+    if file_type.is_file(kind) or kind == file_type.OTHER:
+        wrong = _wrong_file(case) if file_type.is_file(kind) else _strange(case)
         if wrong:
             return case.says("wrong-type", wrong)
         return case.moved_house() or case.good()
@@ -43,12 +43,12 @@ def _unreadable(body: Body) -> str:
 def _wrong_file(case: Case) -> str:
     answer, kind = case.journey.answer, case.journey.kind
     partial = answer.status == _PARTIAL and not _all_of_it(answer.headers.get("content-range", ""))
-    if partial or not kinds.complete(kind, answer.body, case.journey.tail):
+    if partial or not file_type.complete(kind, answer.body, case.journey.tail):
         return "the file is cut short"
     if kind == "pdf" and answer.type.lower().startswith(("text/html", "application/xhtml")):
         return "a PDF that is sent as a web page: browsers show rubbish"
     promised = case.promised
-    if promised and kind != "pdf" and not kinds.fits(kind, promised):
+    if promised and kind != "pdf" and not file_type.fits(kind, promised):
         return f"not a file of the promised sort ({promised})"
     return ""
 

@@ -16,7 +16,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from hub.checks.links.domains import in_ascii, is_ip
+from hub.checks.links.ask.domains import in_ascii, is_ip
 
 _Ip = ipaddress.IPv4Address | ipaddress.IPv6Address
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from hub.checks.links.addresses import Use
+from hub.checks.links.ask.addresses import Use
 
 _ADDRESS: Final = re.compile(r"https?://[^\s\"'<>}\]]+")
 

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any, Final
 
 from hub.catalogue.model import DANGER
-from hub.checks.links.addresses import Use
-from hub.checks.links.history import Link
-from hub.checks.links.verdict import PROBLEMS, WORST_FIRST
+from hub.checks.links.ask.addresses import Use
+from hub.checks.links.judge.verdict import PROBLEMS, WORST_FIRST
+from hub.checks.links.keep.history import Link
 
 _FIXES: Final = {
     "hijacked": "find the publisher's true page; until then the link is withdrawn",

@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from hub.checks.links.addresses import Use
-from hub.checks.links.domains import domain_of, host_of
-from hub.checks.links.page import Page
-from hub.checks.links.signs import Shown, Trade, signs
-from hub.checks.links.words import folded, telling, tokens
+from hub.checks.links.ask.addresses import Use
+from hub.checks.links.ask.domains import domain_of, host_of
+from hub.checks.links.judge.phrases import Shown, Trade, signs
+from hub.checks.links.read.html_page import Page
+from hub.checks.links.read.language import folded, telling, tokens
 
 _SHORT: Final = 250  # words; a parking page says little
 _LONG_ENOUGH: Final = 150  # words from which a page with the entry's title is surely no parking page

@@ -17,8 +17,8 @@ from typing import Any, Final
 
 from hub.catalogue.link_health import read_document
 from hub.catalogue.problems import Problem
-from hub.checks.links.fingerprint import Seen
-from hub.checks.links.history import Link
+from hub.checks.links.keep.history import Link
+from hub.checks.links.read.fingerprint import Seen
 
 ABOUT: Final = "Written by `hub links`: what it last found at every address. Do not edit by hand."
 FORMAT: Final = 1

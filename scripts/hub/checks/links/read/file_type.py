@@ -9,7 +9,7 @@ import re
 from typing import Final
 from urllib.parse import urlsplit
 
-from hub.checks.links.body import Body
+from hub.checks.links.read.decode import Body
 
 PAGE: Final = "page"
 TEXT: Final = "text"

@@ -1,8 +1,8 @@
 """From what was met to one state with its reason. Danger is looked for first, and in every answer.
 
 Nothing here knows of earlier runs except the fingerprint that was last confirmed or last found good;
-failures in a row, and dates, are in `history`. How files and pages are judged is in `as_file` and
-`as_page`.
+failures in a row, and dates, are in `history`. How files and pages are judged is in `files` and
+`pages`.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from hub.checks.links import as_file, as_page, danger
-from hub.checks.links.addresses import Address
-from hub.checks.links.case import Before, Case
-from hub.checks.links.journey import Journey
-from hub.checks.links.signs import signs
-from hub.checks.links.verdict import Verdict
+from hub.checks.links.ask.addresses import Address
+from hub.checks.links.ask.redirects import Journey
+from hub.checks.links.judge import files, hijack, pages
+from hub.checks.links.judge.case import Before, Case
+from hub.checks.links.judge.phrases import signs
+from hub.checks.links.judge.verdict import Verdict
 
 # Answers by which servers shut out machines, or that say nothing about the page: a person must look.
 _BLOCKED: Final = frozenset({400, 402, 403, 405, 406, 407, 409, 412, 415, 418, 421, 422, 426, 428, 429, 451, 999})
@@ -35,7 +35,7 @@ def judge(address: Address, journey: Journey, before: Before) -> Verdict:
         return replace(case.says("ok", "unchanged since it was last read"), unchanged=True)
     if case.is_good and before.confirmed and case.is_as_before:
         return case.good("as a person confirmed it")
-    good = (_danger, _by_status, _challenge, as_file.judge, as_page.judge)
+    good = (_danger, _by_status, _challenge, files.judge, pages.judge)
     checks = good if case.is_good else (_danger, _challenge, _by_status)
     verdicts = (check(case) for check in checks)
     return next((verdict for verdict in verdicts if verdict is not None), None) or case.good()
@@ -51,7 +51,7 @@ def _danger(case: Case) -> Verdict | None:
     page, shown = case.journey.page, case.shown
     if page is None or shown is None:
         return None
-    found = danger.find(page, shown, case.address.url, case.journey.final, case.address.uses)
+    found = hijack.find(page, shown, case.address.url, case.journey.final, case.address.uses)
     if found is None or (found.state == "changed" and not case.is_good):
         return None
     # The same page was found good before: it speaks of a trade, it has not become one.

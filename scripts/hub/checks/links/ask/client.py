@@ -11,11 +11,11 @@ from urllib.parse import urljoin
 import aiohttp
 from yarl import URL
 
-from hub.checks.links import body as bodies
-from hub.checks.links import fetch, robots
-from hub.checks.links.fetch import Answer
-from hub.checks.links.guard import RefusedError, Resolver, UnknownNameError, normal
-from hub.checks.links.hosts import Host, Hosts
+from hub.checks.links.ask import request, robots
+from hub.checks.links.ask.guard import RefusedError, Resolver, UnknownNameError, normal
+from hub.checks.links.ask.politeness import Host, Hosts
+from hub.checks.links.ask.request import Answer
+from hub.checks.links.read import decode
 
 _ROBOTS_LIMIT: Final = 10.0  # seconds
 _ROBOTS_REDIRECTS: Final = 5
@@ -38,7 +38,7 @@ class Client:
 
     def visitor(self) -> aiohttp.ClientSession:
         """A visitor without cookies yet."""
-        return fetch.session(self.connector, self.agent)
+        return request.session(self.connector, self.agent)
 
     async def look_up(self, url: str) -> None:
         """Look up the host before anything is sent.
@@ -56,7 +56,7 @@ class Client:
         url: str,
         headers: Mapping[str, str],
         *,
-        limit: float = fetch.LIMIT,
+        limit: float = request.LIMIT,
     ) -> Answer:
         """One request in its turn; `limit` in seconds."""
         host = self.hosts.of(url)
@@ -64,7 +64,7 @@ class Client:
             if host.gone:
                 return Answer(url, trouble="gone", detail=host.last_trouble)
             async with self.at_once:
-                answer = await fetch.get(visitor, url, headers, turn, limit=limit)
+                answer = await request.get(visitor, url, headers, turn, limit=limit)
         _learn(host, answer)
         return answer
 
@@ -83,7 +83,7 @@ class Client:
             return robots.EVERYTHING_ALLOWED
         if answer.status != _OK or answer.trouble or answer.body.garbled:
             return robots.EVERYTHING_ALLOWED
-        rules = robots.parse(bodies.text(answer.body.data, "charset=utf-8"), self.product)
+        rules = robots.parse(decode.text(answer.body.data, "charset=utf-8"), self.product)
         self.hosts.of(place).slower(rules.crawl_delay)
         return rules
 

@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
-from hub.checks.links.history import Link
-from hub.checks.links.records import from_json, to_json
+from hub.checks.links.keep.history import Link
+from hub.checks.links.keep.records import from_json, to_json
 
 
 class Journal:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
 from typing import Final
 
-from hub.checks.links.fetch import Answer
+from hub.checks.links.ask.request import Answer
 
 MOST_TRIES: Final = 3
 BACK_OFF: Final = 1.0  # seconds before the second try; doubled before the third

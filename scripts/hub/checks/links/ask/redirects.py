@@ -13,14 +13,13 @@ from urllib.parse import urljoin
 
 import aiohttp
 
-from hub.checks.links import body as bodies
-from hub.checks.links import fetch, kinds, patience
-from hub.checks.links import page as pages
-from hub.checks.links.client import Client
-from hub.checks.links.domains import domain_of
-from hub.checks.links.fetch import Answer
-from hub.checks.links.guard import RefusedError, UnknownNameError, normal
-from hub.checks.links.page import Page
+from hub.checks.links.ask import request, retries
+from hub.checks.links.ask.client import Client
+from hub.checks.links.ask.domains import domain_of
+from hub.checks.links.ask.guard import RefusedError, UnknownNameError, normal
+from hub.checks.links.ask.request import Answer
+from hub.checks.links.read import decode, file_type, html_page
+from hub.checks.links.read.html_page import Page
 
 MOST_REDIRECTS: Final = 8
 LONGEST_JOURNEY: Final = 60.0  # seconds lost to silent servers for one address
@@ -113,12 +112,12 @@ class _Trip:
         host = self.client.hosts.of(url)
         conditional = not _CONDITIONS.isdisjoint(headers)
         answer = Answer(url, trouble="timeout", detail="the whole way took too long")
-        for attempt in range(patience.MOST_TRIES):
+        for attempt in range(retries.MOST_TRIES):
             if self.lost > LONGEST_JOURNEY or (attempt and host.asked_for_quiet):
                 break
             answer = await self.client.ask(self.visitor, url, headers)
-            self.lost += fetch.LIMIT if answer.trouble == "timeout" else 0
-            wait = patience.wait_before_next(answer, attempt, conditional=conditional)
+            self.lost += request.LIMIT if answer.trouble == "timeout" else 0
+            wait = retries.wait_before_next(answer, attempt, conditional=conditional)
             if wait is None:
                 break
             if "retry-after" in answer.headers:
@@ -131,12 +130,12 @@ class _Trip:
         """What an answer is, once its body is read."""
         if answer.trouble or answer.leads_on:
             return Journey(self.asked, answer, tuple(self.hops))
-        kind = kinds.kind_of(answer.body.data, answer.type) if answer.body.data else ""
+        kind = file_type.kind_of(answer.body.data, answer.type) if answer.body.data else ""
         page = None
-        if kind in {kinds.PAGE, kinds.TEXT}:
-            page = pages.read(bodies.text(answer.body.data, answer.type))
+        if kind in {file_type.PAGE, file_type.TEXT}:
+            page = html_page.read(decode.text(answer.body.data, answer.type))
             if "refresh" in answer.headers and page.refresh is None:
-                page.refresh = pages.refresh(answer.headers["refresh"])
+                page.refresh = html_page.refresh(answer.headers["refresh"])
         return Journey(self.asked, answer, tuple(self.hops), page, kind)
 
     def _stuck(self, answer: Answer, detail: str) -> Journey:
@@ -146,12 +145,12 @@ class _Trip:
     async def _with_tail(self, journey: Journey) -> Journey:
         """A long file tells only at its end whether it is whole."""
         answer = journey.answer
-        if answer.status != 200 or not kinds.needs_tail(journey.kind, answer.body):  # noqa: PLR2004
+        if answer.status != 200 or not file_type.needs_tail(journey.kind, answer.body):  # noqa: PLR2004
             return journey
-        asked = {"Range": f"bytes=-{kinds.TAIL}", "Accept-Encoding": "identity"}
+        asked = {"Range": f"bytes=-{file_type.TAIL}", "Accept-Encoding": "identity"}
         end = await self.client.ask(self.visitor, answer.url, asked)
         good = end.status == 206 and not end.trouble and end.body.whole and not end.body.cut  # noqa: PLR2004
-        return replace(journey, tail=end.body.data[-kinds.TAIL :] if good else None)
+        return replace(journey, tail=end.body.data[-file_type.TAIL :] if good else None)
 
     def _cookies(self) -> str:
         return ";".join(sorted(f"{c.key}={c.value}" for c in self.visitor.cookie_jar))
@@ -164,7 +163,7 @@ def _onward(journey: Journey) -> tuple[str, Sort] | None:
         return None
     if answer.leads_on:
         return _readable(answer.headers["location"]), "redirect"
-    if page is None or journey.kind != kinds.PAGE or not 200 <= answer.status < 300:  # noqa: PLR2004
+    if page is None or journey.kind != file_type.PAGE or not 200 <= answer.status < 300:  # noqa: PLR2004
         return None
     return _by_itself(answer.url, page)
 

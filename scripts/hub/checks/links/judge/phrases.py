@@ -1,4 +1,4 @@
-"""The phrases of `signs.yaml`, made ready for searching. What they add up to is judged in `judge`."""
+"""The phrases of `phrases.yaml`, made ready for searching. What they add up to is judged in `judge`."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from typing import Any, Final
 
 import yaml
 
-from hub.checks.links.page import Page
-from hub.checks.links.words import folded
+from hub.checks.links.read.html_page import Page
+from hub.checks.links.read.language import folded
 
 LONGEST: Final = 40_000  # signs of text that are searched
 
@@ -75,7 +75,7 @@ class Signs:
 @functools.cache
 def signs() -> Signs:
     """The phrases, read once."""
-    source = resources.files("hub.checks.links").joinpath("signs.yaml").read_text(encoding="utf-8")
+    source = resources.files("hub.checks.links.judge").joinpath("phrases.yaml").read_text(encoding="utf-8")
     raw: dict[str, Any] = yaml.safe_load(source)
     groups = ("not_found", "out_of_order", "challenge", "login", "parked")
     trades = {k: v for k, v in raw["trades"].items() if k != "endings"}

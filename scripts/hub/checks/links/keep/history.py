@@ -11,8 +11,8 @@ from datetime import date
 from typing import Final
 
 from hub.catalogue.model import DANGER
-from hub.checks.links.fingerprint import Seen, same
-from hub.checks.links.verdict import Verdict
+from hub.checks.links.judge.verdict import Verdict
+from hub.checks.links.read.fingerprint import Seen, same
 
 LONG_ENOUGH: Final = 7  # days from the first failing run to the last before a link is broken
 _GOOD: Final = frozenset({"ok", "moved"})
