@@ -23,6 +23,7 @@ from hub.checks.links.keep.history import after
 from hub.checks.links.read import decode, html_page
 from hub.checks.links.read.fingerprint import FAR, SAME, distance, word_hash
 from hub.checks.links.read.language import reads_as
+from hub.checks.links.read.script_redirect import sent_away
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,10 @@ from hub.checks.links.read.language import reads_as
         ("bl.uk", "bl.uk"),
         ("www.parliament.uk", "parliament.uk"),
         ("one.github.io", "one.github.io"),
+        ("one.service.gov.uk", "one.service.gov.uk"),
+        ("www.one.weebly.com", "one.weebly.com"),
+        ("weebly.com", "weebly.com"),
+        ("github.io", "github.io"),
         ("aifs.gov.au", "aifs.gov.au"),
         ("www.aifs.gov.au", "aifs.gov.au"),
         ("127.0.0.1", "127.0.0.1"),
@@ -121,7 +126,11 @@ def test_other_languages_are_told_by_script_or_by_not_being_welsh_or_english() -
     ["<" * 250_000, "<a " * 80_000, "<a href='" * 25_000, "<script>" * 30_000, "<svg>" * 50_000, "<!--" * 60_000,
      '<p title="' * 25_000, "&" * 250_000, "<noscript><meta " * 15_000, "<script>location=" * 15_000,
      "<title>" * 35_000, "a" * 250_000, "buy " * 60_000, "<nav>" * 50_000, "page not " * 28_000,
-     "window. " * 30_000, "<h1>" * 60_000, "Free spins casino " * 14_000],
+     "window. " * 30_000, "<h1>" * 60_000, "Free spins casino " * 14_000, "<noscript>" * 26_000,
+     "<noscript><p>x</p></noscript>" * 9_000, "<b><p>" * 42_000, "<i><div></i>" * 20_000, "<b></i>" * 36_000,
+     "<p><font a=1></p>" * 15_000, "<b><i><font><a><div>" * 12_000, "<table><tr><td>" * 17_000, "<br/>x" * 40_000,
+     "<p " + " ".join(f"a{n}" for n in range(35_000)) + ">", "<p " + "".join(f"a{n}='>'" for n in range(25_000)) + ">",
+     "".join(f"<font a={n}>" for n in range(18_000)), "<b>" * 900 + "x<br>" * 48_000, "<dl><dt>" * 32_000],
 )  # fmt: skip
 def test_no_page_takes_long_to_read(source: str) -> None:
     began = time.process_time()
@@ -143,6 +152,16 @@ def test_a_page_is_read_as_a_visitor_sees_it() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("end", ["-->", "--!>", "->-->"])
+def test_what_follows_a_comment_is_read(end: str) -> None:
+    assert html_page.read(f"<p>Before<!-- inside {end}<p>after").text == "Before\nafter"
+
+
+def test_words_for_browsers_without_scripts_are_kept_apart() -> None:
+    read = html_page.read("<p>Shown</p><noscript><p>Turn on</p> <p>JavaScript</p></noscript>")
+    assert ("Shown", "Turn on JavaScript") == (read.text, " ".join(read.without_script.split()))
+
+
 @pytest.mark.parametrize(
     ("script", "to"),
     [
@@ -160,7 +179,7 @@ def test_a_page_is_read_as_a_visitor_sees_it() -> None:
     ],
 )
 def test_only_scripts_that_send_everybody_away_are_followed(script: str, to: str) -> None:
-    assert to == html_page.sent_away(script)
+    assert to == sent_away(script)
 
 
 @pytest.mark.parametrize(

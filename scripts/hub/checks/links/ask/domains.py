@@ -1,37 +1,23 @@
 """Hosts and domains: who a name is registered to, as far as its ending tells, and what a home page is.
 
-A small honest list of public suffixes lives here, with the endings that Welsh and British bodies use
-and the platforms where every customer has a name of their own. It is not the whole public list.
+The endings come from the Public Suffix List; a few platforms where every customer has a name of their
+own are added to it.
 Which addresses may be asked at all is in `guard`.
 """
 
 from __future__ import annotations
 
+import functools
 import ipaddress
 import re
 from typing import Final
 from urllib.parse import urlsplit
 
 import idna
+from publicsuffixlist import PublicSuffixList
 
-# Below these endings of .uk a name is registered at the third level.
-_UK: Final = frozenset(
-    "ac co gov ltd me mod net nhs org plc police sch".split()  # noqa: SIM905
-)
-# Elsewhere a two-letter country often keeps these as second level.
-_SECOND_LEVEL: Final = frozenset(
-    "ac co com edu gob gouv gov govt gv id ltd me mil ne net nhs nom or org plc sch school web".split()  # noqa: SIM905
-)
-# Below these, every label is somebody else's.
-_PLATFORMS: Final = frozenset(
-    {
-        "azurewebsites.net", "blob.core.windows.net", "blogspot.com", "cloudfront.net",
-        "firebaseapp.com", "github.io", "gitlab.io", "herokuapp.com", "netlify.app", "onrender.com",
-        "pages.dev", "s3.amazonaws.com", "sharepoint.com", "squarespace.com", "uk.com", "gb.com",
-        "vercel.app", "web.app", "webflow.io", "weebly.com", "wixsite.com", "wordpress.com",
-        "workers.dev", "service.gov.uk",
-    }
-)  # fmt: skip
+# Below these, every label is somebody else's, though the public list does not say so.
+_PLATFORMS: Final = frozenset({"gb.com", "sharepoint.com", "squarespace.com", "weebly.com", "wordpress.com"})
 _HOME: Final = re.compile(
     r"/?(?:(?:cy|en|cy-gb|en-gb|cym|eng|cymraeg|saesneg|english|welsh)/?)?"
     r"(?:(?:index|default|home|hafan|homepage|main)(?:\.\w{2,5})?/?)?",
@@ -71,23 +57,16 @@ def registrable(host: str) -> str:
     host = host.lower().strip(".")
     if is_ip(host):
         return host
-    labels = host.split(".")
-    keep = _suffix_labels(labels) + 1
-    return ".".join(labels[-keep:])
+    domain = _suffixes().privatesuffix(host)
+    if domain in _PLATFORMS:
+        return ".".join(host.split(".")[-3:])
+    return domain or host
 
 
-def _suffix_labels(labels: list[str]) -> int:
-    """How many of the last labels are a public suffix."""
-    for count in (4, 3, 2):
-        if len(labels) > count and ".".join(labels[-count:]) in _PLATFORMS:
-            return count
-    if len(labels) < 3:  # noqa: PLR2004  (name.tld)
-        return 1
-    second, top = labels[-2:]
-    if top == "uk":
-        # Schools are registered below their county: name.county.sch.uk.
-        return (3 if second == "sch" and len(labels) > 3 else 2) if second in _UK else 1  # noqa: PLR2004
-    return 2 if len(top) == 2 and second in _SECOND_LEVEL else 1  # noqa: PLR2004
+@functools.cache
+def _suffixes() -> PublicSuffixList:
+    """The list, read once when it is first asked: that takes a fifth of a second."""
+    return PublicSuffixList()
 
 
 def domain_of(url: str) -> str:

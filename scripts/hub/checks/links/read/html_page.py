@@ -1,38 +1,43 @@
 """Reading a page of HTML: its title, language, words, and where it sends people by itself.
 
-One pass from left to right, whose cost grows with the length only, however broken the page is.
-What the words mean is judged elsewhere.
+Parsed as browsers parse (lexbor), however broken it is. What the words mean is judged elsewhere.
 """
 
 from __future__ import annotations
 
-import html
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
-_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*+)>", re.DOTALL)
-_ATTR: Final = re.compile(r"([a-zA-Z_:][-\w:.]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?", re.DOTALL)
-_WINDOW: Final = 4096  # signs a tag may have; more is read up to its first ">"
-_SILENT: Final = frozenset({"script", "style", "template", "svg", "iframe", "noscript"})
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from hub.checks.links.read.script_redirect import LONGEST_SCRIPT, sent_away
+
 _ASIDE: Final = frozenset({"nav", "header", "footer", "aside"})
+_NOT_SHOWN: Final = frozenset({"script", "style", "template", "svg", "math", "iframe", "noscript", "title"})
 _INLINE: Final = frozenset(
     "a abbr b bdi bdo cite code em font i kbd mark q s small span strong sub sup time u var wbr".split()  # noqa: SIM905
 )
+_COUNTED: Final = {
+    "form": "forms", "script": "scripts", "iframe": "embeds",
+    "img": "pictures", "video": "pictures", "object": "pictures", "canvas": "pictures", "svg": "pictures",
+}  # fmt: skip
 _REFRESH: Final = re.compile(r"\s*(\d{1,6})(?:\.\d*)?\s*[;,]\s*(?:url\s*=)?\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
-_SEND: Final = re.compile(
-    r"(?:(?:window|document|self|top|parent)\s*\.\s*)*location"
-    r"(?:\s*\.\s*href\s*=(?!=)|\s*=(?!=)|\s*\.\s*(?:replace|assign)\s*\()\s*(?:\"([^\"\n]{1,2000})\"|'([^'\n]{1,2000})')"
+_MOST_SOURCES: Final = 400
+_LONGEST_TITLE: Final = 300
+_ENOUGH: Final = 200  # signs of text outside menus from which those are left out
+
+# A parser's work can grow with the square of elements left open and of a tag's attributes.
+# A quote that is never closed ends the tag here, so that no sign is looked at twice.
+_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)(?:[>\"']|$)")
+_NEVER_NESTED: Final = frozenset(
+    "area base br col dd dt embed hr img input li link meta option p param source td th tr track wbr".split()  # noqa: SIM905
 )
-# What may stand before a sending away that nobody has to ask for: a function that runs by itself.
-_AT_ONCE: Final = re.compile(
-    r"(?:^|[;})\n,]|\*/)\s*(?:window\.onload\s*=\s*|(?:document|window)\.addEventListener\([^{]{0,80}|"
-    r"\$\(|(?:window\.)?setTimeout\(\s*|[!(]\s*)"
-    r"(?:async\s+)?(?:function\s*\w*\s*\([^)]{0,80}\)|\([^)]{0,80}\)\s*=>)\s*$"
-)
-_NAMED: Final = re.compile(r"(?:^|[;}\n])\s*function\s+(\w+)\s*\([^)]{0,80}\)\s*$")
-_CONDITION: Final = re.compile(r"\bif\s*\([^;{}]*$|[?&|]\s*$|=>\s*$")
-LONGEST_SCRIPT: Final = 64 * 1024
+_MOST_OPEN: Final = 1_000  # elements; browsers show 512 levels
+_LONGEST_TAG: Final = 32 * 1024
+_MOST_ATTRIBUTES: Final = 1_000
+_OF_A_HOSTILE_PAGE: Final = 16 * 1024  # signs that are read of it
 
 
 @dataclass
@@ -57,26 +62,115 @@ class Page:
     without_script: str = ""
 
 
+def read(source: str) -> Page:
+    """Read a page; broken HTML gives what can be made of it, never an error."""
+    parsed = LexborHTMLParser(source[:_OF_A_HOSTILE_PAGE] if is_hostile(source) else source)
+    reader = _Reader(Page())
+    if parsed.root is not None:
+        reader.walk(parsed.root)
+    return reader.done()
+
+
+def refresh(content: str) -> tuple[int, str] | None:
+    """Seconds and address of a refresh, as in the tag and in the header of that name."""
+    found = _REFRESH.match(content)
+    return (int(found.group(1)), found.group(2)) if found else None
+
+
+def is_hostile(source: str) -> bool:
+    """Whether a page leaves more elements open, or has more attributes in a tag, than any honest one."""
+    opened: Counter[str] = Counter()
+    depth = 0
+    for found in _TAG.finditer(source):
+        closing, name, attributes = found.group(1), found.group(2).lower(), found.group(3)
+        if len(attributes) > _LONGEST_TAG and len(attributes.replace("=", " ").split()) > _MOST_ATTRIBUTES:
+            return True
+        if closing and opened[name]:
+            opened[name] -= 1
+            depth -= 1
+        elif not closing and name not in _NEVER_NESTED:
+            opened[name] += 1
+            depth += 1
+            if depth > _MOST_OPEN:
+                return True
+    return False
+
+
 @dataclass
 class _Reader:
-    """What has been gathered so far."""
+    """What has been gathered so far, and where in the tree the walk is."""
 
     page: Page
     blocks: list[str] = field(default_factory=list)
     main: list[str] = field(default_factory=list)
     line: list[str] = field(default_factory=list)
-    aside: int = 0
     heading: list[str] | None = None
-    never_closed: set[str] = field(default_factory=set)
+    aside: int = 0
 
-    def words(self, text: str) -> None:
-        if text:
-            self.line.append(text)
-            if self.heading is not None:
-                self.heading.append(text)
+    def walk(self, root: LexborNode) -> None:
+        """Every node in the order of the page; without recursion, since pages may be deep."""
+        node: LexborNode | None = root
+        depth = 0
+        while node is not None:
+            first = node.child if self._enter(node) else None
+            if first is not None:
+                node, depth = first, depth + 1
+                continue
+            self._leave(node)
+            while node is not None and node.next is None:
+                node, depth = node.parent, depth - 1
+                if node is None or depth < 0:
+                    return
+                self._leave(node)
+            node = node.next if node is not None else None
 
-    def end_of_block(self) -> None:
-        block = " ".join(html.unescape("".join(self.line)).split())
+    def done(self) -> Page:
+        """The page, once all of it was walked."""
+        self._end_of_block()
+        page = self.page
+        page.text = "\n".join(self.blocks)
+        main = "\n".join(self.main)
+        # A page that wraps everything in its header has no other words than those.
+        page.main = main if len(main) > _ENOUGH or len(main) * 3 > len(page.text) else page.text
+        return page
+
+    def _enter(self, node: LexborNode) -> bool:
+        """Take in a node; whether its children are shown."""
+        if node.is_text_node:
+            self._words(node.text_content or "")
+            return False
+        name = node.tag
+        if name is None or not node.is_element_node:
+            return False
+        _note(name, {key: (value or "").strip() for key, value in node.attributes.items()}, self.page)
+        if name in _NOT_SHOWN:
+            _note_hidden(name, node, self.page)
+            return False
+        if name not in _INLINE:
+            self._end_of_block()
+        self.aside += name in _ASIDE
+        if name == "h1" and not self.page.heading:
+            self.heading = []
+        return True
+
+    def _leave(self, node: LexborNode) -> None:
+        name = node.tag or ""
+        if name in _NOT_SHOWN or not node.is_element_node:
+            return
+        if name not in _INLINE:
+            self._end_of_block()
+        self.aside -= name in _ASIDE
+        if name == "h1" and self.heading is not None:
+            self.page.heading = " ".join("".join(self.heading).split())[:_LONGEST_TITLE]
+            self.heading = None
+
+    def _words(self, text: str) -> None:
+        self.line.append(text)
+        if self.heading is not None:
+            self.heading.append(text)
+
+    def _end_of_block(self) -> None:
+        block = " ".join("".join(self.line).split())
         self.line.clear()
         if block:
             self.blocks.append(block)
@@ -84,111 +178,12 @@ class _Reader:
                 self.main.append(block)
 
 
-def read(source: str) -> Page:
-    """Read a page; broken HTML gives what can be made of it, never an error."""
-    reader = _Reader(Page())
-    lower = source.lower()
-    at = 0
-    while at < len(source):
-        opening = source.find("<", at)
-        if opening < 0:
-            reader.words(source[at:])
-            break
-        reader.words(source[at:opening])
-        at = _after(source, lower, opening, reader)
-    reader.end_of_block()
-    page = reader.page
-    page.text = "\n".join(reader.blocks)
-    main = "\n".join(reader.main)
-    # A page that wraps everything in its header has no other words than those.
-    page.main = main if len(main) > 200 or len(main) * 3 > len(page.text) else page.text  # noqa: PLR2004
-    return page
-
-
-def _after(source: str, lower: str, at: int, reader: _Reader) -> int:
-    """Deal with what begins at "<"; the place after it."""
-    if source.startswith("<!--", at):
-        end = source.find("-->", at + 4)
-        return len(source) if end < 0 else end + 3
-    found = _TAG.match(source, at, at + _WINDOW)
-    if found is not None:
-        closing, name, attributes, after = (*found.group(1, 2, 3), found.end())
-    elif source[at + 1 : at + 2] in {"!", "?"} or source[at + 1 : at + 2].isalpha():
-        end = source.find(">", at)
-        if end < 0:
-            return len(source)
-        named = re.match(r"[a-zA-Z0-9:-]*", source[at + 1 : at + 40])
-        closing, name, after = "", named.group() if named else "", end + 1
-        attributes = source[at + 1 + len(name) : min(end, at + _WINDOW)]
-    else:
-        reader.words("<")
-        return at + 1
-    name = name.lower()
-    if closing:
-        _close(name, reader)
-        return after
-    values = _attributes(attributes)
-    _note(name, values, reader.page)
-    if name in _SILENT or name == "title":
-        return _silent(source, lower, name, after, reader, values)
-    _open(name, reader)
-    return after
-
-
-def _attributes(text: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for match in _ATTR.finditer(text):
-        value = match.group(2) or match.group(3) or match.group(4) or ""
-        found.setdefault(match.group(1).lower(), html.unescape(value).strip())
-    return found
-
-
-def _silent(source: str, lower: str, name: str, after: int, reader: _Reader, values: dict[str, str]) -> int:
-    """What stands inside an element whose content is not read as words of the page."""
-    end = -1 if name in reader.never_closed else lower.find(f"</{name}", after)
-    if end < 0:
-        reader.never_closed.add(name)  # looking again for each would cost the square
-    inside = source[after : end if end >= 0 else len(source)]
-    page = reader.page
-    if name == "title" and not page.title:
-        page.title = " ".join(html.unescape(inside).split())[:300]
-    elif name == "script" and not page.sends_to and "json" not in values.get("type", ""):
-        page.sends_to = sent_away(inside[:LONGEST_SCRIPT])
-    elif name == "noscript":
-        page.without_script += " " + re.sub(r"<[^>]{0,500}>", " ", inside[:4000])
-        tag = re.search(r"<meta[^>]{0,400}refresh[^>]{0,400}>", inside[:4000], re.IGNORECASE)
-        if tag and page.refresh is None:
-            _note("meta", _attributes(tag.group()[5:]), page)
-    if end < 0:
-        return len(source) if name in {"script", "style", "title"} else after
-    close = source.find(">", end)
-    return len(source) if close < 0 else close + 1
-
-
-def _open(name: str, reader: _Reader) -> None:
-    if name not in _INLINE:
-        reader.end_of_block()
-    if name in _ASIDE:
-        reader.aside += 1
-    if name == "h1" and not reader.page.heading:
-        reader.heading = []
-
-
-def _close(name: str, reader: _Reader) -> None:
-    if name not in _INLINE:
-        reader.end_of_block()
-    if name in _ASIDE and reader.aside:
-        reader.aside -= 1
-    if name == "h1" and reader.heading is not None:
-        reader.page.heading = " ".join(html.unescape("".join(reader.heading)).split())[:300]
-        reader.heading = None
-
-
 def _note(name: str, values: dict[str, str], page: Page) -> None:
     """Keep what the attributes of a tag tell."""
-    _count(name, page)
+    if counter := _COUNTED.get(name):
+        setattr(page, counter, getattr(page, counter) + 1)
     if name == "html":
-        page.lang = page.lang or values.get("lang", values.get("xml:lang", "")).lower()
+        page.lang = values.get("lang", values.get("xml:lang", "")).lower()
     elif name == "meta":
         _note_meta(values, page)
     elif name == "input" and values.get("type", "").lower() == "password":
@@ -198,16 +193,8 @@ def _note(name: str, values: dict[str, str], page: Page) -> None:
     elif name == "frame" and values.get("src"):
         page.frames.append(values["src"])
     source = values.get("src") or (values.get("href") if name in {"a", "link"} else "")
-    if source and len(page.sources) < 400:  # noqa: PLR2004
+    if source and len(page.sources) < _MOST_SOURCES:
         page.sources.append(source[:300].lower())
-
-
-def _count(name: str, page: Page) -> None:
-    """Count what makes a page more than its words."""
-    page.forms += name == "form"
-    page.scripts += name == "script"
-    page.embeds += name == "iframe"
-    page.pictures += name in {"img", "video", "object", "canvas", "svg"}
 
 
 def _note_meta(values: dict[str, str], page: Page) -> None:
@@ -218,24 +205,14 @@ def _note_meta(values: dict[str, str], page: Page) -> None:
         page.site_name = content[:200]
 
 
-def refresh(content: str) -> tuple[int, str] | None:
-    """Seconds and address of a refresh, as in the tag and in the header of that name."""
-    found = _REFRESH.match(content)
-    return (int(found.group(1)), found.group(2)) if found else None
-
-
-def sent_away(script: str) -> str:
-    """Where a script sends every visitor without being asked, or ""."""
-    for found in _SEND.finditer(script):
-        before = script[: found.start()]
-        depth = before.count("{") - before.count("}")
-        if depth == 0 and not _CONDITION.search(before[-200:]):
-            return found.group(1) or found.group(2)
-        if depth == 1:
-            opened = before.rfind("{")
-            head = before[max(0, opened - 200) : opened]
-            named = _NAMED.search(head)
-            called = named is not None and len(re.findall(rf"\b{named.group(1)}\b", script)) > 1
-            if called or _AT_ONCE.search(head):
-                return found.group(1) or found.group(2)
-    return ""
+def _note_hidden(name: str, node: LexborNode, page: Page) -> None:
+    """Keep what tells something in an element that a browser does not show as words."""
+    if name == "title" and not page.title:
+        page.title = " ".join(node.text().split())[:_LONGEST_TITLE]
+    elif name == "script" and not page.sends_to and "json" not in (node.attributes.get("type") or ""):
+        page.sends_to = sent_away(node.text()[:LONGEST_SCRIPT])
+    elif name == "noscript":
+        page.without_script += " " + " ".join(node.text(separator=" ").split())
+        tag = node.css_first("meta[http-equiv='refresh' i]") if page.refresh is None else None
+        if tag is not None:
+            _note_meta({key: value or "" for key, value in tag.attributes.items()}, page)
