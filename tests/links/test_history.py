@@ -12,7 +12,9 @@ from hub.catalogue.link_health import health_of, is_broken, is_withdrawn, read_h
 from hub.checks.links import Link, confirm, read, write
 from hub.checks.links.judge.verdict import Verdict
 from hub.checks.links.keep.history import after
+from hub.checks.links.keep.sentences import SENTENCES, of_link
 from hub.checks.links.read.fingerprint import Seen, word_hash
+from hub.checks.links.reasons import Code, Reason
 
 DAY = date(2026, 11, 1)
 URL = "https://example.org/a"
@@ -24,7 +26,7 @@ def told(verdicts: list[tuple[int, str]]) -> list[str]:
     link: Link | None = None
     states = []
     for day, state in verdicts:
-        verdict = Verdict(state, state, seen=SEEN if state == "ok" else None, related=state == "ok")
+        verdict = Verdict(state, None, seen=SEEN if state == "ok" else None, related=state == "ok")
         link = after(link, verdict, DAY + timedelta(day), url=URL, promise="")
         states.append(link.state)
     return states
@@ -55,7 +57,7 @@ def test_one_good_run_forgives_the_failures() -> None:
 def test_a_failure_that_says_little_never_makes_a_link_broken() -> None:
     link = None
     for day in (0, 7, 14, 21):
-        verdict = Verdict("unreachable", "chain", counts=False)
+        verdict = Verdict("unreachable", Reason(Code.CERTIFICATE_ISSUER), counts=False)
         link = after(link, verdict, DAY + timedelta(day), url=URL, promise="")
     assert link
     assert link.state == "unreachable"
@@ -71,38 +73,41 @@ def test_a_withdrawn_link_comes_back_with_its_own_page() -> None:
 
 
 def test_since_stays_while_the_state_stays() -> None:
-    first = after(None, Verdict("login", "x"), DAY, url=URL, promise="")
-    later = after(first, Verdict("login", "x"), DAY + timedelta(7), url=URL, promise="")
+    first = after(None, Verdict("login", Reason(Code.LOGIN)), DAY, url=URL, promise="")
+    later = after(first, Verdict("login", Reason(Code.LOGIN)), DAY + timedelta(7), url=URL, promise="")
     assert (DAY, DAY + timedelta(7)) == (later.since, later.checked)
 
 
 def test_a_person_can_vouch_for_a_changed_page() -> None:
     other = replace(SEEN, domain="example.net")
-    changed = after(None, Verdict("changed", "x", seen=other), DAY, url=URL, promise="")
-    link = confirm(changed, Verdict("changed", "x", 200, URL, seen=other), DAY)
+    changed = after(
+        None, Verdict("changed", Reason.of(Code.OTHER_DOMAIN, "example.net"), seen=other), DAY, url=URL, promise=""
+    )
+    link = confirm(changed, Verdict("changed", Reason.of(Code.OTHER_DOMAIN, "example.net"), 200, URL, seen=other), DAY)
     assert link
     assert ("ok", DAY, other) == (link.state, link.confirmed, link.seen)
 
 
 def test_a_gate_stays_a_gate_and_says_who_passed_it() -> None:
-    blocked = after(None, Verdict("blocked", "403"), DAY, url=URL, promise="")
-    link = confirm(blocked, Verdict("blocked", "403", 403), DAY)
+    blocked = after(None, Verdict("blocked", Reason.of(Code.REFUSED, 403)), DAY, url=URL, promise="")
+    link = confirm(blocked, Verdict("blocked", Reason.of(Code.REFUSED, 403), 403), DAY)
     assert link
-    assert ("blocked", "403; a person opened it on 2026-11-01") == (link.state, link.reason)
+    said = "the server says 403 (refused): a person must look; a person opened it on 2026-11-01"
+    assert ("blocked", said) == (link.state, of_link(link))
 
 
 @pytest.mark.parametrize("state", ["broken", "unreachable"])
 def test_nobody_can_vouch_for_a_page_that_is_not_there(state: str) -> None:
-    old = after(None, Verdict(state, "404"), DAY, url=URL, promise="")
-    assert confirm(old, Verdict(state, "404"), DAY) is None
+    old = after(None, Verdict(state, Reason(Code.NOT_FOUND)), DAY, url=URL, promise="")
+    assert confirm(old, Verdict(state, Reason(Code.NOT_FOUND)), DAY) is None
 
 
 def links() -> list[Link]:
     """Three records of different sorts."""
     verdicts = [
-        Verdict("ok", "but not in cy", 200, URL, seen=SEEN, wrong_for=("cy",)),
-        Verdict("unreachable", "no answer «ŵ»", evidence={"title": 'A "title"'}),
-        Verdict("hijacked", "casino", 200, "https://example.net/"),
+        Verdict("ok", Reason.of(Code.OTHER_LANGUAGES, "cy"), 200, URL, seen=SEEN, wrong_for=("cy",)),
+        Verdict("unreachable", Reason.of(Code.OUT_OF_ORDER, "dim ŵyl"), evidence={"title": 'A "title"'}),
+        Verdict("hijacked", Reason.of(Code.TRADE, "gambling"), 200, "https://example.net/"),
     ]
     return [after(None, v, DAY, url=f"{URL}{n}", promise="p") for n, v in enumerate(verdicts)]
 
@@ -155,3 +160,25 @@ def test_the_projects_own_file_can_be_read() -> None:
     path = Path(__file__).resolve().parents[2] / "data" / "link-health.json"
     assert path.is_file()
     assert read_health(path)[1] == []
+
+
+OLD = """{"format": 1, "checked": "2026-11-01", "links": {
+  "https://example.org/a": {"state": "blocked", "since": "2026-10-01", "reason": "says 403; a person opened it"},
+  "https://example.org/b": {"state": "ok", "since": "2026-10-01"},
+  "https://example.org/c": {"state": "broken", "since": "2026-10-01", "code": "of-another-day", "reason": "gone"}}}
+"""
+
+
+def test_a_file_from_before_there_were_codes_keeps_its_sentences(tmp_path: Path) -> None:
+    path = tmp_path / "health.json"
+    path.write_text(OLD)
+    found, last, problems = read(path)
+    assert ([], DAY) == (problems, last)
+    assert ["says 403; a person opened it", "", "gone"] == [of_link(link) for link in found.values()]
+    write(path, found.values(), last)
+    assert found == read(path)[0]
+
+
+def test_every_reason_has_its_sentence() -> None:
+    assert set(Code) == set(SENTENCES)
+    assert [] == [code for code in Code if "?" in SENTENCES[code]]

@@ -24,6 +24,7 @@ from hub.checks.links.read import decode, html_page
 from hub.checks.links.read.fingerprint import FAR, SAME, distance, word_hash
 from hub.checks.links.read.language import reads_as
 from hub.checks.links.read.script_redirect import sent_away
+from hub.checks.links.reasons import Code, Reason
 
 
 @pytest.mark.parametrize(
@@ -215,7 +216,9 @@ def test_retry_after_is_read_as_seconds_or_date(value: str, seconds: float) -> N
 def test_reports_cannot_be_written_by_the_pages_they_speak_of() -> None:
     nasty = "<script>x</script> | @everyone `a` [b](https://evil.example) #12"
     listed = Use(id="x", url="https://example.org/`|a", titles=(nasty,), owner="us")
-    link = after(None, Verdict("hijacked", nasty), date(2026, 1, 1), url=listed.url, promise="")
+    link = after(
+        None, Verdict("hijacked", Reason.of(Code.PARKED_SAYS, nasty)), date(2026, 1, 1), url=listed.url, promise=""
+    )
     found = rows([listed], {listed.url: link})
     markdown, html = as_markdown(found, date(2026, 1, 1)), as_html(found, date(2026, 1, 1))
     assert "<script>" not in markdown + html

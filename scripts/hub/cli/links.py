@@ -177,7 +177,7 @@ def _tell(args: argparse.Namespace, rows: tuple[links.Row, ...], refused: list[s
     for row in links.worst_first(rows):
         mark = "!" if row.is_problem else " "
         language = f" ({row.use.language})" if row.use.language else ""
-        print(f"{mark} {row.state}: «{row.use.id}»{language} {row.link.url} — {row.link.reason}")
+        print(f"{mark} {row.state}: «{row.use.id}»{language} {row.link.url} — {row.reason}")
     for url in refused:
         print(f"! not confirmed: {url}: there is no page to vouch for", file=sys.stderr)
     print(f"{len(rows)} links: {links.summary(rows) or 'none'}.")

@@ -22,6 +22,7 @@ from hub.checks.links.judge.verdict import Verdict
 from hub.checks.links.keep import history
 from hub.checks.links.keep.archive import archived_copy
 from hub.checks.links.keep.history import Link
+from hub.checks.links.reasons import NAMELESS, Code, Reason
 
 PRODUCT: Final = "HubLinkBot"
 AT_ONCE_IN_ALL: Final = 48  # requests under way over all hosts; bounds the memory too
@@ -117,7 +118,8 @@ class _Worker:
             try:
                 verdict = await self._verdict(address, old)
             except Exception as error:  # noqa: BLE001  (one odd page must not end the run)
-                verdict = Verdict("unreachable", f"the check itself failed ({type(error).__name__})", counts=False)
+                reason = Reason.of(Code.CHECK_FAILED, type(error).__name__)
+                verdict = Verdict("unreachable", reason, counts=False)
             link = history.after(old, verdict, self.settings.today, url=address.url, promise=address.promise)
             link = await archived_copy(self.client, self.settings.archive_api, address, link)
             self.found[address.url] = Finding(verdict, link)
@@ -127,10 +129,10 @@ class _Worker:
         before = Before(old.seen, old.confirmed is not None) if old else Before()
         host = self.client.hosts.of(address.url)
         if host.gone:
-            answer = Answer(address.url, trouble="gone", detail=host.last_trouble)
+            answer = Answer(address.url, trouble=host.last_trouble)
             return judge(address, Journey(address.url, answer), before)
         if host.asked_for_quiet:
-            return Verdict("blocked", "the server says 429 (too many requests): a person must look", 429)
+            return Verdict("blocked", Reason(Code.TOO_MANY_REQUESTS), 429)
         headers = {"Accept-Language": _languages(address)} | self._conditions(address, old)
         return judge(address, await travel(self.client, address.url, headers), before)
 
@@ -155,7 +157,6 @@ def _languages(address: Address) -> str:
 
 def offline(found: Mapping[str, Finding]) -> bool:
     """Whether the run says nothing but that this machine has no network: not one name was known."""
-    names = [f.verdict for f in found.values()]
-    return len(names) >= _MOST_OF_A_MACHINE and all(
-        v.state == "unreachable" and ("host" in v.reason and "name" in v.reason) for v in names
-    )
+    reasons = [finding.verdict.reason for finding in found.values()]
+    nameless = (reason is not None and reason.code in NAMELESS for reason in reasons)
+    return len(reasons) >= _MOST_OF_A_MACHINE and all(nameless)

@@ -16,6 +16,7 @@ from hub.checks.links.ask.guard import RefusedError, Resolver, UnknownNameError,
 from hub.checks.links.ask.politeness import Host, Hosts
 from hub.checks.links.ask.request import Answer
 from hub.checks.links.read import decode
+from hub.checks.links.reasons import NAMELESS, UNCONNECTED
 
 _ROBOTS_LIMIT: Final = 10.0  # seconds
 _ROBOTS_REDIRECTS: Final = 5
@@ -62,7 +63,7 @@ class Client:
         host = self.hosts.of(url)
         async with host.turn() as turn:
             if host.gone:
-                return Answer(url, trouble="gone", detail=host.last_trouble)
+                return Answer(url, trouble=host.last_trouble)
             async with self.at_once:
                 answer = await request.get(visitor, url, headers, turn, limit=limit)
         _learn(host, answer)
@@ -88,7 +89,7 @@ class Client:
         return rules
 
     async def _robots_answer(self, url: str) -> Answer:
-        answer = Answer(url, trouble="redirects")
+        answer = Answer(url)
         async with self.visitor() as visitor:
             for _ in range(_ROBOTS_REDIRECTS + 1):
                 await self.look_up(url)
@@ -101,9 +102,9 @@ class Client:
 
 def _learn(host: Host, answer: Answer) -> None:
     """Keep what an answer tells of its host."""
-    if answer.trouble in {"connect", "dns"}:
+    if answer.failed_by(NAMELESS | UNCONNECTED):
         host.dead_tries += 1
-        host.last_trouble = answer.detail
+        host.last_trouble = answer.trouble
     else:
         host.dead_tries = 0
     if answer.status == _TOO_MANY:

@@ -17,6 +17,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from hub.checks.links.ask.domains import in_ascii, is_ip
+from hub.checks.links.reasons import Code, Reason
 
 _Ip = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -27,15 +28,24 @@ _SAFE_IN_PATH: Final = "%/:=&?~+!$,;'@()*[]|"
 
 
 class RefusedError(Exception):
-    """The address is one that the check must not ask. The message says why."""
+    """The address is one that the check must not ask."""
+
+    def __init__(self, code: Code, *facts: object) -> None:
+        super().__init__(code.value, *facts)
+        self.reason = Reason.of(code, *facts)
 
 
 class UnknownNameError(OSError):
-    """A host's name could not be looked up. `passing` tells whether trying again may help."""
+    """A host's name could not be looked up."""
 
-    def __init__(self, message: str, *, passing: bool) -> None:
-        super().__init__(message)
-        self.passing = passing
+    def __init__(self, code: Code) -> None:
+        super().__init__(code.value)
+        self.reason = Reason(code)
+
+    @property
+    def passing(self) -> bool:
+        """Whether trying again may help."""
+        return self.reason.code is not Code.NAME_UNKNOWN
 
 
 def normal(url: str) -> str:
@@ -51,34 +61,32 @@ def normal(url: str) -> str:
         parts = urlsplit(place.replace("\\", "/") + mark + rest)
         host, port = parts.hostname or "", parts.port
     except ValueError as error:
-        message = f"the address cannot be read ({error})"
-        raise RefusedError(message) from error
+        raise RefusedError(Code.UNREADABLE_ADDRESS, error) from error
     if parts.scheme not in {"http", "https"}:
-        message = f"the address is not http or https but {parts.scheme or 'nothing'}:"
-        raise RefusedError(message)
-    if not host or "@" in parts.netloc:
-        message = "the address has no host" if not host else "the address holds a user name"
-        raise RefusedError(message)
+        raise RefusedError(Code.NOT_HTTP, parts.scheme or "nothing")
+    if not host:
+        raise RefusedError(Code.NO_HOST)
+    if "@" in parts.netloc:
+        raise RefusedError(Code.USER_NAME)
     try:
         place = f"[{host}]" if ":" in host else in_ascii(host)
     except ValueError as error:
-        message = "no host can have that name"
-        raise RefusedError(message) from error
+        raise RefusedError(Code.IMPOSSIBLE_HOST) from error
     if port is not None and port != {"http": 80, "https": 443}[parts.scheme]:
         place += f":{port}"
     path = quote(parts.path or "/", safe=_SAFE_IN_PATH)
     return urlunsplit((parts.scheme, place, path, quote(parts.query, safe=_SAFE_IN_PATH), ""))
 
 
-def refusal(number: str, *, allow_private: bool) -> str | None:
+def refusal(number: str, *, allow_private: bool) -> Code | None:
     """Why this IP address must not be asked, or None. `allow_private` lets loopback through (tests)."""
     ip = _inner(ipaddress.ip_address(number.split("%", 1)[0]))
     if str(ip) in _METADATA or ip.is_link_local:
-        return "it leads to a metadata or link-local address"
+        return Code.METADATA
     if ip.is_loopback:
-        return None if allow_private else "it leads to this machine itself"
+        return None if allow_private else Code.THIS_MACHINE
     if not ip.is_global or ip.is_multicast or ip.is_reserved or ip.is_unspecified:
-        return "it leads to a private address"
+        return Code.PRIVATE
     return None
 
 
@@ -121,10 +129,10 @@ class Resolver(AbstractResolver):
 
     async def _look_up(self, host: str) -> tuple[str, ...]:
         found = await self._ask(host)
-        reasons = {number: refusal(number, allow_private=self._allow_private) for number in found}
-        allowed = tuple(number for number, reason in reasons.items() if reason is None)
+        refused = {number: refusal(number, allow_private=self._allow_private) for number in found}
+        allowed = tuple(number for number, code in refused.items() if code is None)
         if not allowed:
-            raise RefusedError(next((r for r in reasons.values() if r), "it leads nowhere"))
+            raise RefusedError(next((code for code in refused.values() if code), Code.PRIVATE))
         return allowed
 
     async def _ask(self, host: str) -> tuple[str, ...]:
@@ -140,12 +148,10 @@ class Resolver(AbstractResolver):
                     lambda: socket.getaddrinfo(host, None, type=socket.SOCK_STREAM),
                 )
         except TimeoutError as error:
-            message = "nobody answered for the host's name"
-            raise UnknownNameError(message, passing=True) from error
+            raise UnknownNameError(Code.NAME_SERVER_SILENT) from error
         except (OSError, UnicodeError) as error:
             passing = getattr(error, "errno", None) == socket.EAI_AGAIN
-            message = "the host's name could not be looked up" if passing else "no such host"
-            raise UnknownNameError(message, passing=passing) from error
+            raise UnknownNameError(Code.NAME_NOT_LOOKED_UP if passing else Code.NAME_UNKNOWN) from error
         return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
 
     async def resolve(

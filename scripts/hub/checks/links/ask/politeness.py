@@ -13,6 +13,8 @@ from types import TracebackType
 from typing import Final, Self
 from urllib.parse import urlsplit
 
+from hub.checks.links.reasons import Reason
+
 AT_ONCE: Final = 2
 INTERVAL: Final = 1.0  # seconds between two requests to one host and port
 JITTER: Final = 0.25  # seconds, at most, on top of the interval
@@ -29,7 +31,7 @@ class Host:
     next_at: float = 0.0
     dead_tries: int = 0
     too_many: set[str] = field(default_factory=set)  # addresses answered 429, nothing else since
-    last_trouble: str = ""
+    last_trouble: Reason | None = None
     _places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
     _door: asyncio.Lock = field(default_factory=asyncio.Lock)
 

@@ -20,6 +20,7 @@ from hub.checks.links.ask.guard import RefusedError, UnknownNameError, normal
 from hub.checks.links.ask.request import Answer
 from hub.checks.links.read import decode, file_type, html_page
 from hub.checks.links.read.html_page import Page
+from hub.checks.links.reasons import Code, Reason
 
 MOST_REDIRECTS: Final = 8
 LONGEST_JOURNEY: Final = 60.0  # seconds lost to silent servers for one address
@@ -85,25 +86,26 @@ class _Trip:
             target, sort = onward
             self.hops.append(Hop(answer.url, answer.status, sort))
             if len(self.hops) > MOST_REDIRECTS:
-                return self._stuck(answer, f"more than {MOST_REDIRECTS} redirects")
+                return self._stuck(answer, Reason.of(Code.TOO_MANY_REDIRECTS, MOST_REDIRECTS))
             try:
                 url = normal(urljoin(answer.url, target))
-            except (RefusedError, ValueError) as error:
-                return self._stuck(answer, f"redirects to what cannot be asked: {error}")
+            except RefusedError as error:
+                return self._stuck(answer, Reason.of(Code.REDIRECT_REFUSED, error.reason.code, *error.reason.facts))
+            except ValueError as error:
+                return self._stuck(answer, Reason.of(Code.REDIRECT_REFUSED, Code.UNREADABLE_ADDRESS, error))
             if (url, self._cookies()) in self.been:
-                return self._stuck(answer, "redirects in a circle")
+                return self._stuck(answer, Reason(Code.REDIRECT_CIRCLE))
 
     async def _step(self, url: str, headers: Mapping[str, str]) -> Answer:
         try:
             url = normal(url)
             await self.client.look_up(url)
         except RefusedError as error:
-            return Answer(url, trouble="refused", detail=str(error))
+            return Answer(url, trouble=error.reason)
         except UnknownNameError as error:
-            return Answer(url, trouble="dns", detail=str(error))
+            return Answer(url, trouble=error.reason)
         if not await self.client.allows(url):
-            told = "the site's robots.txt does not allow a check"
-            return Answer(url, trouble="robots", detail=told)
+            return Answer(url, trouble=Reason(Code.ROBOTS))
         self.been.add((url, self._cookies()))
         return await self._tried(url, headers)
 
@@ -111,12 +113,12 @@ class _Trip:
         """Ask, and ask again where a failure may pass."""
         host = self.client.hosts.of(url)
         conditional = not _CONDITIONS.isdisjoint(headers)
-        answer = Answer(url, trouble="timeout", detail="the whole way took too long")
+        answer = Answer(url, trouble=Reason(Code.JOURNEY_TIMEOUT))
         for attempt in range(retries.MOST_TRIES):
             if self.lost > LONGEST_JOURNEY or (attempt and host.asked_for_quiet):
                 break
             answer = await self.client.ask(self.visitor, url, headers)
-            self.lost += request.LIMIT if answer.trouble == "timeout" else 0
+            self.lost += request.LIMIT if answer.failed_by({Code.TIMEOUT}) else 0
             wait = retries.wait_before_next(answer, attempt, conditional=conditional)
             if wait is None:
                 break
@@ -138,8 +140,8 @@ class _Trip:
                 page.refresh = html_page.refresh(answer.headers["refresh"])
         return Journey(self.asked, answer, tuple(self.hops), page, kind)
 
-    def _stuck(self, answer: Answer, detail: str) -> Journey:
-        stopped = replace(answer, trouble="redirects", detail=detail)
+    def _stuck(self, answer: Answer, trouble: Reason) -> Journey:
+        stopped = replace(answer, trouble=trouble)
         return Journey(self.asked, stopped, tuple(self.hops))
 
     async def _with_tail(self, journey: Journey) -> Journey:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import ssl
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from types import SimpleNamespace
@@ -21,43 +21,54 @@ from hub.checks.links.ask.guard import Resolver
 from hub.checks.links.ask.politeness import Turn
 from hub.checks.links.read import decode
 from hub.checks.links.read.decode import Body
+from hub.checks.links.reasons import Code, Reason
 
 LIMIT: Final = 15.0  # seconds for one request, from connecting to the last byte we read
 _MOST_HEADERS: Final = 256
 _LONGEST_HEADER: Final = 64 * 1024
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
-# OpenSSL's numbers for a chain whose issuer the server did not send; browsers may know it all the same.
-_CHAIN_UNKNOWN: Final = frozenset({20, 21})
+# Browsers may know an issuer that the server did not send, and forgive bad HTTP: such a failure alone
+# never makes a link broken.
+_SAYS_LITTLE: Final = frozenset({Code.CERTIFICATE_ISSUER, Code.NOT_PROPER_HTTP})
 _ISSUER: ContextVar[str] = ContextVar("issuer", default="")  # of the connection made last
-_TLS_WORDS: Final = {
-    10: "the certificate has expired",
-    9: "the certificate is not valid yet",
-    18: "the certificate is self-signed",
-    19: "the certificate is self-signed",
-    20: "the certificate's issuer is not known; the server may not send its whole chain",
-    21: "the certificate's issuer is not known; the server may not send its whole chain",
-    23: "the certificate was revoked",
-    62: "the certificate is for another name",
-    64: "the certificate is for another address",
+# OpenSSL's numbers for what is wrong with a certificate.
+_CERTIFICATE: Final = {
+    10: Code.CERTIFICATE_EXPIRED,
+    9: Code.CERTIFICATE_TOO_EARLY,
+    18: Code.CERTIFICATE_SELF_SIGNED,
+    19: Code.CERTIFICATE_SELF_SIGNED,
+    20: Code.CERTIFICATE_ISSUER,
+    21: Code.CERTIFICATE_ISSUER,
+    23: Code.CERTIFICATE_REVOKED,
+    62: Code.CERTIFICATE_NAME,
+    64: Code.CERTIFICATE_ADDRESS,
+}
+_CONNECTING: Final = {
+    errno.ENETUNREACH: Code.HOST_UNREACHABLE,
+    errno.EHOSTUNREACH: Code.HOST_UNREACHABLE,
+    errno.ECONNREFUSED: Code.CONNECTION_REFUSED,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back. `trouble` is "" or the kind of failure; `detail` says it in words.
-
-    `counts` is false where a failure says little about what visitors meet: it never makes a link
-    `broken`, however often it happens.
-    """
+    """What came back. `trouble` is why nothing could be judged, where that is so."""
 
     url: str
     status: int = 0
     headers: Mapping[str, str] = field(default_factory=dict)
     body: Body = field(default_factory=Body)
     issuer: str = ""
-    trouble: str = ""
-    detail: str = ""
-    counts: bool = True
+    trouble: Reason | None = None
+
+    def failed_by(self, codes: Collection[Code]) -> bool:
+        """Whether it failed for one of these reasons."""
+        return self.trouble is not None and self.trouble.code in codes
+
+    @property
+    def counts(self) -> bool:
+        """False where a failure says little about what visitors meet: it never makes a link `broken`."""
+        return not self.failed_by(_SAYS_LITTLE)
 
     @property
     def type(self) -> str:
@@ -128,25 +139,23 @@ async def get(
         async with asyncio.timeout(limit):
             return await _get(visitor, url, headers, turn)
     except TimeoutError:
-        return Answer(url, trouble="timeout", detail=f"no full answer within {limit:.0f} seconds")
+        return Answer(url, trouble=Reason.of(Code.TIMEOUT, f"{limit:.0f}"))
     except (aiohttp.ClientError, ValueError, OSError, EOFError) as error:
-        return _failed(url, error)
+        return Answer(url, trouble=Reason(_cause(error)))
 
 
-def _failed(url: str, error: Exception) -> Answer:
-    """What an error of aiohttp's means, in words."""
+def _cause(error: Exception) -> Code:
+    """What an error of aiohttp's means."""
     inner = getattr(error, "certificate_error", None) or getattr(error, "os_error", None) or error
     if isinstance(error, aiohttp.ClientSSLError | ssl.SSLError):
-        return _bad_certificate(url, inner)
+        return _CERTIFICATE.get(getattr(inner, "verify_code", 0), Code.NO_TLS)
     if isinstance(error, aiohttp.ClientConnectorDNSError):
-        return Answer(url, trouble="dns", detail="the host's name could not be looked up")
+        return Code.NAME_NOT_LOOKED_UP
     if isinstance(error, aiohttp.ClientConnectorError):
-        return Answer(url, trouble="connect", detail=_connect_words(inner))
+        return _CONNECTING.get(getattr(inner, "errno", 0), Code.NO_CONNECTION)
     if isinstance(error, aiohttp.ServerDisconnectedError | OSError):
-        return Answer(url, trouble="reset", detail="the server broke off the connection")
-    words = "the server's answer is not proper HTTP"
-    # Browsers forgive more than we do, so this alone never makes a link broken.
-    return Answer(url, trouble="protocol", detail=words, counts=False)
+        return Code.BROKE_OFF
+    return Code.NOT_PROPER_HTTP
 
 
 async def _get(visitor: aiohttp.ClientSession, url: str, headers: Mapping[str, str], turn: Turn) -> Answer:
@@ -162,8 +171,7 @@ async def _get(visitor: aiohttp.ClientSession, url: str, headers: Mapping[str, s
         raw, cut, whole = await _read(response)
         response.close()
     if not whole and not raw:
-        return Answer(url, response.status, kept, issuer=issuer, trouble="reset",
-                      detail="the server broke off in mid-answer")  # fmt: skip
+        return Answer(url, response.status, kept, issuer=issuer, trouble=Reason(Code.BROKE_OFF_INSIDE))
     unpacked = decode.unpack(raw, kept.get("content-encoding", ""), cut=cut, whole=whole)
     return Answer(url, response.status, kept, unpacked, issuer)
 
@@ -185,15 +193,3 @@ def _issuer(certificate: dict[str, Any] | None) -> str:
     """Who vouches for a certificate, by organisation."""
     names = {key: value for part in (certificate or {}).get("issuer", ()) for key, value in part}
     return str(names.get("organizationName") or names.get("commonName") or "")[:80]
-
-
-def _bad_certificate(url: str, error: BaseException) -> Answer:
-    code = getattr(error, "verify_code", 0)
-    words = _TLS_WORDS.get(code, "no safe connection (TLS) could be made")
-    return Answer(url, trouble="tls", detail=words, counts=code not in _CHAIN_UNKNOWN)
-
-
-def _connect_words(error: Any) -> str:
-    if error.errno in {errno.ENETUNREACH, errno.EHOSTUNREACH}:
-        return "the host could not be reached"
-    return "the host refuses connections" if error.errno == errno.ECONNREFUSED else "no connection"

@@ -8,12 +8,13 @@ from email.utils import parsedate_to_datetime
 from typing import Final
 
 from hub.checks.links.ask.request import Answer
+from hub.checks.links.reasons import UNCONNECTED, Code
 
 MOST_TRIES: Final = 3
 BACK_OFF: Final = 1.0  # seconds before the second try; doubled before the third
 LONGEST_WAIT: Final = 10.0  # seconds of Retry-After that are waited for; longer is for next week
 _PASSING: Final = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 527})
-_PASSING_TROUBLE: Final = frozenset({"connect", "reset", "protocol"})
+_PASSING_TROUBLE: Final = UNCONNECTED | {Code.BROKE_OFF, Code.BROKE_OFF_INSIDE, Code.NOT_PROPER_HTTP}
 _NOT_MODIFIED: Final = 304
 _NOT_FOUND: Final = 404
 
@@ -26,7 +27,7 @@ def wait_before_next(answer: Answer, attempt: int, *, conditional: bool) -> floa
     if attempt >= MOST_TRIES - 1:
         return None
     pause: float = BACK_OFF * 2**attempt
-    if answer.trouble in _PASSING_TROUBLE:
+    if answer.failed_by(_PASSING_TROUBLE):
         return pause
     if not answer.trouble and answer.status in _PASSING:
         asked = retry_after(answer.headers)
@@ -37,7 +38,7 @@ def wait_before_next(answer: Answer, attempt: int, *, conditional: bool) -> floa
 def _odd(answer: Answer, *, conditional: bool) -> bool:
     """Whether an answer is strange enough to be asked for once more."""
     if answer.trouble:
-        return answer.trouble == "timeout"
+        return answer.failed_by({Code.TIMEOUT})
     unasked = answer.status == _NOT_MODIFIED and not conditional
     spoilt = not answer.body.whole or answer.body.garbled
     return answer.status == _NOT_FOUND or unasked or spoilt

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlsplit
 
+from hub.catalogue.model import State
 from hub.checks.links.ask.addresses import Address
 from hub.checks.links.ask.domains import domain_of, is_ip
 from hub.checks.links.ask.redirects import Journey
@@ -15,6 +16,7 @@ from hub.checks.links.judge.verdict import Verdict, tame
 from hub.checks.links.read import file_type, fingerprint
 from hub.checks.links.read.fingerprint import Seen
 from hub.checks.links.read.language import spoken
+from hub.checks.links.reasons import Code, Reason
 
 _LONGEST_NUMBER: Final = 15  # digits of a size that are believed
 
@@ -74,16 +76,20 @@ class Case:
         """Whether an entry says that one has to log in."""
         return any(use.login for use in self.address.uses)
 
-    def says(self, state: str, reason: str, phrase: str = "", *, counts: bool = True) -> Verdict:
+    def says(self, state: State, reason: Reason | Code | None, *, phrase: str = "", counts: bool = True) -> Verdict:
         """A verdict with the evidence."""
+        if isinstance(reason, Code):
+            reason = Reason(reason)
+        if reason is not None:
+            reason = Reason(reason.code, tuple(tame(fact, 200) for fact in reason.facts))
         answer, page = self.journey.answer, self.journey.page
         evidence = {"title": tame(page.title) if page else "", "phrase": tame(phrase)}
         return Verdict(
-            state, tame(reason, 300), answer.status or None, self.journey.final, seen=self.seen,
+            state, reason, answer.status or None, self.journey.final, seen=self.seen,
             evidence={k: v for k, v in evidence.items() if v}, counts=counts, related=self.related,
         )  # fmt: skip
 
-    def good(self, why: str = "") -> Verdict:
+    def good(self, why: Reason | Code | None = None) -> Verdict:
         """Ok, or moved where the server says that the address has changed for good."""
         verdict = self.says("ok", why)
         hops, final = self.journey.hops, self.journey.final
@@ -96,8 +102,7 @@ class Case:
             return verdict
         fragment = urlsplit(self.address.url).fragment
         proposed = for_good + (f"#{fragment}" if fragment else "")
-        reason = f"moved for good to {tame(proposed, 200)}" + (f"; {why}" if why else "")
-        return replace(verdict, state="moved", reason=reason, proposed=proposed)
+        return replace(self.says("moved", Reason.of(Code.MOVED, proposed)), proposed=proposed)
 
     def moved_house(self) -> Verdict | None:
         """Another registrable domain is somebody else's until a person says otherwise."""
@@ -106,8 +111,7 @@ class Case:
         known = self.before.seen.domain if self.before.confirmed and self.before.seen else ""
         if domain in own or domain == known:
             return None
-        what = "host" if is_ip(domain) else "domain"
-        return self.says("changed", f"leads to another {what}, {domain}: a person must look")
+        return self.says("changed", Reason.of(Code.OTHER_HOST if is_ip(domain) else Code.OTHER_DOMAIN, domain))
 
 
 def _seen(journey: Journey) -> Seen | None:

@@ -16,10 +16,12 @@ from hub.checks.links.judge import files, hijack, pages
 from hub.checks.links.judge.case import Before, Case
 from hub.checks.links.judge.phrases import signs
 from hub.checks.links.judge.verdict import Verdict
+from hub.checks.links.reasons import Code, Reason
 
 # Answers by which servers shut out machines, or that say nothing about the page: a person must look.
 _BLOCKED: Final = frozenset({400, 402, 403, 405, 406, 407, 409, 412, 415, 418, 421, 422, 426, 428, 429, 451, 999})
-_WHY: Final = {429: "too many requests", 451: "withheld for legal reasons"}
+_WHY: Final = {429: Code.TOO_MANY_REQUESTS, 451: Code.LEGAL}
+_MISSING: Final = {404: Code.NOT_FOUND, 410: Code.GONE}
 _GATES: Final = ("cf-mitigated", "x-vercel-mitigated", "sg-captcha", "x-amzn-waf-action")
 _SHORT: Final = 150  # words; what such a page says of itself is all it says
 _NOT_MODIFIED: Final = 304
@@ -32,9 +34,9 @@ def judge(address: Address, journey: Journey, before: Before) -> Verdict:
     if journey.answer.trouble:
         return _no_answer(case)
     if journey.answer.status == _NOT_MODIFIED and before.seen:
-        return replace(case.says("ok", "unchanged since it was last read"), unchanged=True)
+        return replace(case.says("ok", Code.UNCHANGED), unchanged=True)
     if case.is_good and before.confirmed and case.is_as_before:
-        return case.good("as a person confirmed it")
+        return case.good(Code.CONFIRMED)
     good = (_danger, _by_status, _challenge, files.judge, pages.judge)
     checks = good if case.is_good else (_danger, _challenge, _by_status)
     verdicts = (check(case) for check in checks)
@@ -43,8 +45,8 @@ def judge(address: Address, journey: Journey, before: Before) -> Verdict:
 
 def _no_answer(case: Case) -> Verdict:
     answer = case.journey.answer
-    state = "robots" if answer.trouble == "robots" else "unreachable"
-    return case.says(state, answer.detail, counts=answer.counts)
+    forbidden = answer.failed_by({Code.ROBOTS})
+    return case.says("robots" if forbidden else "unreachable", answer.trouble, counts=answer.counts)
 
 
 def _danger(case: Case) -> Verdict | None:
@@ -57,30 +59,26 @@ def _danger(case: Case) -> Verdict | None:
     # The same page was found good before: it speaks of a trade, it has not become one.
     if found.state != "parked" and case.is_as_before:
         return None
-    return case.says(found.state, found.reason, found.phrase)
+    return case.says(found.state, found.reason, phrase=found.phrase)
 
 
 def _challenge(case: Case) -> Verdict | None:
     if any(name in case.journey.answer.headers for name in _GATES):
-        return case.says("blocked", "a gate wants to see a person in a browser: look yourself")
+        return case.says("blocked", Code.GATE)
     said = signs().says("challenge", case.shown, short=_SHORT) if case.shown else ""
     if said and not (case.is_good and case.related):
-        return case.says("blocked", f"a gate wants to see a person: it says «{said}»", said)
+        return case.says("blocked", Reason.of(Code.GATE_SAYS, said), phrase=said)
     return None
 
 
 def _by_status(case: Case) -> Verdict | None:
     status = case.journey.answer.status
-    if status in {404, 410}:
-        words = {404: "not found", 410: "gone for good"}[status]
-        return case.says("broken", f"the server says {status}: {words}")
-    if status == _LOG_IN and case.login_is_expected:
-        return case.good("asks for a password, as the entry says")
+    if status in _MISSING:
+        return case.says("broken", _MISSING[status])
     if status == _LOG_IN:
-        return case.says("login", "the server asks for a password (401)")
+        return case.good(Code.PASSWORD_EXPECTED) if case.login_is_expected else case.says("login", Code.PASSWORD)
     if status in _BLOCKED:
-        why = _WHY.get(status, "refused")
-        return case.says("blocked", f"the server says {status} ({why}): a person must look")
+        return case.says("blocked", _WHY.get(status) or Reason.of(Code.REFUSED, status))
     if status in {204, 205}:
-        return case.says("wrong-type", f"the server sends nothing at all ({status})")
-    return None if case.is_good else case.says("unreachable", f"the server says {status}")
+        return case.says("wrong-type", Reason.of(Code.NO_CONTENT, status))
+    return None if case.is_good else case.says("unreachable", Reason.of(Code.SERVER_ERROR, status))

@@ -16,6 +16,7 @@ from hub.checks.links.ask.domains import domain_of, host_of
 from hub.checks.links.judge.phrases import Shown, Trade, signs
 from hub.checks.links.read.html_page import Page
 from hub.checks.links.read.language import folded, telling, tokens
+from hub.checks.links.reasons import Code, Reason
 
 _SHORT: Final = 250  # words; a parking page says little
 _LONG_ENOUGH: Final = 150  # words from which a page with the entry's title is surely no parking page
@@ -80,7 +81,7 @@ class Danger:
     """A finding: `changed` where the trade is there but something of the entry is, too."""
 
     state: Literal["parked", "hijacked", "changed"]
-    reason: str
+    reason: Reason
     phrase: str
 
 
@@ -121,7 +122,7 @@ def find(page: Page, shown: Shown, url: str, final: str, uses: tuple[Use, ...]) 
 def _parked(page: Page, shown: Shown, url: str, final: str, uses: tuple[Use, ...]) -> Danger | None:
     known, moved_to = signs(), domain_of(final)
     if moved_to != domain_of(url) and moved_to in known.parking_domains:
-        return Danger("parked", f"leads to {moved_to}, where domains are sold", moved_to)
+        return Danger("parked", Reason.of(Code.DOMAIN_MARKET, moved_to), moved_to)
     said = known.says("parked", shown, short=_SHORT)
     if not said and shown.count < _SHORT:
         source = known.parking_sources.search("\n".join(page.sources))
@@ -131,7 +132,7 @@ def _parked(page: Page, shown: Shown, url: str, final: str, uses: tuple[Use, ...
     heads = set(tokens(" ".join(shown.titles)))
     if shown.count >= _LONG_ENOUGH and any(_title_left(t, "", heads) for u in uses for t in u.titles):
         return None
-    return Danger("parked", f"a parked, suspended or unfurnished site: it says «{said[:80]}»", said)
+    return Danger("parked", Reason.of(Code.PARKED_SAYS, said[:80]), said)
 
 
 def _hijacked(page: Page, shown: Shown, url: str, final: str, uses: tuple[Use, ...]) -> Danger | None:
@@ -139,7 +140,7 @@ def _hijacked(page: Page, shown: Shown, url: str, final: str, uses: tuple[Use, .
     left = left_of_entry(page, shown, uses)
     ending = host_of(final).rpartition(".")[2]
     if ending in known.trade_endings and domain_of(final) != domain_of(url) and not left:
-        return Danger("hijacked", f"leads to {domain_of(final)}, a site of another trade", ending)
+        return Danger("hijacked", Reason.of(Code.TRADE_DOMAIN, domain_of(final)), ending)
     own = set(tokens(folded(" ".join(t for u in uses for t in (*u.titles, *u.publishers)))))
     helping = len(_all(known.helping, shown.text))
     # A title that offers help weighs as much as two such words in the text.
@@ -151,10 +152,9 @@ def _hijacked(page: Page, shown: Shown, url: str, final: str, uses: tuple[Use, .
         calls, phrase = sold
         helps = helping >= 3 and (calls <= 2 or helping >= 2 * calls)  # noqa: PLR2004
         if not helps and not left:
-            reason = f"now a page of another trade ({trade.name}), nothing of the entry is left"
-            return Danger("hijacked", reason, phrase)
+            return Danger("hijacked", Reason.of(Code.TRADE, trade.name), phrase)
         if not helps and calls >= 2:  # noqa: PLR2004
-            return Danger("changed", f"the page now sells something ({trade.name})", phrase)
+            return Danger("changed", Reason.of(Code.SELLS, trade.name), phrase)
     return None
 
 

@@ -14,6 +14,7 @@ from hub.checks.links.judge.verdict import Verdict
 from hub.checks.links.read import file_type, fingerprint
 from hub.checks.links.read.html_page import Page
 from hub.checks.links.read.language import reads_as, spoken
+from hub.checks.links.reasons import Code, Reason
 
 # Counts of words. What a short page says of itself is all it says; a long one may speak of anything.
 _SHORT: Final = 150
@@ -59,8 +60,8 @@ def _log_in(case: Case, page: Page, shown: Shown) -> Verdict | None:
     if not asks or (title and not page.password and shown.count > _LONG):
         return None
     if case.login_is_expected:
-        return case.good("asks to log in, as the entry says")
-    return case.says("login", "asks to log in first", said)
+        return case.good(Code.LOGIN_EXPECTED)
+    return case.says("login", Code.LOGIN, phrase=said)
 
 
 def _sent_to_a_gate(case: Case) -> bool:
@@ -79,14 +80,14 @@ def _not_found(case: Case, shown: Shown) -> Verdict | None:
     itself = case.related and shown.count >= _SHORT
     said = "" if itself else signs().says("not_found", shown, short=_SHORT)
     if said:
-        return case.says("soft-404", f"says it is not there, with status 200: «{said}»", said)
+        return case.says("soft-404", Reason.of(Code.SAYS_NOT_FOUND, said), phrase=said)
     out = "" if itself else signs().says("out_of_order", shown, short=_SHORT)
     if out:
-        return case.says("unreachable", f"out of order: it says «{out}»", out)
+        return case.says("unreachable", Reason.of(Code.OUT_OF_ORDER, out), phrase=out)
     final, asked = case.journey.final, case.address.url
     same = domain_of(final) == domain_of(asked)
     if case.journey.hops and same and is_home(final) and not is_home(asked):
-        return case.says("soft-404", "leads to the home page")
+        return case.says("soft-404", Code.TO_HOME_PAGE)
     return None
 
 
@@ -94,7 +95,7 @@ def _promised_file(case: Case) -> Verdict | None:
     promised = case.promised
     if promised is None or (promised == "spreadsheet" and case.journey.kind == file_type.TEXT):
         return None
-    return case.says("wrong-type", f"a web page where a file ({promised}) was promised")
+    return case.says("wrong-type", Reason.of(Code.PAGE_FOR_FILE, promised))
 
 
 def _nothing_to_see(case: Case, page: Page, shown: Shown) -> Verdict | None:
@@ -103,14 +104,14 @@ def _nothing_to_see(case: Case, page: Page, shown: Shown) -> Verdict | None:
     if case.related or body.cut or page.forms:
         return None
     if page.scripts and shown.count < _ONLY_A_DOOR and _LEADS_ON.search(shown.text):
-        return case.says("blocked", "says that it leads on, by a script: a person must look")
+        return case.says("blocked", Code.LEADS_ON_BY_SCRIPT)
     if shown.count >= _NOTHING:
         return None
     if page.scripts or page.embeds:
-        return case.says("blocked", "shows nothing without JavaScript: a person must look")
+        return case.says("blocked", Code.NEEDS_SCRIPT)
     if shown.count or page.pictures:
         return None
-    return case.says("wrong-type", "the page is empty")
+    return case.says("wrong-type", Code.EMPTY_PAGE)
 
 
 def _language(case: Case, page: Page, shown: Shown) -> Verdict | None:
@@ -125,10 +126,10 @@ def _language(case: Case, page: Page, shown: Shown) -> Verdict | None:
         return None
     names = ", ".join(wrong)
     if len(wrong) < len(case.address.languages):
-        rest = case.moved_house() or _another_page(case) or case.good(f"but not in {names}")
+        rest = case.moved_house() or _another_page(case) or case.good(Reason.of(Code.OTHER_LANGUAGES, names))
         return replace(rest, wrong_for=wrong)
     found = spoken(page.main, page.lang) or "another language"
-    return case.says("wrong-language", f"the page is in {found}, not in {names}")
+    return case.says("wrong-language", Reason.of(Code.LANGUAGE, found, names))
 
 
 def _says_english_only(shown: Shown) -> bool:
@@ -140,5 +141,5 @@ def _another_page(case: Case) -> Verdict | None:
     before, seen = case.before.seen, case.seen
     if before is None or seen is None or not fingerprint.far(before, seen):
         return None
-    whose = "a person confirmed" if case.before.confirmed else "was last found good"
-    return case.says("changed", f"title and words are far from what {whose} («{before.title}»)")
+    whose = Code.FAR_FROM_CONFIRMED if case.before.confirmed else Code.FAR_FROM_LAST_GOOD
+    return case.says("changed", Reason.of(whose, before.title))

@@ -7,14 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from hub.catalogue.model import State
 from hub.checks.links.read.fingerprint import Seen
+from hub.checks.links.reasons import Reason
 
 # What a curator must do something about; the rest is watched or waits for a person's look.
-PROBLEMS: Final = frozenset(
+PROBLEMS: Final[frozenset[State]] = frozenset(
     {"broken", "soft-404", "login", "wrong-language", "changed", "parked", "hijacked", "wrong-type"}
 )
 # Worst first: the order of reports.
-WORST_FIRST: Final = (
+WORST_FIRST: Final[tuple[State, ...]] = (
     "hijacked", "parked", "broken", "soft-404", "wrong-type", "wrong-language", "login", "changed",
     "blocked", "unreachable", "robots", "moved", "ok",
 )  # fmt: skip
@@ -29,8 +31,8 @@ class Verdict:
     link broken. `unchanged`: the server said that nothing has changed since last time.
     """
 
-    state: str
-    reason: str
+    state: State
+    reason: Reason | None = None
     status: int | None = None
     final_url: str = ""
     proposed: str = ""

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
-from hub.catalogue.model import DANGER
+from hub.catalogue.model import DANGER, State
 from hub.checks.links.judge.verdict import Verdict
 from hub.checks.links.read.fingerprint import Seen, same
+from hub.checks.links.reasons import Code, Reason
 
 LONG_ENOUGH: Final = 7  # days from the first failing run to the last before a link is broken
 _GOOD: Final = frozenset({"ok", "moved"})
@@ -27,10 +28,10 @@ class Link:
     """One address and all that is known of it. `confirmed` is when a person last vouched for it."""
 
     url: str
-    state: str
+    state: State
     since: date
     checked: date
-    reason: str = ""
+    reason: Reason | None = None
     status: int | None = None
     final_url: str = ""
     proposed: str = ""
@@ -50,12 +51,10 @@ def after(old: Link | None, verdict: Verdict, today: date, *, url: str, promise:
     if old is not None and _still_dangerous(old, verdict):
         return replace(old, checked=today)
     failures = _failures(old, verdict, today)
-    state, reason = _state(verdict, failures)
+    state: State = "broken" if _is_lasting(failures) else verdict.state
     confirmed = old.confirmed if old else None
-    if confirmed and state in {"blocked", "robots"}:
-        reason = f"{reason}; a person opened it on {confirmed.isoformat()}"
     return Link(
-        url=url, state=state, checked=today, reason=reason, status=verdict.status,
+        url=url, state=state, checked=today, reason=verdict.reason, status=verdict.status,
         since=old.since if old and old.state == state else today,
         final_url=verdict.final_url or url, proposed=verdict.proposed, confirmed=confirmed,
         failures=failures, seen=_kept_fingerprint(old, verdict, state),
@@ -71,17 +70,15 @@ def confirm(old: Link, verdict: Verdict, today: date) -> Link | None:
     A gate (`blocked`, `robots`) stays what it is, and says that a person opened it.
     """
     if verdict.state in {"blocked", "robots"}:
-        plain = verdict.reason.split("; a person opened it")[0]
-        reason = f"{plain}; a person opened it on {today.isoformat()}"
-        return replace(old, state=verdict.state, reason=reason, checked=today, confirmed=today, failures=None,
+        return replace(old, state=verdict.state, reason=verdict.reason, checked=today, confirmed=today, failures=None,
                        since=old.since if old.state == verdict.state else today)  # fmt: skip
     seen = verdict.seen or (old.seen if verdict.unchanged else None)
     if seen is None or verdict.state == "unreachable":
         return None
-    state = verdict.state if verdict.state in _GOOD else "ok"
+    state: State = "moved" if verdict.state == "moved" else "ok"
     return replace(
         old, state=state, since=old.since if old.state == state else today, checked=today,
-        confirmed=today, reason=verdict.reason if state == "moved" else "as a person confirmed it",
+        confirmed=today, reason=verdict.reason if state == "moved" else Reason(Code.CONFIRMED),
         status=verdict.status, final_url=verdict.final_url, proposed=verdict.proposed, seen=seen,
         failures=None, evidence={}, wrong_for=(), archive="",
     )  # fmt: skip
@@ -109,17 +106,15 @@ def _failures(old: Link | None, verdict: Verdict, today: date) -> Failures | Non
     return (first, last if last > first else middle, today)
 
 
-def _state(verdict: Verdict, failures: Failures | None) -> tuple[str, str]:
-    """`unreachable` becomes `broken` after three failing runs over at least seven days."""
+def _is_lasting(failures: Failures | None) -> bool:
+    """Whether there were three failing runs over at least seven days: `unreachable` becomes `broken`."""
     if failures is None:
-        return verdict.state, verdict.reason
+        return False
     first, middle, last = failures
-    if first < middle < last and (last - first).days >= LONG_ENOUGH:
-        return "broken", f"{verdict.reason} (in every run since {first.isoformat()})"
-    return verdict.state, verdict.reason
+    return first < middle < last and (last - first).days >= LONG_ENOUGH
 
 
-def _kept_fingerprint(old: Link | None, verdict: Verdict, state: str) -> Seen | None:
+def _kept_fingerprint(old: Link | None, verdict: Verdict, state: State) -> Seen | None:
     """The last good fingerprint. Small changes of a living page do not show in the file."""
     before = old.seen if old else None
     if state not in _GOOD or verdict.seen is None:

@@ -13,15 +13,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast, get_args
 
 from hub.catalogue.link_health import read_document
+from hub.catalogue.model import State
 from hub.catalogue.problems import Problem
+from hub.checks.links.keep import sentences
 from hub.checks.links.keep.history import Link
 from hub.checks.links.read.fingerprint import Seen
+from hub.checks.links.reasons import Code, Reason
 
 ABOUT: Final = "Written by `hub links`: what it last found at every address. Do not edit by hand."
 FORMAT: Final = 1
+_STATES: Final = frozenset(get_args(State))
 
 
 def read(path: Path) -> tuple[dict[str, Link], date | None, list[Problem]]:
@@ -67,7 +71,9 @@ def to_json(link: Link, last: date | None) -> dict[str, Any]:
         "state": link.state,
         "since": link.since.isoformat(),
         "checked": link.checked.isoformat() if link.checked != last else None,
-        "reason": link.reason,
+        "reason": sentences.of_link(link),
+        "code": link.reason.code.value if link.reason else None,
+        "facts": list(link.reason.facts) if link.reason else None,
         "status": link.status,
         "final_url": link.final_url if link.final_url != link.url else None,
         "proposed": link.proposed,
@@ -86,13 +92,14 @@ def from_json(url: str, record: Mapping[str, Any], last: date | None) -> Link | 
     """A record read back; None where its state or dates are missing."""
     since = _date(record.get("since"))
     checked = _date(record.get("checked")) or last or since
-    if since is None or checked is None or not isinstance(record.get("state"), str):
+    state = record.get("state")
+    if since is None or checked is None or state not in _STATES:
         return None
     days = [day for value in _list(record, "failures") if (day := _date(value))]
     seen = record.get("seen")
     return Link(
-        url=url, state=record["state"], since=since, checked=checked,
-        reason=str(record.get("reason", "")), status=record.get("status"),
+        url=url, state=cast(State, state), since=since, checked=checked,
+        reason=_reason(record), status=record.get("status"),
         final_url=str(record.get("final_url", url)), proposed=str(record.get("proposed", "")),
         confirmed=_date(record.get("confirmed")),
         failures=(days[0], days[1], days[2]) if len(days) == 3 else None,  # noqa: PLR2004
@@ -101,6 +108,16 @@ def from_json(url: str, record: Mapping[str, Any], last: date | None) -> Link | 
         wrong_for=tuple(map(str, _list(record, "wrong_for"))),
         archive=str(record.get("archive", "")), promise=str(record.get("promise", "")),
     )  # fmt: skip
+
+
+def _reason(record: Mapping[str, Any]) -> Reason | None:
+    """The reason by its code. A file from before there were codes has the sentence only, which stays."""
+    try:
+        code = Code(str(record.get("code")))
+    except ValueError:
+        words = str(record.get("reason") or "")
+        return Reason(Code.AS_WRITTEN, (words,)) if words else None
+    return Reason(code, tuple(map(str, _list(record, "facts"))))
 
 
 def _seen(record: Mapping[str, Any]) -> Seen:

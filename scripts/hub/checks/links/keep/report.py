@@ -77,7 +77,7 @@ def _cells(row: Row) -> tuple[str, ...]:
     title = row.use.titles[-1] if row.use.titles else ""
     resource = f"{row.use.id}: {title}" if title else row.use.id
     link = row.link
-    return (row.state, row.use.owner, resource, row.use.language, link.url, link.reason,
+    return (row.state, row.use.owner, resource, row.use.language, link.url, row.reason,
             link.since.isoformat(), row.fix)  # fmt: skip
 
 

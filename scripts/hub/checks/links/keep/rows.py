@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from hub.catalogue.model import DANGER
+from hub.catalogue.model import DANGER, State
 from hub.checks.links.ask.addresses import Use
 from hub.checks.links.judge.verdict import PROBLEMS, WORST_FIRST
+from hub.checks.links.keep import sentences
 from hub.checks.links.keep.history import Link
 
-_FIXES: Final = {
+_FIXES: Final[Mapping[State, str]] = {
     "hijacked": "find the publisher's true page; until then the link is withdrawn",
     "parked": "find the publisher's true page; until then the link is withdrawn",
     "broken": "find the new address, or mark the entry `address-wanted`",
@@ -36,9 +37,14 @@ class Row:
     link: Link
 
     @property
-    def state(self) -> str:
+    def state(self) -> State:
         """The state for this use: a page may be good for one language and wrong for another."""
         return "wrong-language" if self.use.language in self.link.wrong_for else self.link.state
+
+    @property
+    def reason(self) -> str:
+        """Why, in a sentence."""
+        return sentences.of_link(self.link)
 
     @property
     def is_problem(self) -> bool:
@@ -61,7 +67,8 @@ class Row:
             "url": link.url,
             "language": self.use.language or None,
             "state": self.state,
-            "reason": link.reason,
+            "reason": self.reason,
+            "code": link.reason.code.value if link.reason else None,
             "status": link.status,
             "final_url": link.final_url or link.url,
             "checked": link.checked.isoformat(),
