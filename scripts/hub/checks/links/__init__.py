@@ -10,14 +10,16 @@ from hub.checks.links.ask.changed_addresses import RevisionError, addresses_at, 
 from hub.checks.links.keep.archive import API as ARCHIVE_API
 from hub.checks.links.keep.checked_dates import stamped
 from hub.checks.links.keep.history import Link, confirm
-from hub.checks.links.keep.records import read, write
+from hub.checks.links.keep.records import read, read_part, write
 from hub.checks.links.keep.report import as_html, as_markdown, summary
 from hub.checks.links.keep.resume import Journal
 from hub.checks.links.keep.rows import Row, rows, worst_first
+from hub.checks.links.keep.shares import Share, ShareError, merged, missing
 from hub.checks.links.run import Finding, Settings, check, offline
 
 __all__ = [
-    "ARCHIVE_API", "Address", "Finding", "Journal", "Link", "RevisionError", "Row", "Settings", "Use",
-    "addresses_at", "as_html", "as_markdown", "check", "confirm", "grouped", "new_uses", "of_everything",
-    "of_versions", "offline", "read", "rows", "stamped", "summary", "worst_first", "write",
+    "ARCHIVE_API", "Address", "Finding", "Journal", "Link", "RevisionError", "Row", "Settings", "Share",
+    "ShareError", "Use", "addresses_at", "as_html", "as_markdown", "check", "confirm", "grouped", "merged",
+    "missing", "new_uses", "of_everything", "of_versions", "offline", "read", "read_part", "rows", "stamped",
+    "summary", "worst_first", "write",
 ]  # fmt: skip

@@ -76,14 +76,16 @@ async def check(
     queues = _by_host(addresses)
     resolver = Resolver(allow_private=settings.allow_private)
     found: dict[str, Finding] = {}
-    async with request.Connector(resolver) as connector:
-        client = Client(connector, resolver, settings.agent, PRODUCT, asyncio.Semaphore(AT_ONCE_IN_ALL))
-        worker = _Worker(client, known, settings, done, found)
-        async with asyncio.TaskGroup() as group:
-            for queue in queues:
-                for _ in range(min(AT_ONCE, len(queue))):
-                    group.create_task(worker.work(queue))
-    await resolver.close()
+    try:
+        async with request.Connector(resolver) as connector:
+            client = Client(connector, resolver, settings.agent, PRODUCT, asyncio.Semaphore(AT_ONCE_IN_ALL))
+            worker = _Worker(client, known, settings, done, found)
+            async with asyncio.TaskGroup() as group:
+                for queue in queues:
+                    for _ in range(min(AT_ONCE, len(queue))):
+                        group.create_task(worker.work(queue))
+    finally:
+        await resolver.close()
     return found
 
 

@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import Any, Final, cast, get_args
 
 from hub.catalogue.link_health import read_document
-from hub.catalogue.model import State
+from hub.catalogue.model import Place, State
 from hub.catalogue.problems import Problem
 from hub.checks.links.keep import sentences
 from hub.checks.links.keep.history import Link
+from hub.checks.links.keep.shares import Part, Share, ShareError
 from hub.checks.links.read.fingerprint import Seen
 from hub.checks.links.reasons import Code, Reason
 
@@ -35,12 +36,28 @@ def read(path: Path) -> tuple[dict[str, Link], date | None, list[Problem]]:
     links = {}
     for url, record in document.get("links", {}).items():
         link = from_json(url, record, last) if isinstance(record, dict) else None
-        if link is not None:
+        if link is None:
+            problems.append(_unknown(path, url))
+        else:
             links[url] = link
     return links, last, problems
 
 
-def write(path: Path, links: Iterable[Link], last: date | None) -> None:
+def read_part(path: Path) -> tuple[Part | None, list[Problem]]:
+    """What one share of a run wrote, or None and what is wrong with it."""
+    links, checked, problems = read(path)
+    try:
+        share = Share.read(str(read_document(path)[0].get("share")))
+    except ShareError:
+        share = None
+    if not problems and (share is None or checked is None):
+        fix = "give `--merge` the files that `hub links --shard` wrote"
+        what = "not a part of a run" if path.exists() else "no such file"
+        problems.append(Problem("link-health", Place(str(path), 1, 1), what, fix))
+    return (Part(share, checked, links) if share and checked and not problems else None), problems
+
+
+def write(path: Path, links: Iterable[Link], last: date | None, share: Share | None = None) -> None:
     """Write all records at once: a reader never sees half a file.
 
     Raises:
@@ -50,14 +67,17 @@ def write(path: Path, links: Iterable[Link], last: date | None) -> None:
     lines = [
         f"    {_json(link.url)}: {_json(to_json(link, last))}" for link in sorted(links, key=lambda link: link.url)
     ]
+    heads = {"about": ABOUT, "format": FORMAT, "checked": last.isoformat() if last else None}
+    heads |= {"share": str(share)} if share else {}
+    head = "".join(f"  {_json(key)}: {_json(value)},\n" for key, value in heads.items())
     inside = "{\n" + ",\n".join(lines) + "\n  }" if lines else "{}"
-    checked = _json(last.isoformat() if last else None)
-    text = f'{{\n  "about": {_json(ABOUT)},\n  "format": {FORMAT},\n  "checked": {checked},\n  "links": {inside}\n}}\n'
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+            file.write(f'{{\n{head}  "links": {inside}\n}}\n')
+            file.flush()
+            os.fsync(file.fileno())
         Path(aside).chmod(0o644)
         Path(aside).replace(path)
     except BaseException:
@@ -140,6 +160,13 @@ def _date(value: object) -> date | None:
         return date.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         return None
+
+
+def _unknown(path: Path, url: str) -> Problem:
+    text = path.read_text(encoding="utf-8", errors="replace")
+    line = text.count("\n", 0, max(0, text.find(_json(url)))) + 1
+    fix = "take the file back from Git, or delete it and run `hub links`"
+    return Problem("link-health", Place(str(path), line, 1), f"the record of {url} has no known state or date", fix)
 
 
 def _json(value: object) -> str:
