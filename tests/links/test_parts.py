@@ -70,15 +70,19 @@ def test_home_pages_are_known_by_their_address(path: str, home: bool) -> None:
     "number",
     ["127.0.0.1", "10.0.0.1", "172.16.3.4", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0",
      "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "fd00:ec2::254", "::ffff:10.0.0.1",
-     "::ffff:127.0.0.1", "64:ff9b::a00:1", "2002:a00:1::", "168.63.129.16", "ff02::1", "198.18.0.1"],
+     "::ffff:127.0.0.1", "64:ff9b::a00:1", "2002:a00:1::", "168.63.129.16", "ff02::1", "198.18.0.1",
+     "fec0::1", "feff::1", "3fff::1", "3fff:fff::1", "2001:db8::1", "::10.0.0.1", "::ffff:0:10.0.0.1", "64:ff9b:1::1",
+     "2a00:1450::5efe:a00:1", "2a00:1450::200:5efe:7f00:1", "fe80::5efe:a00:1", "2001::1", "2001:20::1", "100::1",
+     "5f00::1", "4000::1", "fe80::1%eth0", "::ffff:169.254.169.254", "2002:7f00:1::", "192.0.2.1", "203.0.113.9",
+     "240.0.0.1", "192.168.0.0"],
 )  # fmt: skip
 def test_private_local_and_metadata_numbers_are_refused(number: str) -> None:
     assert refusal(number, allow_private=False)
 
 
 def test_public_numbers_are_allowed_and_loopback_only_in_tests() -> None:
-    allowed = [refusal("93.184.216.34", allow_private=False), refusal("2606:4700::1111", allow_private=False)]
-    assert allowed == [None, None]
+    public = ("93.184.216.34", "2606:4700::1111", "2a00:1450::5efe:5db8:d822", "64:ff9b::5db8:d822", "2001:4860::8888")
+    assert [None] * 5 == [refusal(number, allow_private=False) for number in public]
     tests = [refusal(n, allow_private=True) for n in ("127.0.0.1", "::1", "169.254.169.254", "10.0.0.1")]
     assert [True, True, False, False] == [reason is None for reason in tests]
 

@@ -24,6 +24,12 @@ _Ip = ipaddress.IPv4Address | ipaddress.IPv6Address
 # Public by number, but answered by the machine's own host.
 _METADATA: Final = frozenset({"168.63.129.16", "169.254.169.254", "100.100.100.200", "fd00:ec2::254"})
 _NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
+# RFC 5214: the third quarter of the address, but for the bit that says whether it is unique.
+_ISATAP: Final = 0x00005EFE
+_NOT_UNIVERSAL: Final = 0xFDFFFFFF
+# All public IPv6 addresses of today; inside them protocol assignments with Teredo, and examples.
+_UNICAST: Final = ipaddress.ip_network("2000::/3")
+_SPECIAL: Final = tuple(map(ipaddress.ip_network, ("2001::/23", "2001:db8::/32", "3fff::/20")))
 _SAFE_IN_PATH: Final = "%/:=&?~+!$,;'@()*[]|"
 
 
@@ -87,17 +93,18 @@ def refusal(number: str, *, allow_private: bool) -> Code | None:
         return None if allow_private else Code.THIS_MACHINE
     if not ip.is_global or ip.is_multicast or ip.is_reserved or ip.is_unspecified:
         return Code.PRIVATE
+    if isinstance(ip, ipaddress.IPv6Address) and (ip not in _UNICAST or any(ip in net for net in _SPECIAL)):
+        return Code.PRIVATE
     return None
 
 
 def _inner(ip: _Ip) -> _Ip:
-    """The IPv4 address that hides inside an IPv6 one, if any."""
-    if isinstance(ip, ipaddress.IPv6Address):
-        teredo = ip.teredo[1] if ip.teredo else None
-        hidden = ip.ipv4_mapped or ip.sixtofour or teredo
-        if hidden is None and ip in _NAT64:
-            hidden = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
-        return hidden or ip
+    """The IPv4 address that an IPv6 one leads to, where it holds one."""
+    if not isinstance(ip, ipaddress.IPv6Address):
+        return ip
+    holds_one = ip in _NAT64 or int(ip) >> 32 & _NOT_UNIVERSAL == _ISATAP
+    if ip.ipv4_mapped or ip.sixtofour or holds_one:
+        return ip.ipv4_mapped or ip.sixtofour or ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
     return ip
 
 
