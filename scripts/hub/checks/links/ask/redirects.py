@@ -79,7 +79,7 @@ class _Trip:
         url = self.asked
         while True:
             answer = await self._step(url, _plain(headers) if self.hops else headers)
-            arrived = self._arrived(answer)
+            arrived = read_answer(self.asked, answer, tuple(self.hops))
             onward = _onward(arrived)
             if onward is None:
                 return await self._with_tail(arrived)
@@ -128,18 +128,6 @@ class _Trip:
             headers = {**headers, "Cache-Control": "no-cache"}
         return answer
 
-    def _arrived(self, answer: Answer) -> Journey:
-        """What an answer is, once its body is read."""
-        if answer.trouble or answer.leads_on:
-            return Journey(self.asked, answer, tuple(self.hops))
-        kind = file_type.kind_of(answer.body.data, answer.type) if answer.body.data else ""
-        page = None
-        if kind in {file_type.PAGE, file_type.TEXT}:
-            page = html_page.read(decode.text(answer.body.data, answer.type))
-            if "refresh" in answer.headers and page.refresh is None:
-                page.refresh = html_page.refresh(answer.headers["refresh"])
-        return Journey(self.asked, answer, tuple(self.hops), page, kind)
-
     def _stuck(self, answer: Answer, trouble: Reason) -> Journey:
         stopped = replace(answer, trouble=trouble)
         return Journey(self.asked, stopped, tuple(self.hops))
@@ -156,6 +144,19 @@ class _Trip:
 
     def _cookies(self) -> str:
         return ";".join(sorted(f"{c.key}={c.value}" for c in self.visitor.cookie_jar))
+
+
+def read_answer(asked: str, answer: Answer, hops: tuple[Hop, ...] = ()) -> Journey:
+    """What an answer is, once its body is read."""
+    if answer.trouble or answer.leads_on:
+        return Journey(asked, answer, hops)
+    kind = file_type.kind_of(answer.body.data, answer.type) if answer.body.data else ""
+    page = None
+    if kind in {file_type.PAGE, file_type.TEXT}:
+        page = html_page.read(decode.text(answer.body.data, answer.type))
+        if "refresh" in answer.headers and page.refresh is None:
+            page.refresh = html_page.refresh(answer.headers["refresh"])
+    return Journey(asked, answer, hops, page, kind)
 
 
 def _onward(journey: Journey) -> tuple[str, Sort] | None:
