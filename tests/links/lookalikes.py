@@ -149,7 +149,7 @@ BAD = [
     bad("crypto", "Double your Bitcoin", "Send 1 BTC and get 2 BTC back. Start trading with guaranteed profits today.", ("hijacked",)),
     bad("defaced", "Hacked by Team X", "This site was hacked by Team X. Your security is low. Greetz to all.", ("hijacked", "changed")),
     bad("wix-parked", "Looks like this domain isn't connected to a website yet", "If this is your domain, connect it to your Wix website in just a few easy steps.", ("parked",)),
-    bad("related-searches", "charity.example", "Related Searches: Child Care Jobs. Online Counselling. Safety Courses. Health Insurance. Privacy Policy.", ("parked",)),
+    bad("related-search-parking", "charity.example", "Related Searches: Child Care Jobs. Online Counselling. Safety Courses. Health Insurance. Privacy Policy.", ("parked",)),
     bad("launching-soon", "charity.example", "Launching Soon. Powered by GoDaddy.", ("parked",)),
     bad("under-construction", "Under construction", "This website is under construction. Please come back later.", (*DOWN, "parked")),
     bad("parked-pl", "charity.example", "Ta domena jest na sprzedaż. Kup tę domenę.", ("parked",), "pl"),

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import behaviours
 import pytest
-from misbehaving import Server, answer, redirect, running
+from misbehaving import Request, Server, answer, redirect, running
 from one_run import run, use
 from words_of_pages import CASINO, ENGLISH, GOOD, GOOD_WELSH, page
 
@@ -26,7 +26,7 @@ Found = tuple[Server, dict[str, Finding]]
 @pytest.mark.parametrize("path", EXPECTED)
 def test_each_behaviour_has_its_one_state(path: str, found: Found) -> None:
     link = found[1][path].link
-    assert EXPECTED[path] == link.state, of_link(link)
+    assert EXPECTED[path] == link.found, of_link(link)
 
 
 @pytest.mark.parametrize("path", [path for path, state in EXPECTED.items() if state != "ok"])
@@ -158,7 +158,7 @@ def test_a_hijack_is_seen_where_the_old_words_were_known(server: Server) -> None
     server.acts["/p"] = answer(page("Lucky Spin Casino", CASINO))
     url = server.url("/p")
     now = run([Use(id="x", url=url, language="en", titles=("Lucky",))], {url: before})[url].link
-    assert now.state in {"hijacked", "changed"}
+    assert now.found in {"hijacked", "changed"}
 
 
 def test_another_page_at_a_known_address_is_changed(server: Server) -> None:
@@ -189,10 +189,20 @@ def test_a_known_etag_asks_only_for_news(server: Server) -> None:
     assert server.seen[-1].headers["if-none-match"] == '"one"'
 
 
-def test_the_languages_that_are_offered_are_asked_for(server: Server) -> None:
-    server.acts["/p"] = answer(GOOD_WELSH)
-    one(server, language="cy")
-    assert server.seen[-1].headers["accept-language"].startswith("cy;q=1.0, en-gb")
+def test_a_page_that_is_welsh_for_welsh_browsers_only_is_in_the_wrong_language(server: Server) -> None:
+    async def by_browser(request: Request, writer: asyncio.StreamWriter) -> None:
+        welsh = request.headers.get("accept-language", "").startswith("cy")
+        writer.write(answer(GOOD_WELSH if welsh else GOOD, Vary="Accept-Language"))
+        await writer.drain()
+
+    server.acts["/p"] = by_browser
+    assert one(server, language="cy").link.state == "wrong-language"
+
+
+def test_a_file_where_a_page_was_promised_is_of_the_wrong_type(server: Server) -> None:
+    server.acts["/p"] = answer(behaviours.PDF, type_="application/octet-stream")
+    told = [one(server, format=promised).link.state for promised in ("web-page", "pdf", None)]
+    assert ["wrong-type", "ok", "ok"] == told
 
 
 def test_the_end_of_a_long_pdf_is_looked_at(server: Server) -> None:

@@ -212,3 +212,17 @@ def test_a_record_of_no_known_state_stops_the_run(hub: Hub, catalogue: Write, tm
     status, _, err = done(hub())
     assert (1, text) == (status, (tmp_path / "health.json").read_text())
     assert "health.json:2:" in err
+
+
+def test_a_person_can_withdraw_a_link_at_once_and_bring_it_back(
+    server: Server, hub: Hub, catalogue: Write, tmp_path: Path
+) -> None:
+    server.otherwise = answer(GOOD)
+    catalogue({"a": server.url("/a"), "b": server.url("/b")})
+    assert done(hub("--withdraw", "a", "--today", "2026-11-22"))[0] == 1
+    assert (0, {"hijacked"}) == (len(server.seen), {r["state"] for r in health(tmp_path)["links"].values()})
+    done(hub("--today", "2026-11-29"))
+    states = [record["state"] for record in health(tmp_path)["links"].values()]
+    assert ["hijacked", "ok"] == states
+    assert done(hub("--confirm", "a", "--today", "2026-11-30"))[0] == 0
+    assert {"ok"} == {record["state"] for record in health(tmp_path)["links"].values()}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hub.catalogue.link_health import health_of, is_broken, is_withdrawn, read_health
-from hub.checks.links import Link, confirm, read, write
+from hub.checks.links import Link, Row, Use, confirm, read, withdraw, write
 from hub.checks.links.judge.verdict import Verdict
 from hub.checks.links.keep.history import after
 from hub.checks.links.keep.sentences import SENTENCES, of_link
@@ -63,13 +63,61 @@ def test_a_failure_that_says_little_never_makes_a_link_broken() -> None:
     assert link.state == "unreachable"
 
 
-@pytest.mark.parametrize("state", ["blocked", "unreachable", "robots", "broken", "login"])
+def test_danger_withdraws_a_link_when_it_is_seen_on_a_second_day() -> None:
+    assert ["changed", "hijacked", "hijacked"] == told([(0, "hijacked"), (7, "hijacked"), (14, "hijacked")])
+    assert ["changed", "changed"] == told([(0, "parked"), (0, "parked")])
+    assert ["changed", "unreachable", "parked"] == told([(0, "parked"), (3, "unreachable"), (7, "parked")])
+    assert ["changed", "ok", "changed"] == told([(0, "parked"), (7, "ok"), (14, "parked")])
+
+
+def test_danger_that_was_seen_once_shows_at_once_and_says_what_to_do() -> None:
+    link = after(None, Verdict("hijacked", Reason.of(Code.TRADE, "gambling")), DAY, url=URL, promise="")
+    row = Row(Use(id="x", url=URL), link)
+    assert ("changed", "hijacked", False, True) == (link.state, row.state, row.as_json()["withdrawn"], row.is_problem)
+    assert "hub links --withdraw x" in row.fix
+    assert "not withdrawn until it is seen on another day" in row.reason
+
+
+def test_a_parked_page_that_answers_404_counts_as_broken_until_it_is_seen_again() -> None:
+    verdict = Verdict("parked", Reason.of(Code.PARKED_SAYS, "for sale"), 404)
+    assert after(None, verdict, DAY, url=URL, promise="").state == "broken"
+
+
+@pytest.mark.parametrize("state", ["blocked", "unreachable", "robots", "broken", "login", "changed"])
 def test_a_withdrawn_link_does_not_come_back_by_shutting_us_out(state: str) -> None:
-    assert told([(0, "ok"), (7, "hijacked"), (14, state)])[-1] == "hijacked"
+    assert told([(0, "ok"), (7, "hijacked"), (14, "hijacked"), *((n, state) for n in range(15, 45))])[-1] == "hijacked"
 
 
 def test_a_withdrawn_link_comes_back_with_its_own_page() -> None:
-    assert told([(0, "ok"), (7, "parked"), (14, "ok")])[-1] == "ok"
+    assert told([(0, "ok"), (7, "parked"), (14, "parked"), (21, "ok")])[-1] == "ok"
+
+
+def test_a_mistake_is_forgotten_after_three_good_days() -> None:
+    link = None
+    states = []
+    for day, state in (
+        (0, "parked"),
+        (7, "parked"),
+        (14, "ok"),
+        (14, "ok"),
+        (21, "unreachable"),
+        (28, "ok"),
+        (35, "ok"),
+    ):
+        verdict = Verdict(state, None, seen=SEEN if state == "ok" else None)  # type: ignore[arg-type]
+        link = after(link, verdict, DAY + timedelta(day), url=URL, promise="")
+        states.append(link.state)
+    assert ["changed", *["parked"] * 5, "ok"] == states
+
+
+def test_what_a_person_withdrew_only_a_person_brings_back() -> None:
+    link = withdraw(after(None, Verdict("ok", None, seen=SEEN), DAY, url=URL, promise=""), DAY)
+    for day in range(1, 9):
+        link = after(link, Verdict("ok", None, seen=SEEN, related=True), DAY + timedelta(7 * day), url=URL, promise="")
+    assert link.state == "hijacked"
+    back = confirm(link, Verdict("ok", None, seen=SEEN, related=True), DAY + timedelta(70))
+    assert back
+    assert back.state == "ok"
 
 
 def test_since_stays_while_the_state_stays() -> None:
@@ -109,14 +157,19 @@ def links() -> list[Link]:
         Verdict("unreachable", Reason.of(Code.OUT_OF_ORDER, "dim ŵyl"), evidence={"title": 'A "title"'}),
         Verdict("hijacked", Reason.of(Code.TRADE, "gambling"), 200, "https://example.net/"),
     ]
-    return [after(None, v, DAY, url=f"{URL}{n}", promise="p") for n, v in enumerate(verdicts)]
+    before = DAY - timedelta(7)
+    once = [after(None, v, before, url=f"{URL}{n}", promise="p") for n, v in enumerate(verdicts)]
+    return [after(link, v, DAY, url=link.url, promise="p") for link, v in zip(once, verdicts, strict=True)]
 
 
 def test_records_come_back_as_they_were_written(tmp_path: Path) -> None:
     path = tmp_path / "health.json"
-    write(path, links(), DAY)
+    suspected = after(None, Verdict("parked", Reason(Code.WALL, ("«",))), DAY, url=f"{URL}9", promise="")
+    recovering = replace(links()[2], url=f"{URL}8", recovery=(DAY, DAY + timedelta(7)))
+    written = [*links(), suspected, recovering]
+    write(path, written, DAY)
     found, last, problems = read(path)
-    assert ({link.url: link for link in links()}, DAY, []) == (found, last, problems)
+    assert ({link.url: link for link in written}, DAY, []) == (found, last, problems)
 
 
 def test_a_week_without_news_changes_one_line(tmp_path: Path) -> None:

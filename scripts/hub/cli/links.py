@@ -12,7 +12,7 @@ from typing import Final
 
 from hub.catalogue.problems import as_text
 from hub.checks import inside, links
-from hub.cli import common
+from hub.cli import common, link_record
 from hub.cli.link_findings import tell
 from hub.cli.link_settings import asked_with
 from hub.cli.progress import counted
@@ -38,7 +38,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     option = parser.add_argument
     option("--health", type=Path, metavar="FILE", help="in place of data/link-health.json")
     option("--json", type=Path, metavar="FILE", help="write the findings as JSON")
-    option("--report", type=Path, action="append", default=[], metavar="FILE.md|FILE.html",
+    option("--report", type=_report, action="append", default=[], metavar="FILE.md|FILE.html",
            help="write the table for curators (may be given twice)")  # fmt: skip
     option("--since", metavar="REV", help="only addresses that are new since REV")
     option("--homes", action="store_true",
@@ -47,6 +47,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     one = parser.add_mutually_exclusive_group()
     one.add_argument("--only", metavar="ID", help="only the addresses of this entry")
     one.add_argument("--confirm", metavar="ID", help="check this entry's addresses and vouch for what is there")
+    one.add_argument("--withdraw", metavar="ID", help="say that this entry's addresses are somebody else's now")
     one.add_argument("--shard", type=_share, metavar="2/8", help="only the hosts of the second of eight shares")
     one.add_argument("--merge", type=Path, nargs="+", metavar="FILE", help="put together what all shares found")
     one.add_argument("--inside", type=Path, nargs="?", const=Path("site"), metavar="DIR",
@@ -62,8 +63,6 @@ def run(args: argparse.Namespace) -> int:
     root = common.project_root()
     if args.inside is not None:
         return _inside(args.inside if args.inside.is_absolute() else Path.cwd() / args.inside)
-    if any(path.suffix not in {".md", ".html"} for path in args.report):
-        return _wrong("a report's name ends in .md or .html")
     # Outages are counted in days, so the clock is the real one unless a date is given.
     args.today = args.today or datetime.now(tz=UTC).date()
     # Another catalogue says nothing about the addresses that the project's own file knows.
@@ -76,7 +75,9 @@ def run(args: argparse.Namespace) -> int:
     uses = links.of_everything(catalogue) if everything else links.of_versions(catalogue)
     try:
         wanted = _wanted(args, root, uses)
-        return _merge(args, uses) if args.merge else _check(args, root, uses, wanted)
+        if args.merge:
+            return link_record.merge(args, uses)
+        return link_record.withdraw(args, wanted) if args.withdraw else _check(args, root, uses, wanted)
     except (_WrongUseError, links.RevisionError, links.ShareError) as error:
         return _wrong(str(error))
     except KeyboardInterrupt:
@@ -84,6 +85,13 @@ def run(args: argparse.Namespace) -> int:
             "\nStopped. What was found is kept: the same command goes on today, --fresh begins anew.", file=sys.stderr
         )
         return _STOPPED
+
+
+def _report(text: str) -> Path:
+    if Path(text).suffix not in {".md", ".html"}:
+        message = "a report's name ends in .md or .html"
+        raise argparse.ArgumentTypeError(message)
+    return Path(text)
 
 
 def _share(text: str) -> links.Share:
@@ -95,7 +103,7 @@ def _share(text: str) -> links.Share:
 
 def _wanted(args: argparse.Namespace, root: Path, uses: Uses) -> Uses:
     """The uses whose addresses are asked for."""
-    if name := args.confirm or args.only:
+    if name := args.confirm or args.only or args.withdraw:
         uses = tuple(use for use in uses if use.id == name)
         if not uses:
             message = f"no entry «{name}» with an address"
@@ -141,26 +149,6 @@ def _check(args: argparse.Namespace, root: Path, uses: Uses, wanted: Uses) -> in
 def _part(args: argparse.Namespace) -> Path:
     name = f"link-health-{args.shard.number}-of-{args.shard.count}.json"
     return args.part or Path.cwd() / name
-
-
-def _merge(args: argparse.Namespace, uses: Uses) -> int:
-    """Put the parts of a shared run together; the shares that are not there keep what was known."""
-    known, last, problems = links.read(args.health)
-    parts = []
-    for path in args.merge:
-        part, wrong = links.read_part(path)
-        problems += wrong
-        parts += [part] if part else []
-    if problems:
-        print(as_text(problems), file=sys.stderr)
-        return common.PROBLEMS
-    gone = links.missing(parts)
-    kept = links.merged(known, parts)
-    links.write(args.health, kept.values(), last if gone else min(part.checked for part in parts))
-    status = tell(args, links.rows(uses, kept), [])
-    for share in gone:
-        print(f"! share {share} is not there: its addresses keep what was known", file=sys.stderr)
-    return common.PROBLEMS if gone else status
 
 
 def _run(

@@ -9,7 +9,7 @@ from hub.checks.links.ask.addresses import Address, Use, grouped, of_everything,
 from hub.checks.links.ask.changed_addresses import RevisionError, addresses_at, new_uses
 from hub.checks.links.keep.archive import API as ARCHIVE_API
 from hub.checks.links.keep.checked_dates import stamped
-from hub.checks.links.keep.history import Link, confirm
+from hub.checks.links.keep.history import Link, confirm, withdraw
 from hub.checks.links.keep.records import read, read_part, write
 from hub.checks.links.keep.report import as_html, as_markdown, summary
 from hub.checks.links.keep.resume import Journal
@@ -21,5 +21,5 @@ __all__ = [
     "ARCHIVE_API", "Address", "Finding", "Journal", "Link", "RevisionError", "Row", "Settings", "Share",
     "ShareError", "Use", "addresses_at", "as_html", "as_markdown", "check", "confirm", "grouped", "merged",
     "missing", "new_uses", "of_everything", "of_versions", "offline", "read", "read_part", "rows", "stamped",
-    "summary", "worst_first", "write",
+    "summary", "withdraw", "worst_first", "write",
 ]  # fmt: skip

@@ -70,12 +70,16 @@ class Code(StrEnum):
     OTHER_FILE = "other-file"  # the promised sort
     STRANGE_BYTES = "strange-bytes"
     PAGE_FOR_FILE = "page-for-file"  # the promised sort
+    FILE_FOR_PAGE = "file-for-page"  # the sort that comes
 
     # What the page says or is.
     GATE = "gate"
     GATE_SAYS = "gate-says"  # its words
+    WALL = "wall"  # its words
+    CONSENT = "consent"
     LOGIN = "login"
     SAYS_NOT_FOUND = "says-not-found"  # its words
+    CLOSED = "closed"  # its words
     OUT_OF_ORDER = "out-of-order"  # its words
     TO_HOME_PAGE = "to-home-page"
     LEADS_ON_BY_SCRIPT = "leads-on-by-script"
@@ -87,12 +91,16 @@ class Code(StrEnum):
     OTHER_DOMAIN = "other-domain"  # the domain
     OTHER_HOST = "other-host"  # the host, an IP address
     SELLS = "sells"  # the trade
+    HIDDEN_TRADE = "hidden-trade"  # the trade
+    NOTHING_OF_ENTRY = "nothing-of-entry"
 
     # Danger.
     DOMAIN_MARKET = "domain-market"  # the domain
     PARKED_SAYS = "parked-says"  # its words
     TRADE_DOMAIN = "trade-domain"  # the domain
     TRADE = "trade"  # the trade
+    DEFACED = "defaced"  # its words
+    WITHDRAWN = "withdrawn"  # the day on which a person said so
 
     # All is well.
     UNCHANGED = "unchanged"

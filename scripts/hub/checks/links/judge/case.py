@@ -33,7 +33,8 @@ class Before:
 class Case:
     """An address, the way to its end, and what was there before.
 
-    `related`: something of the entry, or of what was seen before, is on the page.
+    `related`: something of the entry, or of what was seen before, is on the page. `titled`: its very
+    title stands in the page's title or heading.
     """
 
     address: Address
@@ -42,6 +43,7 @@ class Case:
     shown: Shown | None
     seen: Seen | None
     related: bool
+    titled: bool
 
     @classmethod
     def of(cls, address: Address, journey: Journey, before: Before) -> Case:
@@ -52,7 +54,8 @@ class Case:
         related = bool(seen and before.seen and fingerprint.same(before.seen, seen)) or bool(
             page and shown and hijack.left_of_entry(page, shown, address.uses)
         )
-        return cls(address, journey, before, shown, seen, related)
+        titled = shown is not None and hijack.titled(shown, address.uses)
+        return cls(address, journey, before, shown, seen, related, titled)
 
     @property
     def is_good(self) -> bool:

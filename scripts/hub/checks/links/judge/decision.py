@@ -65,9 +65,14 @@ def _danger(case: Case) -> Verdict | None:
 def _challenge(case: Case) -> Verdict | None:
     if any(name in case.journey.answer.headers for name in _GATES):
         return case.says("blocked", Code.GATE)
-    said = signs().says("challenge", case.shown, short=_SHORT) if case.shown else ""
+    if case.shown is None:
+        return None
+    said = signs().says("challenge", case.shown, short=_SHORT)
     if said and not (case.is_good and case.related):
         return case.says("blocked", Reason.of(Code.GATE_SAYS, said), phrase=said)
+    wall = signs().says("wall", case.shown, short=_SHORT, titles=not case.titled)
+    if wall and not (case.related and case.shown.count >= _SHORT):
+        return case.says("blocked", Reason.of(Code.WALL, wall), phrase=wall)
     return None
 
 

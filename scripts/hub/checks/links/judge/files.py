@@ -16,6 +16,7 @@ from hub.checks.links.reasons import Code, Reason
 _CLAIMS_TO_BE_READ: Final = frozenset({"", "text/html", "text/plain", "application/xhtml+xml"})
 _BLANK: Final = b" \t\r\n\x00\xef\xbb\xbf"
 _PARTIAL: Final = 206
+_DOCUMENTS: Final = frozenset({"pdf", "zip", "ole", "rtf"})
 
 
 def judge(case: Case) -> Verdict | None:
@@ -48,6 +49,8 @@ def _wrong_file(case: Case) -> Reason | Code | None:
         return Code.CUT_SHORT
     if kind == "pdf" and answer.type.lower().startswith(("text/html", "application/xhtml")):
         return Code.PDF_AS_PAGE
+    if kind in _DOCUMENTS and all(use.format == "web-page" for use in case.address.uses):
+        return Reason.of(Code.FILE_FOR_PAGE, kind)
     promised = case.promised
     if promised and kind != "pdf" and not file_type.fits(kind, promised):
         return Reason.of(Code.OTHER_FILE, promised)

@@ -19,6 +19,7 @@ from hub.checks.links.read.language import folded, telling, tokens
 from hub.checks.links.reasons import Code, Reason
 
 _SHORT: Final = 250  # words; a parking page says little
+_SPAM: Final = 3  # calls to buy in what is hidden
 _LONG_ENOUGH: Final = 150  # words from which a page with the entry's title is surely no parking page
 # Words that half of our publishers have in their names.
 _GENERIC: Final = frozenset(
@@ -103,7 +104,27 @@ def _title_left(title: str, everything: str, heads: set[str]) -> bool:
         return False
     if len(words) > 1 and folded(title) in everything:
         return True
-    return len(words & heads) >= max(1 if len(words) == 1 else 2, round(0.6 * len(words)))
+    shared = len(_stems(words) & _stems(heads))
+    return shared >= max(1 if len(words) == 1 else 2, round(0.6 * len(words)))
+
+
+def _stems(words: set[str]) -> set[str]:
+    """Words by their beginnings: children and child, parents and parenting are alike."""
+    return {word[:5] for word in words}
+
+
+def titled(shown: Shown, uses: Iterable[Use]) -> bool:
+    """Whether an entry's own title stands in the page's title or heading."""
+    heads = " ".join(shown.titles)
+    return any(_title_left(title, heads, set(tokens(heads))) for use in uses for title in use.titles)
+
+
+def touches(page: Page, shown: Shown, uses: Iterable[Use]) -> bool:
+    """Whether a telling word of an entry's title or publisher is on the page, or two of our subject."""
+    known, text = signs(), f"{' '.join(shown.titles)} {shown.text} {folded(page.site_name)}"
+    words = {word for use in uses for name in (*use.titles, *use.publishers) for word in telling(name)}
+    subject = _all(known.helping, text) | _all(known.advising, text)
+    return not words or len(subject) > 1 or bool(_stems(words) & _stems(set(tokens(text))))
 
 
 def _name_left(name: str, everything: str, present: set[str]) -> bool:
@@ -116,7 +137,26 @@ def _name_left(name: str, everything: str, present: set[str]) -> bool:
 
 def find(page: Page, shown: Shown, url: str, final: str, uses: tuple[Use, ...]) -> Danger | None:
     """The danger that a page is, if it is one. `url` is what was asked, `final` where it led."""
-    return _parked(page, shown, url, final, uses) or _hijacked(page, shown, url, final, uses)
+    return (
+        _parked(page, shown, url, final, uses)
+        or _defaced(shown)
+        or _hijacked(page, shown, url, final, uses)
+        or _spam_inside(shown)
+    )
+
+
+def _defaced(shown: Shown) -> Danger | None:
+    said = signs().says("defaced", shown, short=_SHORT)
+    return Danger("hijacked", Reason.of(Code.DEFACED, said), said) if said else None
+
+
+def _spam_inside(shown: Shown) -> Danger | None:
+    """A trade's calls to buy that visitors do not see: those who broke in sell them to search engines."""
+    for trade in signs().trades:
+        calls = _all(trade.calls, shown.hidden)
+        if len(calls) >= _SPAM:
+            return Danger("changed", Reason.of(Code.HIDDEN_TRADE, trade.name), min(calls))
+    return None
 
 
 def _parked(page: Page, shown: Shown, url: str, final: str, uses: tuple[Use, ...]) -> Danger | None:

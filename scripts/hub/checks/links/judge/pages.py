@@ -8,18 +8,23 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from hub.checks.links.ask.domains import domain_of, host_of, is_home
+from hub.checks.links.judge import hijack
 from hub.checks.links.judge.case import Case
 from hub.checks.links.judge.phrases import Shown, signs
 from hub.checks.links.judge.verdict import Verdict
 from hub.checks.links.read import file_type, fingerprint
 from hub.checks.links.read.html_page import Page
-from hub.checks.links.read.language import reads_as, spoken
+from hub.checks.links.read.language import folded, reads_as, spoken
 from hub.checks.links.reasons import Code, Reason
 
 # Counts of words. What a short page says of itself is all it says; a long one may speak of anything.
 _SHORT: Final = 150
 _ONLY_A_FORM: Final = 80
 _ONLY_A_DOOR: Final = 40
+_ONLY_A_NOTICE: Final = 60
+_CONTENT: Final = 20
+_TELLS: Final = 20
+_ASKS: Final = 3  # different words of a consent wall
 _NOTHING: Final = 12
 _LONG: Final = 300
 _ENGLISH_ONLY: Final = re.compile(
@@ -35,14 +40,38 @@ def judge(case: Case) -> Verdict | None:
     if page is None or shown is None:
         return None
     return (
-        _log_in(case, page, shown)
+        _consent(case, page, shown)
+        or _log_in(case, page, shown)
         or _not_found(case, shown)
         or _promised_file(case)
+        or _needs_script(case, page, shown)
         or _nothing_to_see(case, page, shown)
         or _language(case, page, shown)
         or case.moved_house()
         or _another_page(case)
+        or _nothing_of_the_entry(case, page, shown)
     )
+
+
+def _consent(case: Case, page: Page, shown: Shown) -> Verdict | None:
+    """A page that asks for consent and shows nothing else."""
+    asks = signs().consent
+    # A page about cookies speaks of consent too.
+    if len({found.group() for found in asks.finditer(shown.text)}) < _ASKS + case.titled:
+        return None
+    others = (block for block in page.text.splitlines() if not asks.search(folded(block)))
+    if sum(len(block.split()) for block in others) >= _CONTENT:
+        return None
+    return case.says("blocked", Code.CONSENT)
+
+
+def _nothing_of_the_entry(case: Case, page: Page, shown: Shown) -> Verdict | None:
+    """A page that is good by itself, but on which nothing speaks of the entry: a person must look."""
+    promised = [use for use in case.address.uses if use.titles]
+    told = all(use.format in {None, "web-page"} and use.language in {"cy", "en"} for use in promised)
+    if not promised or not told or shown.count < _TELLS or case.related or case.before.seen or case.before.confirmed:
+        return None
+    return None if hijack.touches(page, shown, promised) else case.says("changed", Code.NOTHING_OF_ENTRY)
 
 
 def _log_in(case: Case, page: Page, shown: Shown) -> Verdict | None:
@@ -78,12 +107,16 @@ def _sent_to_a_gate(case: Case) -> bool:
 def _not_found(case: Case, shown: Shown) -> Verdict | None:
     # A page of the entry's own title and with much to say is not a page that says "not found".
     itself = case.related and shown.count >= _SHORT
-    said = "" if itself else signs().says("not_found", shown, short=_SHORT)
+    short = _ONLY_A_NOTICE if case.titled else _SHORT
+    said = "" if itself else signs().says("not_found", shown, short=short, titles=not case.titled)
     if said:
         return case.says("soft-404", Reason.of(Code.SAYS_NOT_FOUND, said), phrase=said)
     out = "" if itself else signs().says("out_of_order", shown, short=_SHORT)
     if out:
         return case.says("unreachable", Reason.of(Code.OUT_OF_ORDER, out), phrase=out)
+    closed = "" if itself else signs().says("closed", shown, short=_SHORT)
+    if closed:
+        return case.says("changed", Reason.of(Code.CLOSED, closed), phrase=closed)
     final, asked = case.journey.final, case.address.url
     same = domain_of(final) == domain_of(asked)
     if case.journey.hops and same and is_home(final) and not is_home(asked):
@@ -112,6 +145,14 @@ def _nothing_to_see(case: Case, page: Page, shown: Shown) -> Verdict | None:
     if shown.count or page.pictures:
         return None
     return case.says("wrong-type", Code.EMPTY_PAGE)
+
+
+def _needs_script(case: Case, page: Page, shown: Shown) -> Verdict | None:
+    """A page whose words a script would have to write, whatever its title says. Films need no words."""
+    bare = page.scripts and shown.count < _NOTHING and not page.pictures and not page.embeds
+    if bare and all(use.format in {None, "web-page"} for use in case.address.uses):
+        return case.says("blocked", Code.NEEDS_SCRIPT)
+    return None
 
 
 def _language(case: Case, page: Page, shown: Shown) -> Verdict | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
-from typing import Any, Final
+from typing import Any, Final, Literal, get_args
 
 import yaml
 
@@ -15,6 +15,8 @@ from hub.checks.links.read.html_page import Page
 from hub.checks.links.read.language import folded
 
 LONGEST: Final = 40_000  # signs of text that are searched
+
+Group = Literal["not_found", "closed", "wall", "out_of_order", "challenge", "login", "parked", "defaced"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Shown:
     titles: tuple[str, ...]
     text: str
     count: int  # words in the whole page
+    hidden: str = ""  # the beginning of what no visitor sees
 
     @classmethod
     def of(cls, page: Page) -> Shown:
@@ -33,6 +36,7 @@ class Shown:
             tuple(folded(t) for t in (page.title, page.heading) if t),
             folded(text[:LONGEST]),
             len(page.text.split()),
+            folded(page.hidden[:LONGEST]),
         )
 
 
@@ -49,8 +53,8 @@ class Trade:
 class Signs:
     """All phrases, compiled."""
 
-    title: Mapping[str, re.Pattern[str]]
-    text: Mapping[str, re.Pattern[str]]
+    title: Mapping[Group, re.Pattern[str]]
+    text: Mapping[Group, re.Pattern[str]]
     login_path: re.Pattern[str]
     login_host: re.Pattern[str]
     parking_sources: re.Pattern[str]
@@ -59,10 +63,11 @@ class Signs:
     trade_endings: frozenset[str]
     helping: re.Pattern[str]
     advising: re.Pattern[str]
+    consent: re.Pattern[str]
 
-    def says(self, what: str, shown: Shown, *, short: int) -> str:
+    def says(self, what: Group, shown: Shown, *, short: int, titles: bool = True) -> str:
         """The phrase that says so in title or heading, or in a page of fewer words than `short`."""
-        for title in shown.titles:
+        for title in shown.titles if titles else ():
             found = self.title[what].search(title)
             if found:
                 return found.group().strip() or title
@@ -77,11 +82,12 @@ def signs() -> Signs:
     """The phrases, read once."""
     source = resources.files("hub.checks.links.judge").joinpath("phrases.yaml").read_text(encoding="utf-8")
     raw: dict[str, Any] = yaml.safe_load(source)
-    groups = ("not_found", "out_of_order", "challenge", "login", "parked")
+    raw["not_found"]["title"] += raw["not_found"]["elsewhere"]
+    raw["not_found"]["text"] += raw["not_found"]["elsewhere"]
     trades = {k: v for k, v in raw["trades"].items() if k != "endings"}
     return Signs(
-        title={group: _any(raw[group]["title"]) for group in groups},
-        text={group: _any(raw[group]["text"]) for group in groups},
+        title={group: _any(raw[group]["title"]) for group in get_args(Group)},
+        text={group: _any(raw[group]["text"]) for group in get_args(Group)},
         login_path=re.compile(raw["login"]["path"], re.IGNORECASE),
         login_host=re.compile(raw["login"]["host"], re.IGNORECASE),
         parking_sources=_any(raw["parked"]["sources"]),
@@ -89,12 +95,13 @@ def signs() -> Signs:
         trades=tuple(Trade(name, _words(trade["words"]), _words(trade["calls"])) for name, trade in trades.items()),
         trade_endings=frozenset(raw["trades"]["endings"]),
         helping=_words(raw["helping"]),
+        consent=_words(raw["consent"]),
         advising=_words(raw["advising"]),
     )
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)")
 
 
 def _words(alternatives: str) -> re.Pattern[str]:

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any, Final, cast, get_args
 
 from hub.catalogue.link_health import read_document
-from hub.catalogue.model import Place, State
+from hub.catalogue.model import DANGER, Place, State
 from hub.catalogue.problems import Problem
 from hub.checks.links.keep import sentences
-from hub.checks.links.keep.history import Link
+from hub.checks.links.keep.history import Link, Suspicion
 from hub.checks.links.keep.shares import Part, Share, ShareError
 from hub.checks.links.read.fingerprint import Seen
 from hub.checks.links.reasons import Code, Reason
@@ -103,6 +103,8 @@ def to_json(link: Link, last: date | None) -> dict[str, Any]:
         "wrong_for": list(link.wrong_for),
         "archive": link.archive,
         "promise": link.promise,
+        "suspicion": _suspicion_as_json(link.suspicion),
+        "recovery": [day.isoformat() for day in link.recovery],
         "seen": {k: v for k, v in asdict(link.seen).items() if v} if link.seen else None,
     }
     return {key: value for key, value in record.items() if value}
@@ -127,6 +129,8 @@ def from_json(url: str, record: Mapping[str, Any], last: date | None) -> Link | 
         evidence={str(k): str(v) for k, v in dict(record.get("evidence") or {}).items()},
         wrong_for=tuple(map(str, _list(record, "wrong_for"))),
         archive=str(record.get("archive", "")), promise=str(record.get("promise", "")),
+        suspicion=_suspicion(record.get("suspicion")),
+        recovery=tuple(day for value in _list(record, "recovery") if (day := _date(value))),
     )  # fmt: skip
 
 
@@ -138,6 +142,17 @@ def _reason(record: Mapping[str, Any]) -> Reason | None:
         words = str(record.get("reason") or "")
         return Reason(Code.AS_WRITTEN, (words,)) if words else None
     return Reason(code, tuple(map(str, _list(record, "facts"))))
+
+
+def _suspicion_as_json(suspicion: Suspicion | None) -> dict[str, str] | None:
+    return {"state": suspicion.state, "day": suspicion.day.isoformat()} if suspicion else None
+
+
+def _suspicion(record: object) -> Suspicion | None:
+    if not isinstance(record, dict):
+        return None
+    state, day = record.get("state"), _date(record.get("day"))
+    return Suspicion(cast(State, state), day) if state in DANGER and day else None
 
 
 def _seen(record: Mapping[str, Any]) -> Seen:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
+from hub.catalogue.model import DANGER
 from hub.checks.links.keep.rows import Row, worst_first
 
 MOST_ROWS: Final = 250  # an issue holds 65,536 signs
@@ -91,7 +92,7 @@ def _markdown_cells(row: Row) -> list[str]:
 def _html_cells(row: Row) -> list[str]:
     state, owner, resource, language, url, reason, since, fix = map(html.escape, _cells(row))
     address = f'<a href="{url}" rel="noreferrer">{url}</a>'
-    if row.as_json()["withdrawn"] or not re.match(r"https?://", url):
+    if row.state in DANGER or not re.match(r"https?://", url):
         address = f"<code>{url}</code>"
     cells = (owner, resource, language, address, reason, since, fix)
     return [f'<th scope="row">{state}</th>', *(f"<td>{cell}</td>" for cell in cells)]

@@ -29,6 +29,12 @@ _FIXES: Final[Mapping[State, str]] = {
 }
 
 
+_SUSPECTED: Final = (
+    "look at once, with care: seen again on another day it is withdrawn; `hub links --withdraw {id}` does so now, "
+    "`hub links --confirm {id}` if the page is good"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One use of an address with what was found there."""
@@ -39,7 +45,7 @@ class Row:
     @property
     def state(self) -> State:
         """The state for this use: a page may be good for one language and wrong for another."""
-        return "wrong-language" if self.use.language in self.link.wrong_for else self.link.state
+        return "wrong-language" if self.use.language in self.link.wrong_for else self.link.found
 
     @property
     def reason(self) -> str:
@@ -54,7 +60,7 @@ class Row:
     @property
     def fix(self) -> str:
         """What to do about it, in one line."""
-        words = _FIXES.get(self.state, "")
+        words = _SUSPECTED if self.link.suspicion else _FIXES.get(self.state, "")
         if self.state in {"broken", "soft-404"} and self.link.archive:
             words += f"; archived copy: {self.link.archive}"
         return words.replace("{id}", self.use.id).replace("{proposed}", self.link.proposed)
@@ -78,7 +84,7 @@ class Row:
             "archive": link.archive or None,
             "owner": self.use.owner or None,
             "role": self.use.role,
-            "withdrawn": self.state in DANGER,
+            "withdrawn": self.link.state in DANGER,
             "evidence": dict(link.evidence),
         }
 

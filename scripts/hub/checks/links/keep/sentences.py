@@ -58,10 +58,14 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.OTHER_FILE: "not a file of the promised sort ({0})",
     Code.STRANGE_BYTES: "what comes is neither a page nor the promised file",
     Code.PAGE_FOR_FILE: "a web page where a file ({0}) was promised",
+    Code.FILE_FOR_PAGE: "a file ({0}) where a web page was promised",
     Code.GATE: "a gate wants to see a person in a browser: look yourself",
     Code.GATE_SAYS: "a gate wants to see a person: it says «{0}»",
+    Code.WALL: "a wall stands before the page: it says «{0}»",
+    Code.CONSENT: "shows nothing before consent is given: a person must look",
     Code.LOGIN: "asks to log in first",
     Code.SAYS_NOT_FOUND: "says it is not there, with status 200: «{0}»",
+    Code.CLOSED: "says that it has come to an end: «{0}»",
     Code.OUT_OF_ORDER: "out of order: it says «{0}»",
     Code.TO_HOME_PAGE: "leads to the home page",
     Code.LEADS_ON_BY_SCRIPT: "says that it leads on, by a script: a person must look",
@@ -73,10 +77,14 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.OTHER_DOMAIN: "leads to another domain, {0}: a person must look",
     Code.OTHER_HOST: "leads to another host, {0}: a person must look",
     Code.SELLS: "the page now sells something ({0})",
+    Code.HIDDEN_TRADE: "somebody broke in: hidden words sell something ({0})",
+    Code.NOTHING_OF_ENTRY: "nothing of the entry is found on the page: a person must look",
     Code.DOMAIN_MARKET: "leads to {0}, where domains are sold",
     Code.PARKED_SAYS: "a parked, suspended or unfurnished site: it says «{0}»",
     Code.TRADE_DOMAIN: "leads to {0}, a site of another trade",
     Code.TRADE: "now a page of another trade ({0}), nothing of the entry is left",
+    Code.DEFACED: "written over by those who broke in: it says «{0}»",
+    Code.WITHDRAWN: "withdrawn by a person on {0}",
     Code.UNCHANGED: "unchanged since it was last read",
     Code.CONFIRMED: "as a person confirmed it",
     Code.LOGIN_EXPECTED: "asks to log in, as the entry says",
@@ -102,6 +110,8 @@ def of_link(link: Link) -> str:
     words = sentence(link.reason)
     if link.reason is None or link.reason.code is Code.AS_WRITTEN:
         return words
+    if link.suspicion:
+        words += f" (seen on {link.suspicion.day.isoformat()}; not withdrawn until it is seen on another day)"
     if link.state == "broken" and link.failures:
         words += f" (in every run since {link.failures[0].isoformat()})"
     if link.state in {"blocked", "robots"} and link.confirmed:

@@ -24,6 +24,10 @@ _COUNTED: Final = {
     "img": "pictures", "video": "pictures", "object": "pictures", "canvas": "pictures", "svg": "pictures",
 }  # fmt: skip
 _REFRESH: Final = re.compile(r"\s*(\d{1,6})(?:\.\d*)?\s*[;,]\s*(?:url\s*=)?\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_HIDDEN: Final = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|right|text-indent)\s*:\s*-\d{3}|font-size\s*:\s*0(?![.\d])",
+    re.IGNORECASE,
+)
 _MOST_SOURCES: Final = 400
 _LONGEST_TITLE: Final = 300
 _ENOUGH: Final = 200  # signs of text outside menus from which those are left out
@@ -60,6 +64,7 @@ class Page:
     frames: list[str] = field(default_factory=list)  # of an old frameset, where the words are
     sources: list[str] = field(default_factory=list)  # addresses of scripts, frames and links
     without_script: str = ""
+    hidden: str = ""  # what styles keep from every visitor: menus, and what those who broke in put there
 
 
 def read(source: str) -> Page:
@@ -106,6 +111,8 @@ class _Reader:
     line: list[str] = field(default_factory=list)
     heading: list[str] | None = None
     aside: int = 0
+    hidden: int = 0
+    unseen: list[str] = field(default_factory=list)
 
     def walk(self, root: LexborNode) -> None:
         """Every node in the order of the page; without recursion, since pages may be deep."""
@@ -129,6 +136,7 @@ class _Reader:
         self._end_of_block()
         page = self.page
         page.text = "\n".join(self.blocks)
+        page.hidden = " ".join(" ".join(self.unseen).split())
         main = "\n".join(self.main)
         # A page that wraps everything in its header has no other words than those.
         page.main = main if len(main) > _ENOUGH or len(main) * 3 > len(page.text) else page.text
@@ -149,6 +157,7 @@ class _Reader:
         if name not in _INLINE:
             self._end_of_block()
         self.aside += name in _ASIDE
+        self.hidden += _is_hidden(node)
         if name == "h1" and not self.page.heading:
             self.heading = []
         return True
@@ -160,12 +169,15 @@ class _Reader:
         if name not in _INLINE:
             self._end_of_block()
         self.aside -= name in _ASIDE
+        self.hidden -= _is_hidden(node)
         if name == "h1" and self.heading is not None:
             self.page.heading = " ".join("".join(self.heading).split())[:_LONGEST_TITLE]
             self.heading = None
 
     def _words(self, text: str) -> None:
         self.line.append(text)
+        if self.hidden:
+            self.unseen.append(text)
         if self.heading is not None:
             self.heading.append(text)
 
@@ -176,6 +188,11 @@ class _Reader:
             self.blocks.append(block)
             if not self.aside:
                 self.main.append(block)
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    values = node.attributes
+    return "hidden" in values or _HIDDEN.search(values.get("style") or "") is not None
 
 
 def _note(name: str, values: dict[str, str], page: Page) -> None:
