@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from words_of_pages import CASINO, ENGLISH, WELSH, page
 
@@ -19,7 +19,7 @@ class Sheet:
     entry: str = "Keeping children safe: a guide for parents"
     language: str = "en"
     html: str = ""
-    states: tuple[str, ...] = ("ok",)
+    states: tuple[str, ...] = ("ok",)  # and `changed` where not a word of the entry is there: a person looks
 
     @property
     def source(self) -> str:
@@ -35,7 +35,7 @@ def good(name: str, title: str, body: str, entry: str = "", lang: str = "en") ->
 INNOCENT = [
     good("registrar", "Registering the birth of a child in care", "The birth must be registered with the local registrar within 42 days. A social worker can come with you. Ask the board for help if the parents cannot be found."),
     good("account-suspended", "What to do when an abuser's account is blocked", "If the account has been suspended, the evidence may still be kept. Save the messages, tell the police, and do not make a new account to talk to the person.", "Reporting abuse on social media"),
-    good("your-account-suspended", "Your child's game account", "Your account has been suspended? Children are sometimes asked for pictures by people who say that they can get it back. Tell them never to pay and never to send anything.", "Online gaming: a guide for parents"),
+    replace(good("your-account-suspended", "Your child's game account", "Your account has been suspended? Children are sometimes asked for pictures by people who say that they can get it back. Tell them never to pay and never to send anything.", "Online gaming: a guide for parents"), states=("ok", "changed")),
     good("video-removed", "Get a video removed", "If you are under 18 you can report a nude picture or video of you. Once it is found, the video is removed from sites that work with us. It is free and you need not give your name.", "Report Remove"),
     good("content-removed", "Getting pictures taken down", "We check your report. If it is illegal, the content has been removed usually within a day. We cannot remove it from private messages.", "Taking down pictures"),
     good("sign-in-bsl", "Sign in BSL: feelings and safety", "Learn to sign happy, sad, worried and safe in British Sign Language. Watch the films with a child and sign together.", "Feelings in BSL"),
@@ -91,7 +91,7 @@ INNOCENT = [
     good("archived-policy", "Safeguarding policy 2019", "This page is no longer updated. The policy of 2019 said that every school must have a designated person. The new policy of 2024 stands on its own page.", "Safeguarding policy 2019"),
     good("expired-check", "If a DBS check has expired", "A certificate has no end date, but your account has expired when you did not pay the yearly fee. Ask your club to renew it.", "DBS checks"),
     good("suspended", "Suspended from school", "If your child has been suspended after harmful behaviour, the school must still teach them and must make a plan.", "Suspended from school"),
-    good("service-unavailable", "When a service is unavailable", "If counselling is unavailable where you live, ask the board. A list of who helps all over Wales, by phone and online.", "Help that is far away"),
+    replace(good("service-unavailable", "When a service is unavailable", "If counselling is unavailable where you live, ask the board. A list of who helps all over Wales, by phone and online.", "Help that is far away"), states=("ok", "changed")),
     good("related-searches", "Reporting abuse", "Ring the council or the police. You need not be sure. Related searches: foster care, school places. Privacy policy.", "Reporting abuse"),
     good("video-unavailable", "If the film does not play", "If the video is unavailable on your phone, read the words below it: the whole film is written out, scene by scene.", "Our film in words"),
     Sheet("wix-made", html=page("Valleys Survivors Group", "We meet every Thursday in Pontypridd. Anyone who was abused as a child is welcome. Tea and cake.", head="<meta name=generator content='Wix.com Website Builder'>").replace("<nav>", "<div>This site was designed with the .com website builder. Create your website today. Start Now</div><nav>"), entry="Valleys Survivors Group"),
@@ -99,6 +99,51 @@ INNOCENT = [
     Sheet("rendered-app", html="<!doctype html><html lang=en><head><title>Stop It Now Wales</title></head><body><noscript>You need to enable JavaScript to run this app.</noscript><div id=root><h1>Worried about your thoughts?</h1><p>Talk to us in private. We do not judge. Call free, or write. You do not have to give your name.</p></div><script src=a.js></script></body></html>", entry="Help with worrying thoughts"),
     good("age", "Over 18? Support for adults who were abused", "You must be over 18 for these groups. If you are younger, Meic is there for you every day until midnight.", "Support for adult survivors"),
     good("moved-house", "We have moved", "Our drop-in has moved to the library in Barry. Please update your address book. It is open on Mondays and all are welcome.", "Drop-in in Barry"),
+    # A second set, written after the first was met.
+    good("sign-language-stories", "Sign language stories", "Stories in BSL for deaf children about good and bad secrets. Sign in each picture is done by a deaf actor.", "BSL stories"),
+    good("has-your-child-s", "Has your child's account been hacked?", "If the account was hacked by somebody who knows your child, change the password and look at who follows them.", "Hacked accounts"),
+    good("how-sites-get-hacked", "How sites get hacked by abusers", "A guide for charities: your website was hacked by people who add links. Keep backups and tell the regulator.", "Security for charities"),
+    good("the-page-your-child", "The page your child cannot find again", "Children sometimes remember a page but say it could not be found later. Look at the history together.", "Browsing together"),
+    good("service-closed-on-mondays", "Service closed on Mondays", "Our drop-in service is closed on Mondays. The helpline is open all week from 8 to 8.", "Drop-in"),
+    good("closed-cases-learning-from", "Closed cases: learning from reviews", "Since the case has closed, the board has published what it learned. Three themes stand out for social workers.", "Learning from reviews"),
+    good("we-have-closed-the", "We have closed the gap in Gwent", "All five councils now have a worker for harmful sexual behaviour. We have closed the gap that the inquiry found.", "Harmful sexual behaviour services"),
+    good("nid-oes-dim-byd", "Nid oes dim byd o'i le arnat ti", "Os oes rhywun wedi dy gyffwrdd, nid dy fai di yw hynny. Dweda wrth oedolyn rwyt ti'n ymddiried ynddo.", "Nid dy fai di", "cy"),
+    good("gwasanaethau-cwnsela-ysgol", "Gwasanaethau cwnsela ysgol", "Mae'r gwasanaeth wedi ei ariannu gan Lywodraeth Cymru. Gall pob disgybl blwyddyn 6 ofyn am gwnselydd.", "Cwnsela mewn ysgolion", "cy"),
+    good("mae-r-wefan-wedi", "Mae'r wefan wedi symud i'r Gymraeg", "Mae ein canllawiau ar gael yn Gymraeg bellach. Diolch i bawb a gyfieithodd.", "Canllawiau Cymraeg", "cy"),
+    good("domain-name-abuse-and", "Domain name abuse and child images", "Registries act when a domain is used for images of abuse. Last year 1,900 domains were suspended. Report a domain here.", "Domains and images of abuse"),
+    good("for-sale-our-cookbook", "For sale: our cookbook", "Young people in care cooked and wrote this book. It is for sale in our shop, and all money goes to counselling.", "Cookbook by young people"),
+    good("buy-a-ticket-for", "Buy a ticket for our conference", "Places are free for survivors. Others can buy tickets online now; discount for students.", "Safeguarding conference"),
+    good("poker-face-spotting-distress", "Poker face: spotting distress", "A boy who never shows feelings may hide abuse. Training for coaches in sport.", "Spotting distress in sport"),
+    good("slot-in-the-day", "Slot in the day: five minute lessons", "Short lessons that slot into tutor time. Each one has a film, a question and a poster.", "Five minute lessons"),
+    good("meet-local-women-who", "Meet local women who lead", "Meet women from Swansea who run groups for mothers of abused children. Join free on Tuesdays.", "Mothers' groups"),
+    good("viagra-emails-and-grooming", "Viagra emails and grooming: spam", "Children see spam for Viagra and porn. Filters help, and so does talking about it.", "Spam and children"),
+    good("get-your-free-nhs", "Get your free NHS medication review", "If you take tablets for anxiety after abuse, ask your pharmacy for a review. Do not buy pills online.", "Medicines and recovery"),
+    good("credit-and-debt-after", "Credit and debt after leaving", "Survivors often have debts that an abuser made. Payday loans, credit cards, catalogue debt: an adviser can help you for free.", "Debt after abuse"),
+    good("verify-it-is-us", "Verify it is us: how our workers prove who they are", "Ask for the name and ring the office. We never ask you to verify by text.", "How to know our workers"),
+    replace(good("access-our-service", "Access our service", "Access is free. You do not need to register or log in. Ring, text or walk in.", "Counselling in Torfaen"), states=("ok", "changed")),
+    good("page-3-of-our", "Page 3 of our story: log on, log off", "When Ffion logs on she feels watched. When she logs off she still does. A story about stalking.", "Ffion's story"),
+    good("password-a-play-for", "Password: a play for schools", "The play Password shows what happens when two friends share everything. Touring in spring.", "Password: a play"),
+    good("cookie-the-dog-visits", "Cookie the dog visits the children's ward", "Cookie comes on Fridays. Children may stroke her before they give evidence. We accept all dogs that pass the test.", "Therapy dogs in court"),
+    good("prize-day-for-young", "Prize day for young leaders", "Congratulations to the winners. Twelve young people won a prize for their campaign against abuse in sport.", "Young leaders"),
+    good("maintenance-grants-for-students", "Maintenance grants for students in care", "You may have a maintenance grant. The site of your college has a form. Ask by May.", "Grants for care leavers"),
+    good("error-messages-your-child", "Error messages your child may see", "'Something went wrong' or 'this page isn't available' can mean that the other person blocked you or closed the account.", "What messages mean"),
+    good("you-have-been-selected", "You have been selected for jury service", "If the case is about abuse, you may ask to be excused. Support is there for jurors afterwards.", "Jurors and abuse cases"),
+    good("chro-swoje-dziecko-w", "Chroń swoje dziecko w internecie", "Rozmawiaj z dzieckiem o stronach, które odwiedza. Jeśli strona nie jest bezpieczna, zamknij ją i porozmawiaj.", "Bezpieczny internet", "pl"),
+    good("under-construction-the-teenage", "Under construction: the teenage brain", "The brain is under construction until about 25. Why young people take risks, and how adults can keep them safe.", "The teenage brain"),
+    replace(good("this-page-is-for", "This page is for you", "You landed here because something happened. Breathe. Nothing was found wrong with you.", "For young people who were hurt"), states=("ok", "changed")),
+    good("our-site-is-being", "Our site is being rewritten with young people", "While we rewrite it, all guides stay here. Tell us what you cannot find.", "Young people's guides"),
+    good("no-access-to-children", "No access to children: bail conditions", "If bail says no contact, the person has no permission to access the home. Call the police when it is broken.", "Bail conditions"),
+    good("verify-your-age-why", "Verify your age: why sites ask", "Porn sites must check that users are 18 or older before they enter. What parents should know about age checks.", "Age checks"),
+    good("cau-r-bwlch", "Cau'r bwlch", "Mae'r prosiect wedi cau'r bwlch rhwng ysgolion a gwasanaethau cymdeithasol yn y gogledd.", "Prosiect Cau'r Bwlch", "cy"),
+    good("tudalen-i-rieni", "Tudalen i rieni", "Ar y dudalen hon cewch daflenni i'w hargraffu. Os nad yw'r daflen yn agor, ffoniwch ni.", "Taflenni i rieni", "cy"),
+    good("subscribe-to-our-newsletter", "Subscribe to our newsletter", "Monthly news for practitioners about harmful sexual behaviour. Sign up with your email.", "News for practitioners"),
+    good("redirecting-harmful-behaviour", "Redirecting harmful behaviour", "A course for residential workers: seven steps to redirect behaviour and keep everybody safe.", "Redirecting harmful behaviour"),
+    good("free-bets-talk-about", "Free Bets? Talk about odds with teenagers", "Free bets and welcome bonus adverts follow teenagers. Six questions to ask at the table, and where families get help.", "Gambling talk for families"),
+    good("escort-duties-for-foster", "Escort duties for foster carers", "Who may escort a child to court, and what to bring. Foster carers can book a volunteer driver.", "Going to court with a child"),
+    good("wizyta-u-lekarza-po", "Wizyta u lekarza po napaści", "Lekarz zapyta, co się stało. Możesz odmówić badania. Wszystko zostaje między wami.", "Badanie po napaści", "pl"),
+    good("database-of-local-services", "Database of local services", "Error in an entry? Tell us. The database lists 300 services for survivors.", "Local services for survivors"),
+    good("loading-a-poem", "Loading: a poem", "Loading, loading, my heart is loading. A poem by a girl of fifteen about telling her gran.", "Poems by young people"),
+    good("expired-trust", "Expired trust", "When an adult broke your trust, it is slow to come back. Exercises for survivors.", "Trust exercises"),
 ]  # fmt: skip
 
 GONE, SHUT, DOWN, DANGER = ("soft-404",), ("blocked",), ("unreachable",), ("parked", "hijacked", "changed")
@@ -166,4 +211,50 @@ BAD = [
     Sheet("hidden-spam-far", html=page("Keeping children safe: a guide for parents", ENGLISH + f"</p><div style='position:absolute; left:-9999px'>{SPAM}</div><p>"), states=("changed", "hijacked")),
     Sheet("hidden-spam-cy", html=page("Cadw plant yn ddiogel", WELSH + f"</p><p style='font-size:0'>{SPAM}</p><p>", "cy"), language="cy", entry="Cadw plant yn ddiogel", states=("changed", "hijacked")),
     Sheet("spam-below", html=page("Keeping children safe: a guide for parents", ENGLISH * 3 + f"</p><p>{CASINO}"), states=("changed", "hijacked")),
+    # A second set, written after the first was met.
+    bad("cookies", "Cookies", "This website uses cookies to improve your experience. Accept. Decline. Cookie settings. Powered by OneTrust.", NOT_GOOD),
+    bad("charity-example", "charity.example", "Your privacy matters to us. With your agreement, we and our 1,204 partners use cookies. Agree and close. Learn more. Disagree.", NOT_GOOD),
+    bad("access-restricted", "Access restricted", "This website is not accessible from your country.", NOT_GOOD),
+    bad("video-player", "Video player", "The uploader has not made this video available in your country.", NOT_GOOD),
+    bad("important-news", "Important news", "It is with great sadness that we announce the closure of our charity on 31 March. We are no longer able to offer support.", NOT_GOOD),
+    bad("hysbysiad", "Hysbysiad", "Yn anffodus, mae'r elusen wedi cau ei drysau ac nid yw'r llinell gymorth ar gael bellach.", NOT_GOOD, "cy"),
+    bad("oops-that-page-can", "Oops! That page can't be found.", "It looks like nothing was found at this location. Maybe try a search?", NOT_GOOD),
+    bad("hmm", "Hmm", "The link you followed may be broken, or the page may have been removed. Go back to home.", NOT_GOOD),
+    bad("b-d-404", "Błąd 404", "Przepraszamy, podana strona nie została odnaleziona.", NOT_GOOD, "pl"),
+    bad("fehler", "Fehler", "Die angeforderte Seite konnte nicht gefunden werden.", NOT_GOOD, "de"),
+    bad("erreur", "Erreur", "Désolé, cette page n'existe plus.", NOT_GOOD, "fr"),
+    bad("error", "Error", "No hemos encontrado la página que buscas.", NOT_GOOD, "es"),
+    bad("tudalen", "Tudalen", "Wps! Mae'r dudalen rydych chi'n chwilio amdani wedi diflannu.", NOT_GOOD, "cy"),
+    bad("best-vpn-deals-this", "Best VPN deals this month", "Our editors have compared forty VPN services. Read our review and get 70% off today. We may earn a commission when you buy through links.Our editors have compared forty VPN services. Read our review and get 70% off today. We may earn a commission when you buy through links.Our editors have compared forty VPN services. Read our review and get 70% off today. We may earn a commission when you buy through links.", NOT_GOOD),
+    bad("celebrity-news", "Celebrity news", "Who wore what at the gala? The latest on stars, couples and films, every hour. Subscribe to our newsletter for gossip.Who wore what at the gala? The latest on stars, couples and films, every hour. Subscribe to our newsletter for gossip.Who wore what at the gala? The latest on stars, couples and films, every hour. Subscribe to our newsletter for gossip.", NOT_GOOD),
+    bad("winner", "WINNER!!!", "Dear visitor, you are today's lucky visitor. Complete this survey for a chance to get a £1000 Tesco gift card. Claim now.", NOT_GOOD),
+    bad("charity-example-the-domain-name", "charity.example", "The domain name charity.example is available. Contact the owner through our brokerage to get a price.", NOT_GOOD),
+    bad("charity-example-is-coming", "charity.example is coming soon", "This is a placeholder page for a site hosted by 123-reg. Log in to your control panel to publish.", NOT_GOOD),
+    bad("site-not-published", "Site Not Published", "This Squarespace site is currently private. If you are the owner, log in.", NOT_GOOD),
+    bad("charity-example-ads-counselling-near", "charity.example", "Ads. Counselling Near Me. Child Psychologist. Therapy Online. Copyright 2026. Legal. Privacy.", NOT_GOOD),
+    bad("be-back-soon", "Be back soon", "We are updating our shop. Sign up to hear when we reopen.", NOT_GOOD),
+    bad("planned-outage", "Planned outage", "Our systems are offline this weekend while we move to a new data centre.", NOT_GOOD),
+    bad("upstream-connect-error", "", "upstream connect error or disconnect/reset before headers. reset reason: connection failure", NOT_GOOD),
+    bad("phpinfo", "phpinfo()", "Warning: mysqli_connect(): (HY000/1045): Access denied for user 'root'@'localhost' in /home/site/public_html/index.php on line 12", NOT_GOOD),
+    Sheet("waiting-app",html="<html><head><title>Keeping children safe: a guide for parents</title></head><body><app-root>Please wait while the page loads</app-root><script src=main.js></script></body></html>",states=NOT_GOOD),
+    Sheet("hidden-below",html=page("Keeping children safe: a guide for parents", ENGLISH)+"<div style='height:0;overflow:hidden'><a href=//x>buy viagra online</a> <a href=//y>cheap cialis no prescription</a> <a href=//z>online pharmacy</a></div>",states=NOT_GOOD),
+    bad("your-phone-has-13", "Your phone has 13 viruses", "Your iPhone is damaged by 13 viruses. Tap Repair now to install the free app.", NOT_GOOD),
+    bad("online-essay-help", "Online essay help", "Write my essay for me. Our essay writing service has native writers. Order now, 20% off your first custom essay.", NOT_GOOD),
+    bad("membership", "Membership", "Please register for a free account to view this resource.", NOT_GOOD),
+    bad("redirecting", "Redirecting", "You are being redirected to our new home. Click here if nothing happens.", NOT_GOOD),
+    bad("attention", "Attention", "Our website uses cookies. Necessary only. Allow all. Details.", NOT_GOOD),
+    bad("error-1009", "Error 1009", "The owner of this website has banned the country or region your IP address is in from accessing this website.", NOT_GOOD),
+    bad("thank-you", "Thank you", "The charity closed its doors in June. Our archive is held at the university.", NOT_GOOD),
+    bad("gone-fishing", "Gone fishing", "The project finished in 2023 and this site is not updated any more. It will be switched off soon.", NOT_GOOD),
+    bad("oldal-nem-tal-lhat", "Oldal nem található", "A keresett oldal nem található.", NOT_GOOD, "hu"),
+    bad("str-nka-nenalezena", "Stránka nenalezena", "Požadovaná stránka nebyla nalezena.", NOT_GOOD, "cs"),
+    bad("nid-yw-r-dudalen", "Nid yw'r dudalen hon ar gael", "Efallai bod y ddolen yn hen neu fod y dudalen wedi'i symud.", NOT_GOOD, "cy"),
+    bad("sorry", "Sorry", "We could not locate the item that you asked for. It may have been moved or deleted.", NOT_GOOD),
+    bad("cheap-flights-to-spain", "Cheap flights to Spain", "Compare 400 airlines and book the cheapest flight now. Hotels, cars and holidays at low prices.", NOT_GOOD),
+    bad("bonus-za-rejestracj", "Bonus za rejestrację", "Najlepsze kasyno online. Darmowe spiny, bonus powitalny 500 euro. Zagraj teraz w ruletkę i blackjacka.", NOT_GOOD, "pl"),
+    bad("charity-example-this-web-page", "charity.example", "This Web page is parked for FREE, courtesy of GoDaddy.com. Search ads.", NOT_GOOD),
+    bad("default-web-site-page", "Default Web Site Page", "If you are the owner of this website, please contact your hosting provider. cPanel", NOT_GOOD),
+    bad("sign-in", "Sign in", "Enter your email. Next. Forgot email? Create account", NOT_GOOD),
+    bad("update-required", "Update required", "A new version of this site is being installed. Come back in an hour.", NOT_GOOD),
+    bad("security-notice", "Security notice", "Your connection is not safe. Install our extension to continue.", NOT_GOOD),
 ]  # fmt: skip

@@ -19,6 +19,8 @@ from hub.checks.links.read.language import folded, telling, tokens
 from hub.checks.links.reasons import Code, Reason
 
 _SHORT: Final = 250  # words; a parking page says little
+_A_PHRASE: Final = 4  # words of a title that are no chance, however small they are
+_SAYS_MUCH: Final = 25  # words of a page
 _SPAM: Final = 3  # calls to buy in what is hidden
 _LONG_ENOUGH: Final = 150  # words from which a page with the entry's title is surely no parking page
 # Words that half of our publishers have in their names.
@@ -102,7 +104,7 @@ def _title_left(title: str, everything: str, heads: set[str]) -> bool:
     words = telling(title)
     if not words:
         return False
-    if len(words) > 1 and folded(title) in everything:
+    if (len(words) > 1 or len(tokens(title)) >= _A_PHRASE) and folded(title) in everything:
         return True
     shared = len(_stems(words) & _stems(heads))
     return shared >= max(1 if len(words) == 1 else 2, round(0.6 * len(words)))
@@ -120,18 +122,35 @@ def titled(shown: Shown, uses: Iterable[Use]) -> bool:
 
 
 def touches(page: Page, shown: Shown, uses: Iterable[Use]) -> bool:
-    """Whether a telling word of an entry's title or publisher is on the page, or two of our subject."""
+    """Whether a page speaks of an entry: words of its title or publisher, or of what the hub is about.
+
+    One such word is enough on a page that says much; on a short one there must be two.
+    """
     known, text = signs(), f"{' '.join(shown.titles)} {shown.text} {folded(page.site_name)}"
-    words = {word for use in uses for name in (*use.titles, *use.publishers) for word in telling(name)}
-    subject = _all(known.helping, text) | _all(known.advising, text)
-    return not words or len(subject) > 1 or bool(_stems(words) & _stems(set(tokens(text))))
+    of_titles = {word for use in uses for title in use.titles for word in telling(title)}
+    of_names = {word for use in uses for name in use.publishers for word in tokens(folded(name)) if _is_own(word)}
+    there, heads = _starts(set(tokens(text))), _starts(set(tokens(" ".join(shown.titles))))
+    shared = {word for word in of_titles | of_names if not there.isdisjoint(_starts({word}))}
+    in_heads = {word for word in shared if not heads.isdisjoint(_starts({word}))}
+    subject = {word[:4] for word in _all(known.subject, text)} - _starts(shared)
+    return len(shared) + len(in_heads) + len(subject) >= (1 if shown.count >= _SAYS_MUCH and shared else 2)
+
+
+def _starts(words: set[str]) -> set[str]:
+    """Beginnings of words, without the first letter too where they are long: Welsh changes it."""
+    return {word[:4] for word in words} | {word[1:5] for word in words if len(word) > 5}  # noqa: PLR2004
+
+
+def _is_own(word: str) -> bool:
+    """Whether a word of a publisher's name is its own: most are in half of all names."""
+    return len(word) > 4 and word not in _GENERIC  # noqa: PLR2004
 
 
 def _name_left(name: str, everything: str, present: set[str]) -> bool:
     plain = folded(name)
     if len(plain) > 5 and re.search(rf"\b{re.escape(plain)}\b", everything):  # noqa: PLR2004
         return True
-    own = {word for word in tokens(plain) if len(word) > 4 and word not in _GENERIC}  # noqa: PLR2004
+    own = {word for word in tokens(plain) if _is_own(word)}
     return bool(own) and own <= present
 
 
@@ -139,14 +158,14 @@ def find(page: Page, shown: Shown, url: str, final: str, uses: tuple[Use, ...]) 
     """The danger that a page is, if it is one. `url` is what was asked, `final` where it led."""
     return (
         _parked(page, shown, url, final, uses)
-        or _defaced(shown)
+        or _defaced(shown, uses)
         or _hijacked(page, shown, url, final, uses)
         or _spam_inside(shown)
     )
 
 
-def _defaced(shown: Shown) -> Danger | None:
-    said = signs().says("defaced", shown, short=_SHORT)
+def _defaced(shown: Shown, uses: tuple[Use, ...]) -> Danger | None:
+    said = "" if titled(shown, uses) else signs().says("defaced", shown, short=_SHORT)
     return Danger("hijacked", Reason.of(Code.DEFACED, said), said) if said else None
 
 
@@ -215,7 +234,7 @@ def _sold(trade: Trade, shown: Shown, own: set[str], helping: int) -> tuple[int,
         strong = in_title and len(calls) >= 3  # noqa: PLR2004  (honest pages advise on debt)
     else:
         strong = (
-            (len(calls) >= 2 and (len(words) >= 2 or in_title))  # noqa: PLR2004
+            (len(calls) >= 2 and (len(words) >= 2 or (in_title and words)))  # noqa: PLR2004
             or (bool(calls) and in_title and (len(words) >= 2 or density >= 0.02))  # noqa: PLR2004
             or (in_title and len(words) >= 3 and density >= 0.06 and not helping)  # noqa: PLR2004
         )

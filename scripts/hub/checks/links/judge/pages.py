@@ -23,7 +23,7 @@ _ONLY_A_FORM: Final = 80
 _ONLY_A_DOOR: Final = 40
 _ONLY_A_NOTICE: Final = 60
 _CONTENT: Final = 20
-_TELLS: Final = 20
+_TELLS: Final = 6
 _ASKS: Final = 3  # different words of a consent wall
 _NOTHING: Final = 12
 _LONG: Final = 300
@@ -71,7 +71,10 @@ def _nothing_of_the_entry(case: Case, page: Page, shown: Shown) -> Verdict | Non
     told = all(use.format in {None, "web-page"} and use.language in {"cy", "en"} for use in promised)
     if not promised or not told or shown.count < _TELLS or case.related or case.before.seen or case.before.confirmed:
         return None
-    return None if hijack.touches(page, shown, promised) else case.says("changed", Code.NOTHING_OF_ENTRY)
+    bare = folded(page.title) in {host_of(case.journey.final), domain_of(case.journey.final)}
+    if hijack.touches(page, shown, promised) and not (bare and shown.count < _ONLY_A_NOTICE):
+        return None
+    return case.says("changed", Code.NOTHING_OF_ENTRY)
 
 
 def _log_in(case: Case, page: Page, shown: Shown) -> Verdict | None:

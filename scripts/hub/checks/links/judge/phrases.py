@@ -16,6 +16,8 @@ from hub.checks.links.read.language import folded
 
 LONGEST: Final = 40_000  # signs of text that are searched
 
+_DENIED: Final = r"(?<!not )(?<!never )(?<!n't )"  # «do not buy» is advice, not a call
+
 Group = Literal["not_found", "closed", "wall", "out_of_order", "challenge", "login", "parked", "defaced"]
 
 
@@ -64,6 +66,7 @@ class Signs:
     helping: re.Pattern[str]
     advising: re.Pattern[str]
     consent: re.Pattern[str]
+    subject: re.Pattern[str]
 
     def says(self, what: Group, shown: Shown, *, short: int, titles: bool = True) -> str:
         """The phrase that says so in title or heading, or in a page of fewer words than `short`."""
@@ -92,10 +95,14 @@ def signs() -> Signs:
         login_host=re.compile(raw["login"]["host"], re.IGNORECASE),
         parking_sources=_any(raw["parked"]["sources"]),
         parking_domains=frozenset(raw["parked"]["domains"]),
-        trades=tuple(Trade(name, _words(trade["words"]), _words(trade["calls"])) for name, trade in trades.items()),
+        trades=tuple(
+            Trade(name, _words(trade["words"]), _words(trade["calls"], unless=_DENIED))
+            for name, trade in trades.items()
+        ),
         trade_endings=frozenset(raw["trades"]["endings"]),
         helping=_words(raw["helping"]),
         consent=_words(raw["consent"]),
+        subject=_words(raw["subject"]),
         advising=_words(raw["advising"]),
     )
 
@@ -104,5 +111,5 @@ def _any(patterns: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)")
 
 
-def _words(alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives})\b")
+def _words(alternatives: str, unless: str = "") -> re.Pattern[str]:
+    return re.compile(rf"{unless}\b(?:{alternatives})\b")
