@@ -7,8 +7,11 @@ import subprocess
 import time
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from lookalikes import Sheet
+from test_lookalikes import judged
 from words_of_pages import ABUSE, ENGLISH, GOOD, WELSH, page
 
 from hub.checks.links import Use, addresses_at, as_html, as_markdown, grouped, new_uses, rows, stamped
@@ -16,7 +19,7 @@ from hub.checks.links.ask.domains import is_home, registrable
 from hub.checks.links.ask.guard import RefusedError, normal, refusal
 from hub.checks.links.ask.retries import retry_after
 from hub.checks.links.judge.hijack import find
-from hub.checks.links.judge.phrases import Shown, signs
+from hub.checks.links.judge.phrases import Group, Shown, phrases
 from hub.checks.links.judge.verdict import Verdict
 from hub.checks.links.keep.archive import copy_in, is_document
 from hub.checks.links.keep.history import after
@@ -135,14 +138,16 @@ def test_other_languages_are_told_by_script_or_by_not_being_welsh_or_english() -
      "<noscript><p>x</p></noscript>" * 9_000, "<b><p>" * 42_000, "<i><div></i>" * 20_000, "<b></i>" * 36_000,
      "<p><font a=1></p>" * 15_000, "<b><i><font><a><div>" * 12_000, "<table><tr><td>" * 17_000, "<br/>x" * 40_000,
      "<p " + " ".join(f"a{n}" for n in range(35_000)) + ">", "<p " + "".join(f"a{n}='>'" for n in range(25_000)) + ">",
-     "".join(f"<font a={n}>" for n in range(18_000)), "<b>" * 900 + "x<br>" * 48_000, "<dl><dt>" * 32_000],
+     "".join(f"<font a={n}>" for n in range(18_000)), "<b>" * 900 + "x<br>" * 48_000, "<dl><dt>" * 32_000,
+     "accept all reject " * 14_000,
+     "abuse child page domain " * 10_000, "related " * 31_000, "<p hidden>free spins" * 12_000],
 )  # fmt: skip
-def test_no_page_takes_long_to_read(source: str) -> None:
+def test_no_page_takes_long_to_read_and_judge(source: str) -> None:
     began = time.process_time()
     shown = Shown.of(html_page.read(source))
-    for group in ("not_found", "login", "parked", "challenge", "out_of_order"):
-        signs().says(group, shown, short=10**9)
-    reads_as(shown.text, "cy", "")
+    for group in get_args(Group):
+        phrases().says(group, shown, short=10**9)
+    judged(Sheet("hostile", html=source))
     assert time.process_time() - began < 3
 
 

@@ -1,7 +1,8 @@
 """Outward links: asking every address politely, judging what comes back, keeping what was found.
 
-The only room of the hub that uses the network. `addresses` says what is asked, `journey` how,
-`judge` what an answer means, `history` and `records` what is kept of it, `report` what curators read.
+The only room of the hub that uses the network. `ask` says what is asked and how, `read` makes words of
+what came back, `judge` says what it means, `keep` remembers it and tells curators; `run` is one run.
+Why an address has its state is a code with facts (`reasons`).
 The site's own links are checked by `hub.checks.inside`.
 """
 

@@ -14,7 +14,7 @@ from hub.checks.links.ask.addresses import Address
 from hub.checks.links.ask.redirects import Journey
 from hub.checks.links.judge import files, hijack, pages
 from hub.checks.links.judge.case import Before, Case
-from hub.checks.links.judge.phrases import signs
+from hub.checks.links.judge.phrases import phrases
 from hub.checks.links.judge.verdict import Verdict
 from hub.checks.links.reasons import Code, Reason
 
@@ -67,10 +67,10 @@ def _challenge(case: Case) -> Verdict | None:
         return case.says("blocked", Code.GATE)
     if case.shown is None:
         return None
-    said = signs().says("challenge", case.shown, short=_SHORT)
+    said = phrases().says("challenge", case.shown, short=_SHORT)
     if said and not (case.is_good and case.related):
         return case.says("blocked", Reason.of(Code.GATE_SAYS, said), phrase=said)
-    wall = signs().says("wall", case.shown, short=_SHORT, titles=not case.titled)
+    wall = phrases().says("wall", case.shown, short=_SHORT, titles=not case.titled)
     if wall and not (case.related and case.shown.count >= _SHORT):
         return case.says("blocked", Reason.of(Code.WALL, wall), phrase=wall)
     return None

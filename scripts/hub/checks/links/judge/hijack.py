@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from hub.checks.links.ask.addresses import Use
 from hub.checks.links.ask.domains import domain_of, host_of
-from hub.checks.links.judge.phrases import Shown, Trade, signs
+from hub.checks.links.judge.phrases import Shown, Trade, phrases
 from hub.checks.links.read.html_page import Page
 from hub.checks.links.read.language import folded, telling, tokens
 from hub.checks.links.reasons import Code, Reason
@@ -23,60 +23,6 @@ _A_PHRASE: Final = 4  # words of a title that are no chance, however small they 
 _SAYS_MUCH: Final = 25  # words of a page
 _SPAM: Final = 3  # calls to buy in what is hidden
 _LONG_ENOUGH: Final = 150  # words from which a page with the entry's title is surely no parking page
-# Words that half of our publishers have in their names.
-_GENERIC: Final = frozenset(
-    [
-        "cymru",
-        "wales",
-        "welsh",
-        "government",
-        "llywodraeth",
-        "council",
-        "cyngor",
-        "board",
-        "bwrdd",
-        "health",
-        "iechyd",
-        "university",
-        "prifysgol",
-        "police",
-        "heddlu",
-        "service",
-        "services",
-        "gwasanaeth",
-        "national",
-        "cenedlaethol",
-        "limited",
-        "trust",
-        "centre",
-        "charity",
-        "elusen",
-        "association",
-        "children",
-        "plant",
-        "safeguarding",
-        "diogelu",
-        "with",
-        "from",
-        "about",
-        "your",
-        "their",
-        "and",
-        "the",
-        "for",
-        "gyda",
-        "dros",
-        "guide",
-        "canllaw",
-        "help",
-        "cymorth",
-        "support",
-        "people",
-        "pobl",
-        "young",
-        "ifanc",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +72,7 @@ def touches(page: Page, shown: Shown, uses: Iterable[Use]) -> bool:
 
     One such word is enough on a page that says much; on a short one there must be two.
     """
-    known, text = signs(), f"{' '.join(shown.titles)} {shown.text} {folded(page.site_name)}"
+    known, text = phrases(), f"{' '.join(shown.titles)} {shown.text} {folded(page.site_name)}"
     of_titles = {word for use in uses for title in use.titles for word in telling(title)}
     of_names = {word for use in uses for name in use.publishers for word in tokens(folded(name)) if _is_own(word)}
     there, heads = _starts(set(tokens(text))), _starts(set(tokens(" ".join(shown.titles))))
@@ -143,7 +89,7 @@ def _starts(words: set[str]) -> set[str]:
 
 def _is_own(word: str) -> bool:
     """Whether a word of a publisher's name is its own: most are in half of all names."""
-    return len(word) > 4 and word not in _GENERIC  # noqa: PLR2004
+    return len(word) > 4 and word not in phrases().generic  # noqa: PLR2004
 
 
 def _name_left(name: str, everything: str, present: set[str]) -> bool:
@@ -165,13 +111,13 @@ def find(page: Page, shown: Shown, url: str, final: str, uses: tuple[Use, ...]) 
 
 
 def _defaced(shown: Shown, uses: tuple[Use, ...]) -> Danger | None:
-    said = "" if titled(shown, uses) else signs().says("defaced", shown, short=_SHORT)
+    said = "" if titled(shown, uses) else phrases().says("defaced", shown, short=_SHORT)
     return Danger("hijacked", Reason.of(Code.DEFACED, said), said) if said else None
 
 
 def _spam_inside(shown: Shown) -> Danger | None:
     """A trade's calls to buy that visitors do not see: those who broke in sell them to search engines."""
-    for trade in signs().trades:
+    for trade in phrases().trades:
         calls = _all(trade.calls, shown.hidden)
         if len(calls) >= _SPAM:
             return Danger("changed", Reason.of(Code.HIDDEN_TRADE, trade.name), min(calls))
@@ -179,7 +125,7 @@ def _spam_inside(shown: Shown) -> Danger | None:
 
 
 def _parked(page: Page, shown: Shown, url: str, final: str, uses: tuple[Use, ...]) -> Danger | None:
-    known, moved_to = signs(), domain_of(final)
+    known, moved_to = phrases(), domain_of(final)
     if moved_to != domain_of(url) and moved_to in known.parking_domains:
         return Danger("parked", Reason.of(Code.DOMAIN_MARKET, moved_to), moved_to)
     said = known.says("parked", shown, short=_SHORT)
@@ -195,7 +141,7 @@ def _parked(page: Page, shown: Shown, url: str, final: str, uses: tuple[Use, ...
 
 
 def _hijacked(page: Page, shown: Shown, url: str, final: str, uses: tuple[Use, ...]) -> Danger | None:
-    known = signs()
+    known = phrases()
     left = left_of_entry(page, shown, uses)
     ending = host_of(final).rpartition(".")[2]
     if ending in known.trade_endings and domain_of(final) != domain_of(url) and not left:
@@ -234,7 +180,7 @@ def _sold(trade: Trade, shown: Shown, own: set[str], helping: int) -> tuple[int,
         strong = in_title and len(calls) >= 3  # noqa: PLR2004  (honest pages advise on debt)
     else:
         strong = (
-            (len(calls) >= 2 and (len(words) >= 2 or (in_title and words)))  # noqa: PLR2004
+            (len(calls) >= 2 and (len(words) >= 2 or (in_title and bool(words))))  # noqa: PLR2004
             or (bool(calls) and in_title and (len(words) >= 2 or density >= 0.02))  # noqa: PLR2004
             or (in_title and len(words) >= 3 and density >= 0.06 and not helping)  # noqa: PLR2004
         )

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from hub.checks.links.ask.domains import domain_of, host_of, is_home
 from hub.checks.links.judge import hijack
 from hub.checks.links.judge.case import Case
-from hub.checks.links.judge.phrases import Shown, signs
+from hub.checks.links.judge.phrases import Shown, phrases
 from hub.checks.links.judge.verdict import Verdict
 from hub.checks.links.read import file_type, fingerprint
 from hub.checks.links.read.html_page import Page
@@ -55,7 +55,7 @@ def judge(case: Case) -> Verdict | None:
 
 def _consent(case: Case, page: Page, shown: Shown) -> Verdict | None:
     """A page that asks for consent and shows nothing else."""
-    asks = signs().consent
+    asks = phrases().consent
     # A page about cookies speaks of consent too.
     if len({found.group() for found in asks.finditer(shown.text)}) < _ASKS + case.titled:
         return None
@@ -78,7 +78,7 @@ def _nothing_of_the_entry(case: Case, page: Page, shown: Shown) -> Verdict | Non
 
 
 def _log_in(case: Case, page: Page, shown: Shown) -> Verdict | None:
-    known = signs()
+    known = phrases()
     said = known.says("login", shown, short=_SHORT)
     title = any(known.title["login"].search(words) for words in shown.titles)
     gate = _sent_to_a_gate(case)
@@ -98,7 +98,7 @@ def _log_in(case: Case, page: Page, shown: Shown) -> Verdict | None:
 
 def _sent_to_a_gate(case: Case) -> bool:
     """Whether a redirect led to an address that is made for logging in."""
-    known, final, begun = signs(), urlsplit(case.journey.final), urlsplit(case.address.url)
+    known, final, begun = phrases(), urlsplit(case.journey.final), urlsplit(case.address.url)
     if not case.journey.hops or known.login_path.search(begun.path):
         return False
     if final.path != begun.path and known.login_path.search(f"{final.path}?{final.query}"):
@@ -111,13 +111,13 @@ def _not_found(case: Case, shown: Shown) -> Verdict | None:
     # A page of the entry's own title and with much to say is not a page that says "not found".
     itself = case.related and shown.count >= _SHORT
     short = _ONLY_A_NOTICE if case.titled else _SHORT
-    said = "" if itself else signs().says("not_found", shown, short=short, titles=not case.titled)
+    said = "" if itself else phrases().says("not_found", shown, short=short, titles=not case.titled)
     if said:
         return case.says("soft-404", Reason.of(Code.SAYS_NOT_FOUND, said), phrase=said)
-    out = "" if itself else signs().says("out_of_order", shown, short=_SHORT)
+    out = "" if itself else phrases().says("out_of_order", shown, short=_SHORT)
     if out:
         return case.says("unreachable", Reason.of(Code.OUT_OF_ORDER, out), phrase=out)
-    closed = "" if itself else signs().says("closed", shown, short=_SHORT)
+    closed = "" if itself else phrases().says("closed", shown, short=_SHORT)
     if closed:
         return case.says("changed", Reason.of(Code.CLOSED, closed), phrase=closed)
     final, asked = case.journey.final, case.address.url

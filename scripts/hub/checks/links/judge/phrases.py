@@ -52,7 +52,7 @@ class Trade:
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
+class Phrases:
     """All phrases, compiled."""
 
     title: Mapping[Group, re.Pattern[str]]
@@ -67,6 +67,7 @@ class Signs:
     advising: re.Pattern[str]
     consent: re.Pattern[str]
     subject: re.Pattern[str]
+    generic: frozenset[str]
 
     def says(self, what: Group, shown: Shown, *, short: int, titles: bool = True) -> str:
         """The phrase that says so in title or heading, or in a page of fewer words than `short`."""
@@ -81,14 +82,14 @@ class Signs:
 
 
 @functools.cache
-def signs() -> Signs:
+def phrases() -> Phrases:
     """The phrases, read once."""
     source = resources.files("hub.checks.links.judge").joinpath("phrases.yaml").read_text(encoding="utf-8")
     raw: dict[str, Any] = yaml.safe_load(source)
     raw["not_found"]["title"] += raw["not_found"]["elsewhere"]
     raw["not_found"]["text"] += raw["not_found"]["elsewhere"]
     trades = {k: v for k, v in raw["trades"].items() if k != "endings"}
-    return Signs(
+    return Phrases(
         title={group: _any(raw[group]["title"]) for group in get_args(Group)},
         text={group: _any(raw[group]["text"]) for group in get_args(Group)},
         login_path=re.compile(raw["login"]["path"], re.IGNORECASE),
@@ -103,6 +104,7 @@ def signs() -> Signs:
         helping=_words(raw["helping"]),
         consent=_words(raw["consent"]),
         subject=_words(raw["subject"]),
+        generic=frozenset(raw["generic"]),
         advising=_words(raw["advising"]),
     )
 
