@@ -235,7 +235,7 @@ BAD = [
     bad("be-back-soon", "Be back soon", "We are updating our shop. Sign up to hear when we reopen.", NOT_GOOD),
     bad("planned-outage", "Planned outage", "Our systems are offline this weekend while we move to a new data centre.", NOT_GOOD),
     bad("upstream-connect-error", "", "upstream connect error or disconnect/reset before headers. reset reason: connection failure", NOT_GOOD),
-    bad("phpinfo", "phpinfo()", "Warning: mysqli_connect(): (HY000/1045): Access denied for user 'root'@'localhost' in /home/site/public_html/index.php on line 12", NOT_GOOD),
+    bad("phpinfo", "phpinfo()", "Warning: mysqli_connect(): (HY000/1045): Access denied for user 'root'@'localhost' in /srv/www/index.php on line 12", NOT_GOOD),
     Sheet("waiting-app",html="<html><head><title>Keeping children safe: a guide for parents</title></head><body><app-root>Please wait while the page loads</app-root><script src=main.js></script></body></html>",states=NOT_GOOD),
     Sheet("hidden-below",html=page("Keeping children safe: a guide for parents", ENGLISH)+"<div style='height:0;overflow:hidden'><a href=//x>buy viagra online</a> <a href=//y>cheap cialis no prescription</a> <a href=//z>online pharmacy</a></div>",states=NOT_GOOD),
     bad("your-phone-has-13", "Your phone has 13 viruses", "Your iPhone is damaged by 13 viruses. Tap Repair now to install the free app.", NOT_GOOD),
