@@ -186,6 +186,8 @@ def test_parts_that_do_not_belong_together_are_refused(hub: Hub, catalogue: Writ
 
 
 def test_ctrl_c_stops_and_says_how_to_go_on(hub: Hub, catalogue: Write) -> None:
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # tests in the background: the command would inherit it
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     with running() as server:
         server.open(1)
         server.otherwise = answer(GOOD)

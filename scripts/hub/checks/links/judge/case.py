@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlsplit
 
-from hub.catalogue.model import State
 from hub.checks.links.ask.addresses import Address
 from hub.checks.links.ask.domains import domain_of, is_ip
 from hub.checks.links.ask.redirects import Journey
@@ -17,6 +16,7 @@ from hub.checks.links.read import file_type, fingerprint
 from hub.checks.links.read.fingerprint import Seen
 from hub.checks.links.read.language import spoken
 from hub.checks.links.reasons import Code, Reason
+from hub.schema.link_health import State
 
 _LONGEST_NUMBER: Final = 15  # digits of a size that are believed
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from hub.catalogue.model import State
 from hub.checks.links.read.fingerprint import Seen
 from hub.checks.links.reasons import Reason
+from hub.schema.link_health import State
 
 # What a curator must do something about; the rest is watched or waits for a person's look.
 PROBLEMS: Final[frozenset[State]] = frozenset(

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
-from hub.catalogue.model import DANGER, State
+from hub.catalogue.model import DANGER
 from hub.checks.links.judge.verdict import Verdict
 from hub.checks.links.read.fingerprint import Seen, same
 from hub.checks.links.reasons import Code, Reason
+from hub.schema.link_health import State
 
 LONG_ENOUGH: Final = 7  # days from the first failing run to the last before a link is broken
 GOOD_AGAIN: Final = 3  # days on which a withdrawn page must be good, where nothing proves it its own

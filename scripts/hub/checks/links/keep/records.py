@@ -16,13 +16,14 @@ from pathlib import Path
 from typing import Any, Final, cast, get_args
 
 from hub.catalogue.link_health import read_document
-from hub.catalogue.model import DANGER, Place, State
-from hub.catalogue.problems import Problem
+from hub.catalogue.model import DANGER
+from hub.catalogue.problems import Place, Problem
 from hub.checks.links.keep import sentences
 from hub.checks.links.keep.history import Link, Suspicion
 from hub.checks.links.keep.shares import Part, Share, ShareError
 from hub.checks.links.read.fingerprint import Seen
 from hub.checks.links.reasons import Code, Reason
+from hub.schema.link_health import State
 
 ABOUT: Final = "Written by `hub links`: what it last found at every address. Do not edit by hand."
 FORMAT: Final = 1
@@ -33,13 +34,8 @@ def read(path: Path) -> tuple[dict[str, Link], date | None, list[Problem]]:
     """The records by address, the date of the last full run, and what is wrong with the file."""
     document, problems = read_document(path)
     last = _date(document.get("checked"))
-    links = {}
-    for url, record in document.get("links", {}).items():
-        link = from_json(url, record, last) if isinstance(record, dict) else None
-        if link is None:
-            problems.append(_unknown(path, url))
-        else:
-            links[url] = link
+    records = document.get("links", {}).items()
+    links = {url: link for url, record in records if (link := from_json(url, record, last)) is not None}
     return links, last, problems
 
 
@@ -175,13 +171,6 @@ def _date(value: object) -> date | None:
         return date.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         return None
-
-
-def _unknown(path: Path, url: str) -> Problem:
-    text = path.read_text(encoding="utf-8", errors="replace")
-    line = text.count("\n", 0, max(0, text.find(_json(url)))) + 1
-    fix = "take the file back from Git, or delete it and run `hub links`"
-    return Problem("link-health", Place(str(path), line, 1), f"the record of {url} has no known state or date", fix)
 
 
 def _json(value: object) -> str:

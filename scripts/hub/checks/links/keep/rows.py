@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from hub.catalogue.model import DANGER, State
+from hub.catalogue.model import DANGER
 from hub.checks.links.ask.addresses import Use
 from hub.checks.links.judge.verdict import PROBLEMS, WORST_FIRST
 from hub.checks.links.keep import sentences
 from hub.checks.links.keep.history import Link
+from hub.schema.link_health import State
 
 _FIXES: Final[Mapping[State, str]] = {
     "hijacked": "find the publisher's true page; until then the link is withdrawn",
