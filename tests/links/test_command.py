@@ -24,7 +24,7 @@ Write = Callable[..., Path]
 
 def done(process: subprocess.Popen[str]) -> tuple[int, str, str]:
     """Exit status and what was said."""
-    out, err = process.communicate(timeout=120)
+    out, err = process.communicate(timeout=600)
     return process.returncode, out, err
 
 
