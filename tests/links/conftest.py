@@ -23,9 +23,9 @@ PORTS = 24
 @pytest.fixture
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let tests that are not about politeness go faster than the check ever would."""
-    monkeypatch.setattr("hub.checks.links.hosts.INTERVAL", 0.01)
-    monkeypatch.setattr("hub.checks.links.hosts.JITTER", 0.01)
-    monkeypatch.setattr("hub.checks.links.patience.BACK_OFF", 0.05)
+    monkeypatch.setattr("hub.checks.links.ask.politeness.INTERVAL", 0.01)
+    monkeypatch.setattr("hub.checks.links.ask.politeness.JITTER", 0.01)
+    monkeypatch.setattr("hub.checks.links.ask.retries.BACK_OFF", 0.05)
 
 
 @pytest.fixture

@@ -7,23 +7,27 @@ import subprocess
 import time
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from lookalikes import Sheet
+from test_lookalikes import judged
 from words_of_pages import ABUSE, ENGLISH, GOOD, WELSH, page
 
 from hub.checks.links import Use, addresses_at, as_html, as_markdown, grouped, new_uses, rows, stamped
-from hub.checks.links import body as bodies
-from hub.checks.links import page as pages
-from hub.checks.links.archive import copy_in, is_document
-from hub.checks.links.danger import find
-from hub.checks.links.domains import is_home, registrable
-from hub.checks.links.fingerprint import FAR, SAME, distance, word_hash
-from hub.checks.links.guard import RefusedError, normal, refusal
-from hub.checks.links.history import after
-from hub.checks.links.patience import retry_after
-from hub.checks.links.signs import Shown, signs
-from hub.checks.links.verdict import Verdict
-from hub.checks.links.words import reads_as
+from hub.checks.links.ask.domains import is_home, registrable
+from hub.checks.links.ask.guard import RefusedError, normal, refusal
+from hub.checks.links.ask.retries import retry_after
+from hub.checks.links.judge.hijack import find
+from hub.checks.links.judge.phrases import Group, Shown, phrases
+from hub.checks.links.judge.verdict import Verdict
+from hub.checks.links.keep.archive import copy_in, is_document
+from hub.checks.links.keep.history import after
+from hub.checks.links.read import decode, html_page
+from hub.checks.links.read.fingerprint import FAR, SAME, distance, word_hash
+from hub.checks.links.read.language import reads_as
+from hub.checks.links.read.script_redirect import sent_away
+from hub.checks.links.reasons import Code, Reason
 
 
 @pytest.mark.parametrize(
@@ -42,6 +46,10 @@ from hub.checks.links.words import reads_as
         ("bl.uk", "bl.uk"),
         ("www.parliament.uk", "parliament.uk"),
         ("one.github.io", "one.github.io"),
+        ("one.service.gov.uk", "one.service.gov.uk"),
+        ("www.one.weebly.com", "one.weebly.com"),
+        ("weebly.com", "weebly.com"),
+        ("github.io", "github.io"),
         ("aifs.gov.au", "aifs.gov.au"),
         ("www.aifs.gov.au", "aifs.gov.au"),
         ("127.0.0.1", "127.0.0.1"),
@@ -65,15 +73,19 @@ def test_home_pages_are_known_by_their_address(path: str, home: bool) -> None:
     "number",
     ["127.0.0.1", "10.0.0.1", "172.16.3.4", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0",
      "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "fd00:ec2::254", "::ffff:10.0.0.1",
-     "::ffff:127.0.0.1", "64:ff9b::a00:1", "2002:a00:1::", "168.63.129.16", "ff02::1", "198.18.0.1"],
+     "::ffff:127.0.0.1", "64:ff9b::a00:1", "2002:a00:1::", "168.63.129.16", "ff02::1", "198.18.0.1",
+     "fec0::1", "feff::1", "3fff::1", "3fff:fff::1", "2001:db8::1", "::10.0.0.1", "::ffff:0:10.0.0.1", "64:ff9b:1::1",
+     "2a00:1450::5efe:a00:1", "2a00:1450::200:5efe:7f00:1", "fe80::5efe:a00:1", "2001::1", "2001:20::1", "100::1",
+     "5f00::1", "4000::1", "fe80::1%eth0", "::ffff:169.254.169.254", "2002:7f00:1::", "192.0.2.1", "203.0.113.9",
+     "240.0.0.1", "192.168.0.0"],
 )  # fmt: skip
 def test_private_local_and_metadata_numbers_are_refused(number: str) -> None:
     assert refusal(number, allow_private=False)
 
 
 def test_public_numbers_are_allowed_and_loopback_only_in_tests() -> None:
-    allowed = [refusal("93.184.216.34", allow_private=False), refusal("2606:4700::1111", allow_private=False)]
-    assert allowed == [None, None]
+    public = ("93.184.216.34", "2606:4700::1111", "2a00:1450::5efe:5db8:d822", "64:ff9b::5db8:d822", "2001:4860::8888")
+    assert [None] * 5 == [refusal(number, allow_private=False) for number in public]
     tests = [refusal(n, allow_private=True) for n in ("127.0.0.1", "::1", "169.254.169.254", "10.0.0.1")]
     assert [True, True, False, False] == [reason is None for reason in tests]
 
@@ -122,19 +134,25 @@ def test_other_languages_are_told_by_script_or_by_not_being_welsh_or_english() -
     ["<" * 250_000, "<a " * 80_000, "<a href='" * 25_000, "<script>" * 30_000, "<svg>" * 50_000, "<!--" * 60_000,
      '<p title="' * 25_000, "&" * 250_000, "<noscript><meta " * 15_000, "<script>location=" * 15_000,
      "<title>" * 35_000, "a" * 250_000, "buy " * 60_000, "<nav>" * 50_000, "page not " * 28_000,
-     "window. " * 30_000, "<h1>" * 60_000, "Free spins casino " * 14_000],
+     "window. " * 30_000, "<h1>" * 60_000, "Free spins casino " * 14_000, "<noscript>" * 26_000,
+     "<noscript><p>x</p></noscript>" * 9_000, "<b><p>" * 42_000, "<i><div></i>" * 20_000, "<b></i>" * 36_000,
+     "<p><font a=1></p>" * 15_000, "<b><i><font><a><div>" * 12_000, "<table><tr><td>" * 17_000, "<br/>x" * 40_000,
+     "<p " + " ".join(f"a{n}" for n in range(35_000)) + ">", "<p " + "".join(f"a{n}='>'" for n in range(25_000)) + ">",
+     "".join(f"<font a={n}>" for n in range(18_000)), "<b>" * 900 + "x<br>" * 48_000, "<dl><dt>" * 32_000,
+     "accept all reject " * 14_000,
+     "abuse child page domain " * 10_000, "related " * 31_000, "<p hidden>free spins" * 12_000],
 )  # fmt: skip
-def test_no_page_takes_long_to_read(source: str) -> None:
+def test_no_page_takes_long_to_read_and_judge(source: str) -> None:
     began = time.process_time()
-    shown = Shown.of(pages.read(source))
-    for group in ("not_found", "login", "parked", "challenge", "out_of_order"):
-        signs().says(group, shown, short=10**9)
-    reads_as(shown.text, "cy", "")
+    shown = Shown.of(html_page.read(source))
+    for group in get_args(Group):
+        phrases().says(group, shown, short=10**9)
+    judged(Sheet("hostile", html=source))
     assert time.process_time() - began < 3
 
 
 def test_a_page_is_read_as_a_visitor_sees_it() -> None:
-    read = pages.read(
+    read = html_page.read(
         "<!doctype html><HTML LANG=cy-GB><head><title>T&ecirc;st</title><style>p{x:y}</style></head><body>"
         "<nav>Hafan</nav><h1>Pen <b>nawd</b></h1><p>Un<br>dau<!-- <p>dim --><script>var a='<p>nid hyn'</script>"
         "<input TYPE=Password></body>"
@@ -142,6 +160,16 @@ def test_a_page_is_read_as_a_visitor_sees_it() -> None:
     assert ("Têst", "Pen nawd", "cy-gb", "Hafan\nPen nawd\nUn\ndau", True) == (
         read.title, read.heading, read.lang, read.text, read.password,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("end", ["-->", "--!>", "->-->"])
+def test_what_follows_a_comment_is_read(end: str) -> None:
+    assert html_page.read(f"<p>Before<!-- inside {end}<p>after").text == "Before\nafter"
+
+
+def test_words_for_browsers_without_scripts_are_kept_apart() -> None:
+    read = html_page.read("<p>Shown</p><noscript><p>Turn on</p> <p>JavaScript</p></noscript>")
+    assert ("Shown", "Turn on JavaScript") == (read.text, " ".join(read.without_script.split()))
 
 
 @pytest.mark.parametrize(
@@ -161,7 +189,7 @@ def test_a_page_is_read_as_a_visitor_sees_it() -> None:
     ],
 )
 def test_only_scripts_that_send_everybody_away_are_followed(script: str, to: str) -> None:
-    assert to == pages.sent_away(script)
+    assert to == sent_away(script)
 
 
 @pytest.mark.parametrize(
@@ -177,7 +205,7 @@ def test_only_scripts_that_send_everybody_away_are_followed(script: str, to: str
     ],
 )
 def test_charsets_are_believed_only_when_they_fit(data: bytes, header: str, words: str) -> None:
-    assert words == bodies.text(data, header)
+    assert words == decode.text(data, header)
 
 
 def test_word_hashes_are_near_for_like_pages_and_far_for_others() -> None:
@@ -197,7 +225,9 @@ def test_retry_after_is_read_as_seconds_or_date(value: str, seconds: float) -> N
 def test_reports_cannot_be_written_by_the_pages_they_speak_of() -> None:
     nasty = "<script>x</script> | @everyone `a` [b](https://evil.example) #12"
     listed = Use(id="x", url="https://example.org/`|a", titles=(nasty,), owner="us")
-    link = after(None, Verdict("hijacked", nasty), date(2026, 1, 1), url=listed.url, promise="")
+    link = after(
+        None, Verdict("hijacked", Reason.of(Code.PARKED_SAYS, nasty)), date(2026, 1, 1), url=listed.url, promise=""
+    )
     found = rows([listed], {listed.url: link})
     markdown, html = as_markdown(found, date(2026, 1, 1)), as_html(found, date(2026, 1, 1))
     assert "<script>" not in markdown + html
@@ -270,6 +300,6 @@ def test_only_a_good_copy_in_the_archive_is_offered() -> None:
 
 
 def test_a_good_page_shows_no_sign_of_danger() -> None:
-    read = pages.read(GOOD)
+    read = html_page.read(GOOD)
     assert find(read, Shown.of(read), "https://x.org/", "https://x.org/", ()) is None
     assert page("x", "y").startswith("<!doctype html>")

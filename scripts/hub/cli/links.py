@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import json
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
-
-import yaml
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from typing import Final
 
 from hub.catalogue.problems import as_text
 from hub.checks import inside, links
-from hub.cli import common
+from hub.cli import common, link_record
+from hub.cli.link_findings import tell
+from hub.cli.link_settings import asked_with
+from hub.cli.progress import counted
 
 _NOTES: Final = ".hub"  # where an unfinished run leaves its notes
+_STOPPED: Final = 130  # by Ctrl-C, as shells count it
+
+Uses = tuple[links.Use, ...]
+
+
+class _WrongUseError(Exception):
+    """What was asked for cannot be done. The message says why."""
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -30,26 +35,26 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         description="Check every outward address politely, and keep what was found.",
     )
     common.add_common(parser)
-    parser.add_argument("--health", type=Path, metavar="FILE", help="in place of data/link-health.json")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the findings as JSON")
-    parser.add_argument(
-        "--report", type=Path, action="append", default=[], metavar="FILE.md|FILE.html",
-        help="write the table for curators (may be given twice)",
-    )  # fmt: skip
-    parser.add_argument("--since", metavar="REV", help="only addresses that are new since REV")
-    parser.add_argument("--only", metavar="ID", help="only the addresses of this entry")
-    parser.add_argument("--confirm", metavar="ID", help="check this entry's addresses and vouch for what is there")
-    parser.add_argument(
-        "--homes", action="store_true",
-        help="with --catalogue: also publishers' homes and the addresses in data/",
-    )  # fmt: skip
+    option = parser.add_argument
+    option("--health", type=Path, metavar="FILE", help="in place of data/link-health.json")
+    option("--json", type=Path, metavar="FILE", help="write the findings as JSON")
+    option("--report", type=_report, action="append", default=[], metavar="FILE.md|FILE.html",
+           help="write the table for curators (may be given twice)")  # fmt: skip
+    option("--since", metavar="REV", help="only addresses that are new since REV")
+    option("--homes", action="store_true",
+           help="with --catalogue: also publishers' homes and the addresses in data/")  # fmt: skip
+    option("--part", type=Path, metavar="FILE", help="with --shard: where its findings go (link-health-2-of-8.json)")
+    one = parser.add_mutually_exclusive_group()
+    one.add_argument("--only", metavar="ID", help="only the addresses of this entry")
+    one.add_argument("--confirm", metavar="ID", help="check this entry's addresses and vouch for what is there")
+    one.add_argument("--withdraw", metavar="ID", help="say that this entry's addresses are somebody else's now")
+    one.add_argument("--shard", type=_share, metavar="2/8", help="only the hosts of the second of eight shares")
+    one.add_argument("--merge", type=Path, nargs="+", metavar="FILE", help="put together what all shares found")
+    one.add_argument("--inside", type=Path, nargs="?", const=Path("site"), metavar="DIR",
+                     help="check the links inside the built site instead")  # fmt: skip
     again = parser.add_mutually_exclusive_group()
     again.add_argument("--resume", action="store_true", help="go on with an unfinished run of today (the default)")
     again.add_argument("--fresh", action="store_true", help="begin anew")
-    parser.add_argument(
-        "--inside", type=Path, nargs="?", const=Path("site"), metavar="DIR",
-        help="check the links inside the built site instead",
-    )  # fmt: skip
     parser.set_defaults(run=run)
 
 
@@ -58,56 +63,92 @@ def run(args: argparse.Namespace) -> int:
     root = common.project_root()
     if args.inside is not None:
         return _inside(args.inside if args.inside.is_absolute() else Path.cwd() / args.inside)
-    if any(path.suffix not in {".md", ".html"} for path in args.report):
-        return _wrong("a report's name ends in .md or .html")
     # Outages are counted in days, so the clock is the real one unless a date is given.
     args.today = args.today or datetime.now(tz=UTC).date()
+    # Another catalogue says nothing about the addresses that the project's own file knows.
+    args.prune = args.catalogue is None or args.health is not None
+    args.health = args.health or root / "data" / "link-health.json"
     catalogue = common.load_or_tell(args, root)
     if catalogue is None:
         return common.PROBLEMS
     everything = args.catalogue is None or args.homes
     uses = links.of_everything(catalogue) if everything else links.of_versions(catalogue)
-    wanted = uses
-    if name := args.confirm or args.only:
-        wanted = tuple(use for use in uses if use.id == name)
-        if not wanted:
-            return _wrong(f"no entry «{name}» with an address")
+    try:
+        wanted = _wanted(args, root, uses)
+        if args.merge:
+            return link_record.merge(args, uses)
+        return link_record.withdraw(args, wanted) if args.withdraw else _check(args, root, uses, wanted)
+    except (_WrongUseError, links.RevisionError, links.ShareError) as error:
+        return _wrong(str(error))
+    except KeyboardInterrupt:
+        print(
+            "\nStopped. What was found is kept: the same command goes on today, --fresh begins anew.", file=sys.stderr
+        )
+        return _STOPPED
+
+
+def _report(text: str) -> Path:
+    if Path(text).suffix not in {".md", ".html"}:
+        message = "a report's name ends in .md or .html"
+        raise argparse.ArgumentTypeError(message)
+    return Path(text)
+
+
+def _share(text: str) -> links.Share:
+    try:
+        return links.Share.read(text)
+    except links.ShareError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _wanted(args: argparse.Namespace, root: Path, uses: Uses) -> Uses:
+    """The uses whose addresses are asked for."""
+    if name := args.confirm or args.only or args.withdraw:
+        uses = tuple(use for use in uses if use.id == name)
+        if not uses:
+            message = f"no entry «{name}» with an address"
+            raise _WrongUseError(message)
     if args.since:
-        try:
-            before = links.addresses_at(root, args.since, args.catalogue or root / "resources.yaml")
-        except links.RevisionError as error:
-            return _wrong(str(error))
-        wanted = links.new_uses(wanted, before)
-    return _check(args, root, uses, wanted)
+        before = links.addresses_at(root, args.since, args.catalogue or root / "resources.yaml")
+        uses = links.new_uses(uses, before)
+    if args.shard:
+        uses = tuple(use for use in uses if args.shard.has(use.url))
+    return uses
 
 
-def _check(args: argparse.Namespace, root: Path, uses: tuple[links.Use, ...], wanted: tuple[links.Use, ...]) -> int:
-    path: Path = args.health or root / "data" / "link-health.json"
-    known, last, problems = links.read(path)
+def _check(args: argparse.Namespace, root: Path, uses: Uses, wanted: Uses) -> int:
+    known, last, problems = links.read(args.health)
     if problems:
         # What is known of failing and dangerous links must not be lost by writing over it.
         print(as_text(problems), file=sys.stderr)
         return common.PROBLEMS
-    whole = not (args.only or args.since or args.confirm)
-    journal = links.Journal(root / _NOTES, path, args.today) if not (args.only or args.confirm) else None
+    single = bool(args.only or args.confirm)
+    whole = not (single or args.since)
+    to = _part(args) if args.shard else args.health
+    journal = None if single else links.Journal(root / _NOTES, to, args.today)
     # An address used by entries that are not asked for is still judged by all of its uses.
     urls = {use.url for use in wanted}
     addresses = links.grouped(use for use in uses if use.url in urls)
-    found = _run(args, _settings(args, root), addresses, known, journal)
+    found = _run(args, asked_with(args, root), addresses, known, journal)
     if not args.allow_private and links.offline(found):
-        print(
-            "hub: not one host's name is known; is this machine offline? Nothing was kept.",
-            file=sys.stderr,
-        )
+        print("hub: not one host's name is known; is this machine offline? Nothing was kept.", file=sys.stderr)
         return common.PROBLEMS
     checked = {url: finding.link for url, finding in found.items()}
     refused = _confirm(args, root, found, known, checked) if args.confirm else []
-    prune = whole and (args.catalogue is None or args.health is not None)
-    kept = {url: link for url, link in (known | checked).items() if not prune or url in checked}
-    links.write(path, kept.values(), args.today if whole else last)
+    if args.shard:
+        links.write(to, checked.values(), args.today, args.shard)
+        print(f"Share {args.shard}: written to {to}; `hub links --merge` puts all shares together.", file=sys.stderr)
+    else:
+        kept = checked if whole and args.prune else known | checked
+        links.write(to, kept.values(), args.today if whole else last)
     if journal is not None:
         journal.over()
-    return _tell(args, links.rows(wanted, checked), refused)
+    return tell(args, links.rows(wanted, checked), refused)
+
+
+def _part(args: argparse.Namespace) -> Path:
+    name = f"link-health-{args.shard.number}-of-{args.shard.count}.json"
+    return args.part or Path.cwd() / name
 
 
 def _run(
@@ -126,14 +167,12 @@ def _run(
     if earlier:
         print(f"Going on with an unfinished run: {len(earlier)} addresses are done.", file=sys.stderr)
     left = [address for address in addresses if address.url not in earlier]
-    columns = (TextColumn("Links"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("links", total=len(addresses), completed=len(earlier))
+    with counted("Links", len(addresses), len(earlier)) as one_more:
 
         def done(link: links.Link) -> None:
             if journal is not None:
                 journal.note(link)
-            progress.advance(task)
+            one_more()
 
         try:
             found = asyncio.run(links.check(left, known, settings, done))
@@ -166,24 +205,6 @@ def _confirm(
     return refused
 
 
-def _tell(args: argparse.Namespace, rows: tuple[links.Row, ...], refused: list[str]) -> int:
-    """Write what was asked for, and say the rest."""
-    if args.json is not None:
-        listed = json.dumps([row.as_json() for row in rows], ensure_ascii=False, indent=1)
-        args.json.write_text(listed + "\n", encoding="utf-8")
-    for path in args.report:
-        written = links.as_html if path.suffix == ".html" else links.as_markdown
-        path.write_text(written(rows, args.today), encoding="utf-8")
-    for row in links.worst_first(rows):
-        mark = "!" if row.is_problem else " "
-        language = f" ({row.use.language})" if row.use.language else ""
-        print(f"{mark} {row.state}: «{row.use.id}»{language} {row.link.url} — {row.link.reason}")
-    for url in refused:
-        print(f"! not confirmed: {url}: there is no page to vouch for", file=sys.stderr)
-    print(f"{len(rows)} links: {links.summary(rows) or 'none'}.")
-    return common.PROBLEMS if refused or any(row.is_problem for row in rows) else common.FINE
-
-
 def _inside(site: Path) -> int:
     """LinkChecker over the built site."""
     if not (site / "index.html").is_file():
@@ -201,39 +222,6 @@ def _inside(site: Path) -> int:
         print(f"{path}: not checked")
     print(f"{found.checked} addresses checked inside the site, {len(found.faults)} faults.")
     return common.PROBLEMS if found.faults or missed else common.FINE
-
-
-def _settings(args: argparse.Namespace, root: Path) -> links.Settings:
-    """Who we say we are, from the owner's settings in mkdocs.yml; what is unset is not sent."""
-    site = _owner(root)
-    extra: dict[str, Any] = site.get("extra") or {}
-    mailbox = next(
-        (str(extra[k]) for k in ("contact", "contact_email", "mailbox", "email") if extra.get(k)),
-        "",
-    )
-    home = str(extra.get("site_url") or site.get("site_url") or "")
-    home = home if home.startswith("http") and "127.0.0.1" not in home else ""
-    return links.Settings(
-        today=args.today,
-        contact=home or mailbox,
-        sender=mailbox if "@" in mailbox and mailbox.isascii() else "",
-        allow_private=args.allow_private,
-        archive_api="" if args.allow_private else links.ARCHIVE_API,
-    )
-
-
-def _owner(root: Path) -> dict[str, Any]:
-    """mkdocs.yml as far as plain YAML goes: its special tags are passed over."""
-
-    class Loader(yaml.SafeLoader):
-        pass
-
-    Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
-    try:
-        found = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader)  # noqa: S506
-    except (OSError, yaml.YAMLError):
-        return {}
-    return found if isinstance(found, dict) else {}
 
 
 def _wrong(message: str) -> int:

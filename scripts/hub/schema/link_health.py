@@ -25,6 +25,8 @@ class LinkRecord(Record):
     since: Day = field(example='"2026-11-21"')
     checked: Day | None = field(None, example='"2026-11-21"')
     reason: str = field("")
+    code: str | None = field(None)
+    facts: tuple[str, ...] = field(())
     status: Annotated[int, Whole(0, 999)] | None = field(None, example="200")
     final_url: str | None = field(None)
     proposed: str | None = field(None)
@@ -35,10 +37,12 @@ class LinkRecord(Record):
     archive: HttpAddress | None = field(None)
     promise: str | None = field(None)
     seen: dict[str, str | int] = field({})
+    suspicion: dict[str, str] = field({})
+    recovery: tuple[Day, ...] = field(())
 
 
 class LinkHealth(Record):
-    """The whole file. `checked` is the day of the last full run."""
+    """The whole file. `checked` is the day of the last full run; `share` stands in the part of a shared run."""
 
     a = "the file"
     record: ClassVar[str] = "link_health"
@@ -46,4 +50,5 @@ class LinkHealth(Record):
     about: str = field("")
     format: Annotated[int, Whole(1, 1)] = field(1)
     checked: Nullable[Day] = field(None)
+    share: str | None = field(None)
     links: dict[str, LinkRecord] = field()

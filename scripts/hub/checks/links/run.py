@@ -9,22 +9,25 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from hub.checks.links import fetch, history
-from hub.checks.links.addresses import Address
-from hub.checks.links.archive import archived_copy
-from hub.checks.links.case import Before
-from hub.checks.links.client import Client
-from hub.checks.links.fetch import Answer
-from hub.checks.links.guard import Resolver
-from hub.checks.links.history import Link
-from hub.checks.links.hosts import AT_ONCE, place_of
-from hub.checks.links.journey import Journey, travel
-from hub.checks.links.judge import judge
-from hub.checks.links.verdict import Verdict
+from hub.checks.links.ask import request
+from hub.checks.links.ask.addresses import Address
+from hub.checks.links.ask.client import Client
+from hub.checks.links.ask.guard import Resolver
+from hub.checks.links.ask.politeness import AT_ONCE, place_of
+from hub.checks.links.ask.redirects import Journey, travel
+from hub.checks.links.ask.request import Answer
+from hub.checks.links.judge.case import Before
+from hub.checks.links.judge.decision import judge
+from hub.checks.links.judge.verdict import Verdict
+from hub.checks.links.keep import history
+from hub.checks.links.keep.archive import archived_copy
+from hub.checks.links.keep.history import Link
+from hub.checks.links.reasons import NAMELESS, Code, Reason
 
 PRODUCT: Final = "HubLinkBot"
 AT_ONCE_IN_ALL: Final = 48  # requests under way over all hosts; bounds the memory too
-_MOST_LANGUAGES: Final = 9  # in Accept-Language, each a tenth less wanted
+# What most browsers in Wales say. A page that is Welsh only for browsers set to Welsh is no Welsh page.
+LANGUAGES: Final = "en-GB,en;q=0.9"
 _READ_AGAIN: Final = 4  # every so many weeks a page is read in full, whatever its ETag says
 _MOST_OF_A_MACHINE: Final = 10  # addresses from which «not one name is known» means that we are offline
 
@@ -74,14 +77,16 @@ async def check(
     queues = _by_host(addresses)
     resolver = Resolver(allow_private=settings.allow_private)
     found: dict[str, Finding] = {}
-    async with fetch.Connector(resolver) as connector:
-        client = Client(connector, resolver, settings.agent, PRODUCT, asyncio.Semaphore(AT_ONCE_IN_ALL))
-        worker = _Worker(client, known, settings, done, found)
-        async with asyncio.TaskGroup() as group:
-            for queue in queues:
-                for _ in range(min(AT_ONCE, len(queue))):
-                    group.create_task(worker.work(queue))
-    await resolver.close()
+    try:
+        async with request.Connector(resolver) as connector:
+            client = Client(connector, resolver, settings.agent, PRODUCT, asyncio.Semaphore(AT_ONCE_IN_ALL))
+            worker = _Worker(client, known, settings, done, found)
+            async with asyncio.TaskGroup() as group:
+                for queue in queues:
+                    for _ in range(min(AT_ONCE, len(queue))):
+                        group.create_task(worker.work(queue))
+    finally:
+        await resolver.close()
     return found
 
 
@@ -116,7 +121,8 @@ class _Worker:
             try:
                 verdict = await self._verdict(address, old)
             except Exception as error:  # noqa: BLE001  (one odd page must not end the run)
-                verdict = Verdict("unreachable", f"the check itself failed ({type(error).__name__})", counts=False)
+                reason = Reason.of(Code.CHECK_FAILED, type(error).__name__)
+                verdict = Verdict("unreachable", reason, counts=False)
             link = history.after(old, verdict, self.settings.today, url=address.url, promise=address.promise)
             link = await archived_copy(self.client, self.settings.archive_api, address, link)
             self.found[address.url] = Finding(verdict, link)
@@ -126,11 +132,11 @@ class _Worker:
         before = Before(old.seen, old.confirmed is not None) if old else Before()
         host = self.client.hosts.of(address.url)
         if host.gone:
-            answer = Answer(address.url, trouble="gone", detail=host.last_trouble)
+            answer = Answer(address.url, trouble=host.last_trouble)
             return judge(address, Journey(address.url, answer), before)
         if host.asked_for_quiet:
-            return Verdict("blocked", "the server says 429 (too many requests): a person must look", 429)
-        headers = {"Accept-Language": _languages(address)} | self._conditions(address, old)
+            return Verdict("blocked", Reason(Code.TOO_MANY_REQUESTS), 429)
+        headers = {"Accept-Language": LANGUAGES} | self._conditions(address, old)
         return judge(address, await travel(self.client, address.url, headers), before)
 
     def _conditions(self, address: Address, old: Link | None) -> dict[str, str]:
@@ -145,16 +151,8 @@ class _Worker:
         return {name: value for name, value in pairs if value}
 
 
-def _languages(address: Address) -> str:
-    """The languages that the address is offered as, first one first, as a reader's browser asks."""
-    wanted = [code for code in address.languages if code != "bfi"]
-    order = dict.fromkeys([*wanted, "en-GB", "en"])
-    return ", ".join(f"{code};q={1 - place / 10:.1f}" for place, code in enumerate(order) if place < _MOST_LANGUAGES)
-
-
 def offline(found: Mapping[str, Finding]) -> bool:
     """Whether the run says nothing but that this machine has no network: not one name was known."""
-    names = [f.verdict for f in found.values()]
-    return len(names) >= _MOST_OF_A_MACHINE and all(
-        v.state == "unreachable" and ("host" in v.reason and "name" in v.reason) for v in names
-    )
+    reasons = [finding.verdict.reason for finding in found.values()]
+    nameless = (reason is not None and reason.code in NAMELESS for reason in reasons)
+    return len(reasons) >= _MOST_OF_A_MACHINE and all(nameless)
