@@ -1,0 +1,74 @@
+"""What a page is made from, as one short mark: while it stays the same, the page need not be made again.
+
+A page's mark covers its place in the plan, its written words, its name and its view. What any page may show besides
+(templates, interface words, addresses, the owner's settings, the day, everything that curators know but the works
+themselves) is the `world`: when that changes, every page is new.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import pickle
+from collections.abc import Iterable
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from hub.building import Building
+from hub.catalogue import Resource
+from hub.pages.plan import Page
+from hub.pages.views import Card
+
+
+def of_files(paths: Iterable[Path], root: Path) -> str:
+    """One mark for the names and the contents of some files."""
+    found = hashlib.blake2b(digest_size=16)
+    for path in sorted(paths):
+        content = path.read_bytes()
+        found.update(f"{path.relative_to(root)}\0{len(content)}\0".encode())
+        found.update(content)
+    return found.hexdigest()
+
+
+def below(folder: Path) -> list[Path]:
+    """Every file in a folder and its folders."""
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+class Marks:
+    """The marks of one site's pages."""
+
+    def __init__(self, made: Building, sources: str) -> None:
+        self._made = made
+        self._parts: dict[int, tuple[Any, str]] = {}  # with the part itself: its number is its own while it lives
+        site = made.site
+        known = [getattr(site.catalogue, each.name) for each in fields(site.catalogue) if each.name != "resources"]
+        addresses = [(page.language, page.key, page.path) for page in site.plan.pages]
+        self.world = _mark((sources, known, addresses, site.settings, made.stands_in))
+
+    def of(self, page: Page) -> str:
+        """The mark of one page."""
+        return _mark((self.world, page, self._made.named(page), self._made.view(page)), self._short)
+
+    def _short(self, part: Any) -> tuple[Any, tuple[Any, ...]]:
+        """A work or its card as its own mark: many pages show the same."""
+        found = self._parts.get(id(part))
+        if found is None:
+            found = self._parts[id(part)] = part, _mark(_facts(part))
+        return str, (found[1],)
+
+
+def _facts(part: Any) -> Any:
+    """What a record holds."""
+    return vars(part) if hasattr(part, "__dict__") else [getattr(part, name) for name in part.__slots__]
+
+
+def _mark(parts: Any, short: Any = None) -> str:
+    """A mark that differs when anything in some values differs, be it a type or an order."""
+    written = io.BytesIO()
+    pickler = pickle.Pickler(written, protocol=5)
+    if short is not None:
+        pickler.dispatch_table = {Resource: short, Card: short}
+    pickler.dump(parts)
+    return hashlib.blake2b(written.getbuffer(), digest_size=16).hexdigest()
