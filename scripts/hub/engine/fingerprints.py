@@ -9,16 +9,20 @@ from __future__ import annotations
 
 import hashlib
 import io
+import itertools
 import pickle
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from hub.building import Building
 from hub.catalogue import Resource
 from hub.pages.plan import Page
 from hub.pages.views import Card
+from hub.schema.record import Record
+
+_UNKNOWN: Final = itertools.count()
 
 
 def of_files(paths: Iterable[Path], root: Path) -> str:
@@ -59,16 +63,36 @@ class Marks:
         return str, (found[1],)
 
 
-def _facts(part: Any) -> Any:
+class _Writer(pickle.Pickler):
+    """Writes values down, records as what they hold; `short` gives works and cards in fewer signs."""
+
+    def __init__(self, file: io.BytesIO, short: Callable[[Any], Any] | None) -> None:
+        super().__init__(file, protocol=5)
+        self._short = short
+
+    def reducer_override(self, part: Any) -> Any:
+        if self._short and isinstance(part, (Resource, Card)):
+            return self._short(part)
+        return (_held, (type(part).__name__, vars(part))) if isinstance(part, Record) else NotImplemented
+
+
+def _held(kind: str, facts: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     """What a record holds."""
+    return kind, facts
+
+
+def _facts(part: Any) -> Any:
     return vars(part) if hasattr(part, "__dict__") else [getattr(part, name) for name in part.__slots__]
 
 
-def _mark(parts: Any, short: Any = None) -> str:
-    """A mark that differs when anything in some values differs, be it a type or an order."""
+def _mark(parts: Any, short: Callable[[Any], Any] | None = None) -> str:
+    """A mark that differs when anything in some values differs, be it a type or an order.
+
+    What cannot be written down has a mark that nothing else has: it counts as new.
+    """
     written = io.BytesIO()
-    pickler = pickle.Pickler(written, protocol=5)
-    if short is not None:
-        pickler.dispatch_table = {Resource: short, Card: short}
-    pickler.dump(parts)
+    try:
+        _Writer(written, short).dump(parts)
+    except (pickle.PicklingError, TypeError, AttributeError):
+        return f"unknown {next(_UNKNOWN)}"
     return hashlib.blake2b(written.getbuffer(), digest_size=16).hexdigest()
