@@ -18,8 +18,8 @@ from typing import Any, Final
 
 from hub.building import Building
 from hub.catalogue import Resource
+from hub.pages.cards import Card
 from hub.pages.plan import Page
-from hub.pages.views import Card
 from hub.schema.record import Record
 
 _UNKNOWN: Final = itertools.count()
