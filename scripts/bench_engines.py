@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from hub.catalogue import Catalogue, Resource
-from hub.cli.smaller import node
+from hub.cli.minify import node
 from hub.languages import LANGUAGES, Language, Text, other
 from hub.pages.plan import Plan
 from hub.pages.search import as_bytes, cards, documents, library, places, read_distress

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Final
 
 from hub.checks.accessibility import arguments, chromium
-from hub.cli.serve import Handler
+from hub.cli.server import Handler
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 CATEGORIES: Final = ("performance", "accessibility", "best-practices", "seo")
@@ -55,7 +55,7 @@ class Packed(Handler):
 def build(folder: Path, address: str) -> None:
     """The site as an owner would publish it."""
     subprocess.run(
-        [sys.executable, "-m", "hub", "build", "--out", str(folder)],
+        [sys.executable, "-m", "hub", "build", "--allow-private", "--out", str(folder)],
         cwd=ROOT, env={**os.environ, "HUB_ADOPTED": "true", "SITE_URL": f"{address}/"}, check=True,
     )  # fmt: skip
 

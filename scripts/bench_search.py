@@ -26,7 +26,7 @@ from hub.pages.written import read_written
 
 from bench_engines import MODULES, ROOT, browser_at, grown, lunr, ours, pagefind
 from hub.catalogue import Catalogue, load
-from hub.cli.smaller import smaller
+from hub.cli.minify import minified
 from hub.languages import LANGUAGES
 from hub.pages.plan import Plan, plan
 from hub.pages.search import library
@@ -117,9 +117,9 @@ def quality(catalogue: Catalogue, site_plan: Plan, *, with_pagefind: bool) -> No
 def size_and_speed(catalogue: Catalogue, site_plan: Plan) -> None:
     """Print weights after gzip and times under Node."""
     queries = yaml.safe_load((QUERIES / "queries.yaml").read_text(encoding="utf-8"))
-    made = smaller(ROOT, {name: (MODULES / f"{name}.js").read_text(encoding="utf-8") for name in ON_FIRST_USE})
+    made = minified(ROOT, {name: (MODULES / f"{name}.js").read_text(encoding="utf-8") for name in ON_FIRST_USE})
     code = sum(weight(content) for content in made.values())
-    kit = weight(smaller(ROOT, {"kit": library(ROOT).decode()})["kit"])
+    kit = weight(minified(ROOT, {"kit": library(ROOT).decode()})["kit"])
     print(f"\nFirst use, KB gzip: our code {code:.1f}, MiniSearch {kit:.1f}, and the documents of one language")
     print("resources   cy    en   all(cy)  index ms   query ms: median   p95   worst")
     for count in sorted({*SIZES, len(catalogue.resources)}):

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Response, sync_playwright
 
 from hub.checks.accessibility import arguments, chromium
-from hub.cli.serve import server
+from hub.cli.server import server
 
 MOST_BYTES: Final = 25_000
 MOST_REQUESTS: Final = 5

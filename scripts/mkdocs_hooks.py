@@ -1,56 +1,223 @@
 """The only meeting with MkDocs: pages are declared, localised by static-i18n, then filled.
 
-Everything that is said is decided in `hub`; here it is only handed over. Events, in order:
-`on_config` works the site out once; `on_files` declares pages (before static-i18n) and fills them
-(after it); `on_page_*` hand over titles and bodies; `on_template_context` serves 404 and sitemap.
-static-i18n runs every event once per language, so the site is worked out once and kept.
+Everything that is said is decided in `hub`; here it is only handed over. `build` is the door for `hub build` and
+`hub serve`: it runs MkDocs in this process. Events, in order: `on_files` declares pages (before static-i18n) and fills
+them (after it); `on_page_context` and `on_template_context` hand over what the outer templates show.
+static-i18n runs every event once per language, so the site is worked out once and kept in MkDocs' configuration.
 """
 
 from __future__ import annotations
 
+import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Any, Final
 
-from mkdocs.exceptions import PluginError
+from jinja2 import TemplateError
+from mkdocs import utils
+from mkdocs.commands.build import build as run_mkdocs
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError, PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from hub import building
-from hub.catalogue import CatalogueError
+from hub.catalogue import CatalogueError, Problem
 from hub.catalogue.problems import as_text
+from hub.engine import configuration, faults
+from hub.pages.plan import Page
 from hub.pages.render import compiled
 
-_made: dict[str, building.Building] = {}
+_BUILT: Final = "hub_built"  # where MkDocs' configuration keeps what this build has worked out
+_FRONT: Final = "front.md"
 
 
-def on_startup(command: str, dirty: bool) -> None:
-    """Forget what an earlier build of this process has worked out."""
-    _made.clear()
+@dataclass(slots=True)
+class Built:
+    """One build: the site as values, and what MkDocs holds of it, for pages that are made again later."""
+
+    made: building.Building
+    config: Any
+    told: Callable[[int, int], None] | None = None  # is given how many pages are ready, of how many
+    words: dict[str, tuple[str, str]] = field(default_factory=dict)  # a page's path → its Markdown, and that as HTML
+    sources: dict[str, tuple[Any, Any]] = field(default_factory=dict)  # a page's path → its file, among all files
+    ready: int = 0
+
+    def fill(self, template: str, shown: Mapping[str, Any]) -> bytes:
+        """An outer template, filled as MkDocs fills it.
+
+        Raises:
+            CatalogueError: the template cannot be filled.
+
+        """
+        try:
+            env = on_env(self.config.theme.get_env(), self.config, None)
+            return bytes(env.get_template(template).render(shown).encode("utf-8", errors="xmlcharrefreplace"))
+        except Exception as error:
+            raise CatalogueError(faults.problems(error, self.made.root, template)) from error
+
+    def read(self, page: Page) -> str:
+        """The written words of a page as HTML, read again by MkDocs when they have changed.
+
+        Raises:
+            CatalogueError: MkDocs warns of something in them.
+            KeyError: MkDocs does not know the page.
+
+        """
+        markdown = self.made.markdown(page)
+        before = self.words.get(page.path, ("", ""))
+        if before[0] == markdown or page.written is None:
+            return before[1]
+        file, files = self.sources[page.path]
+        file.content_string = markdown
+        with _heard(self.config) as heard:
+            found = MkDocsPage(None, file, self.config)
+            found.read_source(self.config)
+            found.markdown = self.config.plugins.on_page_markdown(
+                found.markdown, page=found, config=self.config, files=files
+            )
+            found.render(self.config, files)
+            for other, _ in self.sources.values():
+                other.page.validate_anchor_links(files=files, log_level=self.config.validation.links.anchors)
+        _refuse(heard, self)
+        self.words[page.path] = markdown, str(found.content)
+        return self.words[page.path][1]
+
+
+# ---- the door ----
+
+
+def build(
+    root: Path, out: Path, environment: Mapping[str, str], told: Callable[[int, int], None] | None = None
+) -> Built:
+    """Check, work out and build the site of a project into a folder, which MkDocs empties first.
+
+    Raises:
+        CatalogueError: with every problem.
+        OSError: the folder cannot be written.
+
+    """
+    built, heard = None, list[faults.Warned]()
+    with _as_it_was(environment):
+        if wrong := configuration.check(root, allow_private=environment.get("HUB_ALLOW_PRIVATE") == "1"):
+            raise CatalogueError(wrong)
+        try:
+            config = _configured(root, out)
+            made = building.prepare(root, site_url=config.site_url, extra=dict(config.extra), environment=environment)
+            config[_BUILT] = built = Built(made, config, told)
+            with _heard(config) as heard:
+                run_mkdocs(config)
+        except Exception as error:
+            if isinstance(error, OSError) and not isinstance(error, TemplateError):
+                raise
+            if isinstance(error, Abort) and not isinstance(error.__context__, BuildError):
+                _refuse(heard, built)  # nothing but warnings
+            raise CatalogueError(faults.problems(error, root)) from error
+    _refuse(heard, built)
+    for path in ("index.html", "404.html", "sitemap.xml", *(page.path for page in made.site.plan.pages)):
+        if not (out / path).is_file():
+            raise CatalogueError([Problem("page-not-built", configuration.START, f"MkDocs has not built {path}",
+                                          "restore the file")])  # fmt: skip
+    return built
+
+
+def _configured(root: Path, out: Path) -> MkDocsConfig:
+    """MkDocs' own reading of its configuration, with every error at its key."""
+    config = MkDocsConfig(config_file_path=str(root / configuration.FILE))
+    with (root / configuration.FILE).open("rb") as file:
+        config.load_file(file)
+    config.load_dict({"site_dir": str(out), "strict": True})
+    errors, warnings = config.validate()
+    if not errors and not config.site_url:
+        errors.append(("site_url", ValueError("it is empty: every page names its own address")))
+    if errors or warnings:
+        raise CatalogueError(
+            Problem("setting", configuration.place_of(root, key, str(what)), f"`{key}`: {str(what).rstrip('.')}",
+                    "correct the setting") for key, what in (*errors, *warnings)
+        )  # fmt: skip
+    config.plugins.on_startup(command="build", dirty=False)
+    return config
 
 
 @contextmanager
-def _telling() -> Iterator[None]:
+def _as_it_was(environment: Mapping[str, str]) -> Iterator[None]:
+    """Build in an environment; afterwards leave nothing changed: static-i18n does, when its second round fails."""
+    before, clean = dict(os.environ), utils.clean_directory
+    log = logging.getLogger("mkdocs.commands.build")
+    filters = list(log.filters)
+    os.environ.clear()
+    os.environ.update(environment)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+        utils.clean_directory = clean
+        log.filters[:] = filters
+
+
+class _Ear(logging.Handler):
+    """Keeps the warnings of MkDocs and its plugins, each with the page that was being read."""
+
+    def __init__(self, config: Any) -> None:
+        super().__init__(logging.WARNING)
+        self.config, self.heard = config, list[faults.Warned]()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.levelno == logging.WARNING:
+            page = self.config._current_page  # noqa: SLF001 - MkDocs names the page nowhere else
+            self.heard.append(faults.Warned(record.getMessage(), page.file.src_uri if page else ""))
+
+
+@contextmanager
+def _heard(config: Any) -> Iterator[list[faults.Warned]]:
+    """The warnings of MkDocs, in place of their being printed."""
+    log, ear = logging.getLogger("mkdocs"), _Ear(config)
+    log.addHandler(ear)
+    spreads, log.propagate = log.propagate, False
+    try:
+        yield ear.heard
+    finally:
+        log.removeHandler(ear)
+        log.propagate = spreads
+
+
+def _refuse(heard: list[faults.Warned], built: Built | None) -> None:
+    if heard and built:
+        written = [page for page in built.made.site.plan.pages if page.written is not None]
+        sources = {f"{page.language}/{page.uri}": f"{page.language}/{page.written.name}.md" for page in written}
+        raise CatalogueError(faults.of_warnings(heard, built.made.root, sources))
+
+
+# ---- MkDocs' events ----
+
+
+def _now(config: Any) -> Built:
+    """What `build` has handed over; worked out here when somebody has started MkDocs by hand."""
+    if _BUILT not in config:
+        root, extra = Path(config.config_file_path).parent, dict(config.extra)
+        with _telling(root, "the site"):
+            made = building.prepare(root, site_url=config.site_url, extra=extra, environment=os.environ)
+        config[_BUILT] = Built(made, config)
+    found: Built = config[_BUILT]
+    return found
+
+
+@contextmanager
+def _telling(root: Path, page: str) -> Iterator[None]:
     """Have MkDocs tell what is wrong in our own words, without a traceback."""
     try:
         yield
-    except CatalogueError as error:
-        told = f"\n{as_text(error.problems)}\nNothing was built."
-        raise PluginError(told) from None
-
-
-def _now(config: Any) -> building.Building:
-    """The site, worked out once for both languages."""
-    if "now" not in _made:
-        with _telling():
-            _made["now"] = building.prepare(
-                Path(config.config_file_path).parent, site_url=config.site_url,
-                extra=dict(config.extra), environment=os.environ,
-            )  # fmt: skip
-    return _made["now"]
+    except Exception as error:
+        if isinstance(error, OSError) and not isinstance(error, TemplateError):
+            raise
+        found = CatalogueError(faults.problems(error, root, page))
+        told = f"\n{as_text(found.problems)}\nNothing was built."
+        raise PluginError(told) from found
 
 
 def _declare(files: Any, config: Any) -> Any:
@@ -58,7 +225,7 @@ def _declare(files: Any, config: Any) -> Any:
     # The plan holds the hand-written pages too, under their own keys, so their sources step aside.
     for source in list(files.documentation_pages()):
         files.remove(source)
-    for page in _now(config).site.plan.pages:
+    for page in _now(config).made.site.plan.pages:
         files.append(
             File(f"{page.language}/{page.uri}", config.docs_dir, config.site_dir,
                  config.use_directory_urls, inclusion=InclusionLevel.NOT_IN_NAV)
@@ -75,26 +242,27 @@ def _move(file: Any, path: str, config: Any) -> None:
 @event_priority(-200)  # After static-i18n (-100), which makes every File anew and puts English at the root.
 def _fill(files: Any, config: Any) -> Any:
     """Keep the promise: give each localised file its address and its words."""
-    made = _now(config)
+    built = _now(config)
     for file in files.documentation_pages():
-        page = made.site.plan.page(file.locale, file.norm_src_uri.removesuffix(".md"))
+        page = _page(built.made, file)
         _move(file, page.path, config)
-        file.content_string = made.markdown(page)
+        file.content_string = built.made.markdown(page)
+        if page.written is not None:
+            built.sources[page.path] = file, files
     for file in list(files):
         if file.src_uri.startswith("assets/"):
             _slim(file, files, config)
-    for asset in made.assets:
+    for asset in built.made.assets:
         files.append(File.generated(config, asset.uri, content=asset.content, inclusion=InclusionLevel.INCLUDED))
-    front = File.generated(
-        config, "front.md", content="---\ntemplate: front.html\ntitle: Hub\n---\n", inclusion=InclusionLevel.NOT_IN_NAV
-    )
+    head = "---\ntemplate: front.html\ntitle: Hub\n---\n"
+    front = File.generated(config, _FRONT, content=head, inclusion=InclusionLevel.NOT_IN_NAV)
     files.append(front)
     _move(front, "index.html", config)
     return files
 
 
 def _slim(file: Any, files: Any, config: Any) -> None:
-    """Drop the theme's own assets, which our pages do not load, and make our stylesheet smaller."""
+    """Drop the theme's own assets, which our pages do not load, and minify our stylesheet."""
     if file.src_dir != config.docs_dir:
         files.remove(file)
     elif file.src_uri.endswith(".css"):
@@ -106,34 +274,33 @@ on_files = CombinedEvent(_declare, _fill)
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
     """Let MkDocs keep its compiled templates where we keep ours: static-i18n would compile them twice a build."""
-    env.bytecode_cache = compiled(_now(config).root)
+    env.bytecode_cache = compiled(_now(config).made.root)
     return env
 
 
-@_telling()
-def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
-    """Put a page's own part around its written words."""
-    made = _now(config)
-    if page.file.src_uri == "front.md":
-        return made.front()
-    return made.rendered(_page(made, page)).around(made.pictured(html))
+def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> Mapping[str, Any]:
+    """What a page's outer template shows: nothing of MkDocs' own, so that a page can be made again without it."""
+    built = _now(config)
+    made = built.made
+    with _telling(made.root, page.file.dest_uri):
+        if page.file.src_uri == _FRONT:
+            return made.front_context()
+        here = _page(made, page.file)
+        if here.written is not None:
+            built.words[here.path] = made.markdown(here), page.content
+        shown = made.whole(here, page.content)
+    built.ready += 1
+    if built.told:
+        built.told(built.ready, len(made.site.plan.pages))
+    return shown
 
 
-def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:
-    """Hand the shell what it shows."""
-    made = _now(config)
-    if page.file.src_uri == "front.md":
-        return {**context, **made.front_context()}
-    return {**context, "hub": made.shell(_page(made, page))}
-
-
-@_telling()
-def on_template_context(context: dict[str, Any], template_name: str, config: Any) -> dict[str, Any]:
+def on_template_context(context: dict[str, Any], template_name: str, config: Any) -> Mapping[str, Any]:
     """Hand the 404 page and the sitemap what they show; both belong to both languages."""
-    made = _now(config)
-    root = urlsplit(config.site_url).path or "/"
-    return {**context, **made.not_found(root), "hub_sitemap": made.sitemap()}
+    made = _now(config).made
+    with _telling(made.root, template_name):
+        return made.outer()[template_name]
 
 
-def _page(made: building.Building, page: Any) -> Any:
-    return made.site.plan.page(page.file.locale, page.file.norm_src_uri.removesuffix(".md"))
+def _page(made: building.Building, file: Any) -> Page:
+    return made.site.plan.page(file.locale, file.norm_src_uri.removesuffix(".md"))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from hub.cli.serve import server
+from hub.cli.server import server
 
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / ".github" / "screenshots"

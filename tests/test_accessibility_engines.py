@@ -16,7 +16,7 @@ from hub.checks import accessibility
 from hub.checks.accessibility import nu, own_pass, pa11y
 from hub.checks.accessibility.excuses import Excuse, read_excuses, stale
 from hub.checks.accessibility.findings import Asked, Finding, Outcome, Rendering, report
-from hub.cli.serve import server
+from hub.cli.server import server
 
 ROOT = Path(__file__).resolve().parents[1]
 ENGINES = accessibility.Engines(ROOT)

@@ -11,22 +11,23 @@ import json
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import rcssmin
 from markupsafe import Markup
 
-from hub.catalogue import Catalogue, CatalogueError, Place, Problem, load
+from hub.catalogue import Catalogue, CatalogueError, Problem, load
 from hub.catalogue.changelog import added_dates
 from hub.catalogue.gap_history import read_history
 from hub.catalogue.gaps import gap_map
-from hub.exports import data, feeds, gaps, json_schema, workbook
-from hub.languages import LANGUAGES, Language
-from hub.pages import docs_links, naming, search, security, views
-from hub.pages.docs_pages import line_with, read_pages
+from hub.days import day_of
+from hub.exports import data, feeds, for_hosts, gaps, json_schema, workbook
+from hub.languages import LANGUAGES, Language, Said
+from hub.pages import docs_links, naming, readers, search, views
+from hub.pages.docs_pages import read_pages
 from hub.pages.plan import Page, SameAddressError, plan
 from hub.pages.render import Rendered, Renderer, day
 from hub.pages.shell import Shell, alternates, outside, shell
@@ -64,12 +65,23 @@ class Building:
         """Written words with `:pic-name:` as the picture of that name, as Easy Read pages have them."""
         return _PICTURE.sub(lambda match: self.renderer.picture(match.group(1)), html)
 
+    def view(self, page: Page) -> Any:
+        """The values that the page's templates show."""
+        return views.view_of(page.template)(self.site, page)
+
+    def named(self, page: Page) -> tuple[Said, str, str, str]:
+        """What the page is called and for whom it is: heading, tab, description, reader."""
+        tab = self._tabs[page.language, page.key]
+        return (
+            naming.heading(self.site, page), tab, naming.description(self.site, page), readers.reader(self.site, page)
+        )  # fmt: skip
+
     def rendered(self, page: Page) -> Rendered:
         """The page's own part, as HTML."""
         heading = naming.heading(self.site, page)
         attribute = Markup(' lang="{}"').format(heading.language) if heading.language != page.language else ""
         before = Markup("<h1{}>{}</h1>\n").format(attribute, heading.words)
-        view = views.view_of(page.template)(self.site, page)
+        view = self.view(page)
         first = views.first(page)
         within = self.renderer.render(page, first, view) if first else ""
         after = self.renderer.render(page, page.template, view) if page.template not in {"", first} else ""
@@ -83,6 +95,10 @@ class Building:
     def _tabs(self) -> Mapping[tuple[Language, str], str]:
         return naming.tabs(self.site)
 
+    def whole(self, page: Page, words: str) -> Mapping[str, Any]:
+        """What `overrides/main.html` shows: the shell, and the page's own part around its words as HTML."""
+        return {"hub": self.shell(page), "page": {"content": self.rendered(page).around(self.pictured(words))}}
+
     def front(self) -> str:
         """The inside of the front door: each part in both languages, Welsh first."""
         doors = "".join(
@@ -93,8 +109,8 @@ class Building:
         return f'<div class="two">{doors}</div>'
 
     def front_context(self) -> Mapping[str, Any]:
-        """The front door's two shells, the Welsh one first."""
-        return self._both("./")
+        """What `overrides/front.html` shows: two shells, the Welsh one first, and the doors."""
+        return {**self._both("./"), "page": {"content": self.front()}}
 
     def _both(self, root: str) -> Mapping[str, Any]:
         cy, en = (outside(self.site, language, day(self.today, language), root=root) for language in LANGUAGES)
@@ -107,6 +123,11 @@ class Building:
             for language in LANGUAGES
         ]
         return {**self._both(root), "not_found": Markup("").join(map(Markup, parts))}
+
+    def outer(self) -> Mapping[str, Mapping[str, Any]]:
+        """The files that belong to both languages, by path, with what their templates of the same name show."""
+        root = urlsplit(self.site.settings.site_url).path or "/"
+        return {"404.html": self.not_found(root), "sitemap.xml": {"hub_sitemap": self.sitemap()}}
 
     def sitemap(self) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
         """Every page's absolute address with its alternates."""
@@ -128,14 +149,6 @@ class Building:
     def assets(self) -> tuple[Asset, ...]:
         """Every file that is not a page."""
         base = self.site.settings.site_url
-        robots = f"User-agent: *\nAllow: /\n\nSitemap: {urljoin(base, 'sitemap.xml')}\n"
-        report = urljoin(base, self.site.plan.page("en", "pages/report-a-problem").address)
-        contact = f"mailto:{self.site.settings.contact}" if self.site.settings.contact else report
-        expires = datetime.combine(self.today + timedelta(days=365), datetime.min.time(), UTC)
-        trust = (
-            f"Contact: {contact}\nExpires: {expires:%Y-%m-%dT%H:%M:%SZ}\n"
-            f"Preferred-Languages: cy, en\nCanonical: {urljoin(base, '.well-known/security.txt')}\n"
-        )
         made = [
             *data.assets(self.site.catalogue),
             *workbook.assets(self.site.catalogue),
@@ -143,18 +156,17 @@ class Building:
             *json_schema.assets(self.site.catalogue, base),
             *feeds.feeds(self.site.catalogue, self.site.extra["changes"], self._address_of, base),
         ]
-        found = search.files(self.site.catalogue, self.site.plan, self.root)
-        texts = {
-            "robots.txt": robots,
-            ".well-known/security.txt": trust,
-            "_headers": security.headers_file(),
-            ".nojekyll": "",
-        }
         return (
-            *(Asset(uri, text.encode()) for uri, text in texts.items()),
-            *(Asset(f"assets/{uri}", content) for uri, content in found.items()),
+            *for_hosts.assets(self.site),
+            *self.searched,
             *made,
         )
+
+    @functools.cached_property
+    def searched(self) -> tuple[Asset, ...]:
+        """The files that the finder's page needs."""
+        found = search.files(self.site.catalogue, self.site.plan, self.root)
+        return tuple(Asset(f"assets/{uri}", content) for uri, content in found.items())
 
     def _address_of(self, language: Language, key: str) -> str:
         return urljoin(self.site.settings.site_url, self.site.plan.page(language, key).address)
@@ -167,14 +179,6 @@ def _at_root(language: Language) -> Page:
 def smaller(text: str) -> bytes:
     """A stylesheet without comments and needless space."""
     return str(rcssmin.cssmin(text)).encode()
-
-
-def day_of(environment: Mapping[str, str]) -> date:
-    """The day to build for: HUB_TODAY, else SOURCE_DATE_EPOCH, else today (UTC)."""
-    if environment.get("HUB_TODAY"):
-        return date.fromisoformat(environment["HUB_TODAY"])
-    epoch = environment.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), tz=UTC).date() if epoch.isdigit() else datetime.now(tz=UTC).date()
 
 
 def prepare(root: Path, *, site_url: str, extra: Mapping[str, Any], environment: Mapping[str, str]) -> Building:
@@ -205,7 +209,7 @@ def prepare(root: Path, *, site_url: str, extra: Mapping[str, Any], environment:
     try:
         planned = plan(catalogue, written)
     except SameAddressError as error:
-        raise CatalogueError([_same_address(root, error)]) from None
+        raise CatalogueError([docs_links.same_address(root, error)]) from None
     problems = list(docs_links.missing(root / "docs", written, planned, stands_in=stands_in))
     if problems:
         raise CatalogueError(problems)
@@ -226,16 +230,6 @@ def prepare_plain(root: Path, environment: Mapping[str, str]) -> Building:
     return prepare(root, site_url=site_url, extra={}, environment=environment)
 
 
-def prepare_check(root: Path, environment: Mapping[str, str]) -> None:
-    """Read everything that a build reads, so that problems are told before anything is built.
-
-    Raises:
-        CatalogueError: with every problem.
-
-    """
-    prepare_plain(root, environment)
-
-
 def _known(catalogue: Catalogue | None, *, stands_in: bool) -> Known:
     """What the front matter of a page may refer to; a catalogue that stands in need not have what our pages name."""
     ids: dict[str, Collection[Any]] = {"templates": views.TEMPLATES}
@@ -245,18 +239,6 @@ def _known(catalogue: Catalogue | None, *, stands_in: bool) -> Known:
         if not stands_in:
             ids["resources"] = catalogue.by_id
     return Known(ids)
-
-
-def _same_address(root: Path, error: SameAddressError) -> Problem:
-    """The problem, at the page or term whose address was taken already."""
-    page = error.second if error.second.written or not error.first.written else error.first
-    other = error.first if page is error.second else error.second
-    file, slug = "data/vocabulary.yaml", page.path.removesuffix("/index.html").rsplit("/", 1)[-1]
-    if page.written is not None:
-        file = page.written.file
-    line = line_with(root / file, slug)
-    what = f"the address {page.address} is already that of `{other.key}`"
-    return Problem("slug", Place(file, line, 1), what, "choose another slug")
 
 
 def _day(words: str | None) -> date | None:

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playw
 from visits import Visits, visit
 
 from hub.checks.accessibility import arguments, built_pages, chromium
-from hub.cli.serve import server
+from hub.cli.server import server
 
 # 400 % zoom of a window of 1280 × 1024 leaves this many CSS pixels.
 ZOOMED = {"width": 320, "height": 256}

@@ -43,7 +43,7 @@ def run_hub() -> Run:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the project with few entries, for tests that change its files."""
+    """A copy of the project with only the entries that its other files name, for tests that change its files."""
     root = tmp_path / "project"
     root.mkdir()
     for name in ("data", "docs", "overrides", "scripts"):
@@ -52,8 +52,9 @@ def project(tmp_path: Path) -> Path:
     (root / "node_modules").symlink_to(ROOT / "node_modules")
     text = (ROOT / "resources.yaml").read_text(encoding="utf-8")
     head, *entries = text.split("\n  - id: ")
-    written = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.md"))
-    linked = {"ace-hub-wales", *re.findall(r"hub:resource/([a-z0-9-]+)", written)}
-    kept = [entry for entry in entries if entry.split("\n", 1)[0] in linked]
+    naming = [ROOT / "data" / f"{name}.yaml" for name in ("boards", "helplines", "strategy")]
+    words = "".join(path.read_text(encoding="utf-8") for path in (*(ROOT / "docs").rglob("*.md"), *naming))
+    named = {"ace-hub-wales", *re.findall(r"[a-z0-9-]+", words)}
+    kept = [entry for entry in entries if entry.split("\n", 1)[0] in named]
     (root / "resources.yaml").write_text("\n  - id: ".join([head, *kept]), encoding="utf-8")
     return root

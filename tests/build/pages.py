@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -108,3 +109,12 @@ def read_site(root: Path, base: str) -> BuiltSite:
         name = path.relative_to(root).as_posix()
         pages[name] = BuiltPage(name, tree, frozenset(tree.xpath("//@id")))
     return BuiltSite(root, base, pages)
+
+
+def prints(folder: Path) -> dict[str, str]:
+    """Each file of a folder with the hash of what is in it."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -11,21 +11,12 @@ import time
 from pathlib import Path
 
 import pytest
-from pages import read_site
+from pages import prints, read_site
 
 from conftest import Run
-from hub.cli import build, main
+from hub.cli import main, swap
 
 pytestmark = [pytest.mark.build, pytest.mark.xdist_group("build")]
-
-
-def prints(folder: Path) -> dict[str, str]:
-    """Each file of a folder with the hash of what is in it."""
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 @pytest.fixture
@@ -38,7 +29,8 @@ def built(project: Path, run_hub: Run) -> Path:
 
 def unchanged(project: Path, before: dict[str, str], done: subprocess.CompletedProcess[str]) -> None:
     assert 1 == done.returncode
-    assert "Traceback" not in done.stdout.split("mkdocs", 1)[0]
+    assert "Traceback" not in done.stdout + done.stderr
+    assert "Nothing was built." in done.stderr
     assert before == prints(project / "site")
     assert [] == list(project.glob(".hub-build-*"))
 
@@ -83,11 +75,45 @@ def test_a_link_to_no_page_in_a_template_fails_the_build(built: Path, run_hub: R
     done = run_hub("build", root=built)
     unchanged(built, before, done)
     line = len(words.splitlines()) + 1
-    first, *rest = done.stderr.splitlines()
+    first, *rest = done.stdout.splitlines()
     assert first.startswith(f"overrides/hub/{template.name}:{line}:1 [no-such-page] «en/")
     assert first.endswith("the link leads to «no/such/page», and there is no such page. "
                           "Fix: correct the link, or add the page.")  # fmt: skip
-    assert ["The build failed. The last good site is as it was."] == rest
+    assert ["1 problem."] == rest
+
+
+# What is put at the end of a file, and how the problem begins that is told at that line.
+FAULTS = {
+    "a block that no template knows": ("overrides/hub/resource.html", "{% no %}", "[template] the template cannot"),
+    "a value that is not there": ("overrides/hub/resource.html", "{{ view.nothing }}", "[template] «en/"),
+    "a template that is not there": ("overrides/main.html", "{% include 'no.html' %}", "[template] there is no"),
+    "a page that no page links to": ("docs/cy/about.md", "[x](no-such.md)", "[engine-warning] Doc file"),
+    "an anchor that is not there": ("docs/en/about.md", "[x](#no-such)", "[engine-warning] Doc file"),
+    "a setting that nobody knows": ("mkdocs.yml", "docs_dri: docs", "[unknown-key]"),
+}
+
+
+def test_whatever_goes_wrong_is_told_at_its_line_and_the_next_build_is_right(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """All in one process: a build that failed half-way leaves nothing behind that harms the next one."""
+    monkeypatch.chdir(project)
+    wrong = {}
+    for fault, (name, words, told) in FAULTS.items():
+        path = project / name
+        text = path.read_text(encoding="utf-8")
+        path.write_text(f"{text}\n{words}\n", encoding="utf-8")
+        assert 1 == main(["build"])
+        said = capsys.readouterr()
+        line = len(text.splitlines()) + 2
+        if not re.search(rf"^{re.escape(name)}:{line}:\d+ {re.escape(told)}", said.out, re.MULTILINE):
+            wrong[fault] = said.out + said.err
+        assert "Traceback" not in said.out + said.err
+        path.write_text(text, encoding="utf-8")
+    assert {} == wrong
+    assert 0 == main(["build"])
+    assert read_site(project / "site", "https://resource-hub.example/").by_key("cy", "pages/about")
+    assert [] == list(project.glob(".hub-build-*"))
 
 
 def test_a_link_to_no_page_in_a_written_page_fails_the_build(built: Path, run_hub: Run) -> None:
@@ -146,10 +172,10 @@ def test_a_killed_build_leaves_the_last_site_and_the_next_one_tidies_up(built: P
 
 
 def test_a_site_lost_between_two_renames_comes_back(tmp_path: Path) -> None:
-    lost = tmp_path / ".hub-build-999999999-x" / "site" / "old"
+    lost = tmp_path / ".hub-build-999999999-x" / "old" / "site"
     lost.mkdir(parents=True)
     (lost / "index.html").write_text("last good site", encoding="utf-8")
-    build.clear_leftovers(tmp_path / "site")
+    swap.finish_others(tmp_path / "site")
     assert "last good site" == (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
     assert ["site"] == [path.name for path in tmp_path.iterdir()]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pages import BuiltSite
+from pages import BuiltSite, prints
 
 from conftest import ROOT, Run
 from hub.pages.security import HEADERS
@@ -53,9 +54,9 @@ def test_stage_overwrites_nothing(tmp_path: Path, run_hub: Run) -> None:
     assert ["mine.txt"] == [path.name for path in tmp_path.iterdir()]
 
 
-def get(port: int, path: str) -> tuple[int, dict[str, str], str]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-    connection.request("GET", path)
+def get(port: int, path: str, **asked: str) -> tuple[int, dict[str, str], str]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", path, headers=asked)
     answer = connection.getresponse()
     headers = {name.lower(): value for name, value in answer.getheaders()}
     found = answer.status, headers, answer.read().decode("utf-8", "replace")
@@ -95,6 +96,43 @@ def served(project: Path) -> Iterator[tuple[Path, int]]:
         process.wait(timeout=20)
 
 
+# What is put in place of what, and the words that then show on a page.
+EDITS = {
+    "an entry": ("resources.yaml", '"ACE Hub Wales"', '"ACE Hub Anew"', "en/resources/ace-hub-wales/"),
+    "a helpline": ("data/helplines.yaml", 'name: {cy: "Childline"', 'name: {cy: "Childline Anew"', "cy/cael-help/"),
+    "an interface word": ("scripts/hub/strings/en.yaml", 'nav.help: "Get help"', 'nav.help: "Get help Anew"', "en/"),
+    "a template": ("overrides/hub/resource.html", 'class="lead"', 'class="lead Anew"', "en/resources/ace-hub-wales/"),
+    "a written page": ("docs/en/about.md", "\n---\n", "\n---\nAnew.\n", "en/about-the-hub/"),
+    "an entry that is gone": ("resources.yaml", "", "", ""),
+}
+
+
+def test_after_each_edit_the_served_folder_is_that_of_a_whole_build(served: tuple[Path, int], run_hub: Run) -> None:
+    project, port = served
+    for edit, (name, before, after, address) in EDITS.items():
+        kept = {path: path.stat().st_ino for path in (project / "site").rglob("index.html")}
+        path = project / name
+        text = path.read_text(encoding="utf-8")
+        if before:
+            assert before in text, edit
+            path.write_text(text.replace(before, after, 1), encoding="utf-8")
+            wait_for(port, f"/{address}", "Anew", 60)
+        else:
+            gone = re.sub(r"\n  - id: ace-hub-wales\n.*?(?=\n  - id: )", "", text, flags=re.DOTALL)
+            assert gone != text
+            path.write_text(gone, encoding="utf-8")
+        done = run_hub("build", "--out", "whole", root=project)
+        assert 0 == done.returncode, done.stdout
+        until = time.monotonic() + 60
+        while prints(project / "whole") != prints(project / "site") and time.monotonic() < until:
+            time.sleep(0.2)
+        assert prints(project / "whole") == prints(project / "site"), edit
+        if edit in {"an entry", "a written page"}:
+            new = [path for path, number in kept.items() if path.stat().st_ino != number]
+            assert len(new) < len(kept) / 4, "only what changed is made again"
+    assert [] == list(project.glob(".hub-build-*"))
+
+
 def test_serve_sends_the_headers_of_production_and_follows_an_edit(served: tuple[Path, int]) -> None:
     project, port = served
     status, headers, _ = get(port, "/cy/")
@@ -122,10 +160,13 @@ def test_serve_sends_the_headers_of_production_and_follows_an_edit(served: tuple
     wait_for(port, "/en/resources/ace-hub-wales/", "ACE Hub Wales", 30)
 
 
-def test_a_port_that_is_taken_is_told_of(run_hub: Run, project: Path) -> None:
+def test_a_port_that_is_taken_is_told_before_anything_is_built(run_hub: Run, project: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        done = run_hub("serve", "--no-watch", "--port", str(taken.getsockname()[1]), root=project)
+        port = int(taken.getsockname()[1])
+        done = run_hub("serve", "--no-watch", "--port", str(port), root=project)
     assert 2 == done.returncode
-    assert "cannot be used" in done.stderr
+    assert f"port {port} cannot be used" in done.stderr
+    assert "-m hub serve --port " in done.stderr
+    assert not (project / "site").exists()

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from hub.cli.smaller import node
+from hub.cli.minify import node
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = ROOT / "docs" / "assets" / "search"

@@ -11,7 +11,7 @@ import pytest
 from engines import MODULES, ROOT, Engine
 
 from hub.catalogue import Catalogue
-from hub.cli.smaller import smaller
+from hub.cli.minify import minified
 from hub.languages import LANGUAGES, Language
 from hub.pages.bags import ALPHABET, bag, postings
 from hub.pages.plan import Plan
@@ -116,7 +116,7 @@ def test_what_is_fetched_on_first_use_is_small(catalogue: Catalogue, site_plan: 
     made = files(three_hundred, site_plan, ROOT)
     page = {"finder.js", "results.js", "controls.js", "state.js", "loading.js"}
     modules = {path.name: path.read_text(encoding="utf-8") for path in MODULES.glob("*.js") if path.name not in page}
-    code = smaller(ROOT, {**modules, KIT: made[KIT].decode()})
+    code = minified(ROOT, {**modules, KIT: made[KIT].decode()})
     for language in LANGUAGES:
         parts = [*code.values(), made[f"search/{language}.json"]]
         assert sum(len(gzip.compress(part, 9)) for part in parts) < BUDGET

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 
 from hub.catalogue import Catalogue
 from hub.checks.accessibility import arguments, chromium
-from hub.cli.serve import server
+from hub.cli.server import server
 from hub.languages import LANGUAGES, Language
 from hub.pages.search import cards
 

@@ -8,19 +8,25 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
+import signal
 import sys
 from collections.abc import Sequence
+from importlib import metadata
+from typing import Final
 
 # Modules in the order in which help lists them; `import_` is the command `import`.
 COMMANDS = (
     "build", "serve", "check", "search", "gaps", "due", "log", "links", "a11y", "new", "export", "import_",
     "schema",    "stage", "headers", "release",
 )  # fmt: skip
+STOPPED: Final = 128 + signal.SIGINT
 
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
     top = argparse.ArgumentParser(prog="hub", description="Build and look after the Resource Hub.")
+    top.add_argument("--version", action="version", version=f"hub {metadata.version('hub')}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name in COMMANDS:
         module = importlib.import_module(f"hub.cli.{name}")
@@ -30,11 +36,30 @@ def parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status."""
-    args = parser().parse_args(argv)
     try:
+        args = parser().parse_args(argv)
+        if wrong := _wrong_epoch():
+            print(wrong, file=sys.stderr)
+            return 2
         return int(args.run(args))
     except BrokenPipeError:
         sys.stderr.close()
         return 0
     except KeyboardInterrupt:
-        return 130
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second press must not interrupt the tidying up
+        print("\nStopped.", file=sys.stderr)
+        return STOPPED
+
+
+def _wrong_epoch() -> str | None:
+    """What is wrong with SOURCE_DATE_EPOCH, in one line: every command may ask which day it is."""
+    from hub.catalogue import CatalogueError  # noqa: PLC0415
+    from hub.days import day_of_epoch  # noqa: PLC0415 - help need not wait for everything
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        if epoch:
+            day_of_epoch(epoch)
+    except CatalogueError as error:
+        return str(error.problems[0])
+    return None

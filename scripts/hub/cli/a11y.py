@@ -20,7 +20,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from hub.cli.common import FINE, PROBLEMS, WRONG_USE, add_common, project_root
-from hub.cli.serve import server
+from hub.cli.server import server
 
 if TYPE_CHECKING:
     from hub.checks import accessibility

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 from datetime import UTC, date, datetime
@@ -12,6 +13,7 @@ from typing import Final
 
 from hub.catalogue import Catalogue, CatalogueError, load
 from hub.catalogue.problems import as_text
+from hub.days import day_of_epoch
 
 FINE: Final = 0
 PROBLEMS: Final = 1
@@ -43,50 +45,72 @@ def project_root() -> Path:
     raise SystemExit(WRONG_USE)
 
 
-def today(args: argparse.Namespace, root: Path) -> date:
-    """`--today`, else SOURCE_DATE_EPOCH, else the last commit's date, else the real date (UTC)."""
-    return _given(args) or _day(_last_commit(root)) or datetime.now(tz=UTC).date()
+def real_day() -> date:
+    """The day that it is (UTC), whatever a command counts as today: what people stamp (`checked`, `confirmed`)."""
+    return datetime.now(tz=UTC).date()
+
+
+def today(args: argparse.Namespace, root: Path | None = None) -> date:  # noqa: ARG001 - several commands name it
+    """The day that a command counts as today: `--today`, else SOURCE_DATE_EPOCH, else the real day."""
+    return _given(args) or real_day()
+
+
+def build_day(args: argparse.Namespace, root: Path) -> date:
+    """The day that a site is built for: as `today`, but the last commit's in place of the real one where there is one.
+
+    So a build can be repeated.
+    """
+    return _given(args) or _commit_day(root) or real_day()
 
 
 def latest(args: argparse.Namespace) -> date:
-    """The last day that has been: `--today` or SOURCE_DATE_EPOCH if given, else the real date (UTC).
-
-    Later than `today` when the last commit is old: what a curator checked this morning is no
-    slip of the finger.
-    """
-    return _given(args) or datetime.now(tz=UTC).date()
+    """The last day that something can have been checked on: the real day, or a later one that counts as today."""
+    return max(_given(args) or real_day(), real_day())
 
 
 def _given(args: argparse.Namespace) -> date | None:
     if args.today is not None:
         return date.fromisoformat(str(args.today))
-    return _day(os.environ.get("SOURCE_DATE_EPOCH", ""))
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return day_of_epoch(epoch) if epoch else None
 
 
-def _day(epoch: str) -> date | None:
-    """The day of a number of seconds since 1970; None for what is no such number."""
-    try:
-        return datetime.fromtimestamp(int(epoch), tz=UTC).date()
-    except (ValueError, OverflowError, OSError):
-        return None
-
-
-def _last_commit(root: Path) -> str:
+def _commit_day(root: Path) -> date | None:
     try:
         shown = subprocess.run(
             ["git", "log", "-1", "--format=%ct"],
             cwd=root, capture_output=True, text=True, check=False,
         )  # fmt: skip
-    except OSError:  # no git on this machine
-        return ""
-    return shown.stdout.strip()
+        return day_of_epoch(shown.stdout.strip())
+    except (OSError, CatalogueError):  # no git on this machine; no history here
+        return None
+
+
+def typed(words: str) -> str:
+    """A command as a person can type it here: `hub check`, or `.venv/bin/hub check` when `hub` is not on the path."""
+    started = Path(sys.argv[0])
+    if started.name == "__main__.py":
+        name = f"{_nearby(Path(sys.executable))} -m hub"
+    elif (found := shutil.which("hub")) and Path(found).resolve() == started.resolve():
+        name = "hub"
+    else:
+        name = _nearby(started) if started.name == "hub" else "hub"
+    return f"{name} {words}"
+
+
+def _nearby(path: Path) -> str:
+    """A path from where the person stands, where that is shorter."""
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except (ValueError, OSError):
+        return str(path)
 
 
 def load_or_tell(args: argparse.Namespace, root: Path) -> Catalogue | None:
     """The catalogue; or None after every problem has been printed to standard error."""
     try:
         return load(
-            root, catalogue=args.catalogue, today=today(args, root), latest=latest(args),
+            root, catalogue=args.catalogue, today=today(args), latest=latest(args),
             allow_private=args.allow_private, health=getattr(args, "health", None),
         )  # fmt: skip
     except CatalogueError as error:

@@ -14,7 +14,7 @@ from typing import Any, cast
 from hub.catalogue import Catalogue, CatalogueError
 from hub.catalogue.problems import as_text
 from hub.cli.common import FINE, PROBLEMS, WRONG_USE, add_common, load_or_tell, project_root
-from hub.cli.smaller import node
+from hub.cli.minify import node
 from hub.languages import LANGUAGES, Language
 from hub.pages.docs_pages import read_pages
 from hub.pages.plan import plan

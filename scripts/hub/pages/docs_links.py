@@ -9,8 +9,8 @@ from typing import Final
 
 from hub.catalogue import Problem
 from hub.catalogue.problems import Place
-from hub.pages.docs_pages import DocsPage
-from hub.pages.plan import Page, Plan, relative
+from hub.pages.docs_pages import DocsPage, line_with
+from hub.pages.plan import Page, Plan, SameAddressError, relative
 
 _LINK: Final = re.compile(r"\]\(hub(-file)?:([^)#\s]+)(#[^)\s]*)?\)")
 
@@ -51,3 +51,15 @@ def missing(docs: Path, written: Iterable[DocsPage], plan: Plan, *, stands_in: b
 def _is_there(match: re.Match[str], plan: Plan, stands_in: bool) -> bool:
     is_file, key, _ = match.groups()
     return bool(is_file) or plan.has(key) or (stands_in and key.startswith("resource/"))
+
+
+def same_address(root: Path, error: SameAddressError) -> Problem:
+    """The problem, at the page or term whose address was taken already."""
+    page = error.second if error.second.written or not error.first.written else error.first
+    other = error.first if page is error.second else error.second
+    file, slug = "data/vocabulary.yaml", page.path.removesuffix("/index.html").rsplit("/", 1)[-1]
+    if page.written is not None:
+        file = page.written.file
+    line = line_with(root / file, slug)
+    what = f"the address {page.address} is already that of `{other.key}`"
+    return Problem("slug", Place(file, line, 1), what, "choose another slug")

@@ -28,11 +28,11 @@ def view(site: Site, page: Page) -> Mapping[str, Any]:
              "objective": vocabulary.objectives}[kind]  # fmt: skip
 
     def matches(resource: Resource) -> bool:
-        live = catalogue.live_versions(resource)
         if kind == "topic":
             return page.subject in resource.topics
         if kind == "objective":
             return page.subject in resource.objectives
+        live = catalogue.live_versions(resource)
         if kind == "language":
             return any(v.language == page.subject for v in live)
         return any(page.subject in v.access or (page.subject == "bsl" and v.language == "bfi") for v in live)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from hub.cli.smaller import KEPT, node, slim, smaller
+from hub.cli.minify import KEPT, minified, minify_site, node
 
 SCRIPT = (
     "/*! a licence */\n// why\nexport const sum = (first, second) => {\n"
@@ -24,14 +24,14 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_comments_go_and_licences_stay(root: Path) -> None:
-    made = smaller(root, {"sum.js": SCRIPT})["sum.js"].decode()
+    made = minified(root, {"sum.js": SCRIPT})["sum.js"].decode()
     assert "/*! a licence */" in made
     assert "why" not in made
     assert len(made) < len(SCRIPT) * 0.7
 
 
 def test_a_smaller_script_does_the_same(root: Path) -> None:
-    (root / "sum.mjs").write_bytes(smaller(root, {"sum.js": SCRIPT})["sum.js"])
+    (root / "sum.mjs").write_bytes(minified(root, {"sum.js": SCRIPT})["sum.js"])
     asked = "import { sum } from './sum.mjs'; process.stdout.write(String(sum(2, 3)));"
     done = subprocess.run(
         [node(ROOT), "--input-type=module", "-e", asked], cwd=root, capture_output=True, text=True, check=True
@@ -40,30 +40,30 @@ def test_a_smaller_script_does_the_same(root: Path) -> None:
 
 
 def test_what_was_made_is_kept_and_used_again(root: Path) -> None:
-    smaller(root, {"sum.js": SCRIPT})
+    minified(root, {"sum.js": SCRIPT})
     (kept,) = (root / KEPT).iterdir()
     kept.write_text("export const kept = 1;\n", encoding="utf-8")
-    assert smaller(root, {"other.js": SCRIPT}) == {"other.js": b"export const kept = 1;\n"}
+    assert minified(root, {"other.js": SCRIPT}) == {"other.js": b"export const kept = 1;\n"}
 
 
 def test_a_script_that_changed_is_made_anew(root: Path) -> None:
-    smaller(root, {"sum.js": SCRIPT})
-    assert b"product" in smaller(root, {"sum.js": SCRIPT.replace("sum", "product")})["sum.js"]
+    minified(root, {"sum.js": SCRIPT})
+    assert b"product" in minified(root, {"sum.js": SCRIPT.replace("sum", "product")})["sum.js"]
 
 
 def test_a_broken_script_is_told_by_name(root: Path) -> None:
     with pytest.raises(ValueError, match=r"could not be made smaller \(bad.js\): .*Error"):
-        smaller(root, {"bad.js": "export const = ;"})
+        minified(root, {"bad.js": "export const = ;"})
 
 
 def test_without_what_npm_brings_it_says_so(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="terser"):
-        smaller(tmp_path, {"sum.js": SCRIPT})
+        minified(tmp_path, {"sum.js": SCRIPT})
 
 
 def test_every_script_of_a_site_is_made_smaller_in_its_place(root: Path) -> None:
     script = root / "site" / "assets" / "sum.js"
     script.parent.mkdir(parents=True)
     script.write_text(SCRIPT, encoding="utf-8")
-    slim(root, root / "site")
+    minify_site(root, root / "site")
     assert "why" not in script.read_text(encoding="utf-8")

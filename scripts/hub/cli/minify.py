@@ -1,4 +1,4 @@
-"""The site's scripts as they are served: made smaller by Terser, each once for as long as it stays the same."""
+"""The site's scripts as they are served: minified by Terser, each once for as long as it stays the same."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 TERSER: Final = Path("node_modules") / "terser"
-RUNNER: Final = Path(__file__).with_name("smaller.mjs")
+RUNNER: Final = Path(__file__).with_name("minify.mjs")
 KEPT: Final = Path(".hub") / "scripts"
 
 
@@ -21,20 +21,20 @@ def node(root: Path) -> str:
     return str(chosen) or "node"
 
 
-def slim(root: Path, site: Path) -> None:
+def minify_site(root: Path, site: Path) -> None:
     """Make every script of a built site smaller, in its place.
 
     Raises:
-        OSError, ValueError: as `smaller`.
+        OSError, ValueError: as `minified`.
 
     """
     found = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.js"))}
-    made = smaller(root, {name: path.read_text(encoding="utf-8") for name, path in found.items()})
+    made = minified(root, {name: path.read_text(encoding="utf-8") for name, path in found.items()})
     for name, content in made.items():
         found[name].write_bytes(content)
 
 
-def smaller(root: Path, texts: Mapping[str, str]) -> dict[str, bytes]:
+def minified(root: Path, texts: Mapping[str, str]) -> dict[str, bytes]:
     """Scripts by name, without comments and with short names within.
 
     What was made is kept below `.hub/`, named by what it was made from and how, so that a build waits for Node
