@@ -1,5 +1,7 @@
-"""A machine that is not there: the project's own Makefile and set-up scripts, among small programs that write down
-how they were called and do as little as the next step needs.
+"""A machine that is not there, to set up on.
+
+The Makefile and the scripts are the project's own; the programs around them are small ones that write down how they
+were called and do as little as the next step needs.
 """
 
 from __future__ import annotations

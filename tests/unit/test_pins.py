@@ -14,7 +14,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 def name_of(requirement: str) -> str:
     found = re.match(r"[A-Za-z0-9._-]+", requirement)
     assert found is not None
-    return found.group().lower().replace("_", "-").replace(".", "-")
+    return re.sub(r"[._]", "-", found.group().lower())
 
 
 def test_mkdocs_is_older_than_version_2() -> None:
