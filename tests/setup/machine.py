@@ -153,7 +153,7 @@ class Machine:
         state = str(self.state)
         found = {"PATH": str(self.programs), "STATE": state, "HOME": state, "LC_ALL": "C.UTF-8", **environment}
         return subprocess.run(
-            words, cwd=self.project, env=found, capture_output=True, text=True, check=False, timeout=60
+            words, cwd=self.project, env=found, capture_output=True, text=True, check=False, timeout=300
         )
 
     def make(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:

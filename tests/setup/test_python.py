@@ -152,6 +152,15 @@ def test_a_run_that_was_killed_is_begun_anew(machine: Machine, moment: str) -> N
     assert ["hub serve --port 8000"] == machine.calls("hub")
 
 
+def test_an_update_that_was_killed_is_begun_anew_too(machine: Machine) -> None:
+    machine.make("setup")
+    (machine.project / "requirements.lock").write_text("new-thing==1\n    # via hub\n", encoding="utf-8")
+    machine.is_so("stop-pip")
+    assert 0 != machine.make("setup").returncode
+    assert 0 == machine.make("setup").returncode
+    assert 2 == machine.calls("python3").count("python3 -m venv --clear .venv")
+
+
 def test_a_folder_that_was_moved_is_set_up_anew(machine: Machine) -> None:
     machine.make("serve")
     moved = Machine(machine.project.with_name("elsewhere"), machine.programs, machine.state)
