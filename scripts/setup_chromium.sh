@@ -35,7 +35,7 @@ done
 is_packaged() {
   local shown
   shown=$(apt-cache show chromium 2>/dev/null) || return 1
-  [ -n "$shown" ] && [[ $shown != *snap* ]]
+  case $shown in "" | *snapd* | *[0-9]snap[0-9]*) return 1 ;; esac
 }
 
 if may_apt && step "asking which packages the system has" apt-get update -q && is_packaged; then
