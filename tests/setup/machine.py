@@ -87,7 +87,7 @@ APT_CACHE: Final = """
 cat "$STATE/apt-shows"
 """
 BROWSER: Final = 'echo "{said}"\n'
-DEBIAN: Final = "Package: chromium\nVersion: 153.0\nDepends: libc6, libsnappy1v5\n" + "Description: a browser\n" * 20_000
+DEBIAN: Final = "Package: chromium\nVersion: 153.0\nDepends: libc6, libsnappy1v5\n" + "Description: browser\n" * 20_000
 UBUNTU: Final = "Package: chromium\nVersion: 2:1snap1-0ubuntu2\nDepends: snapd\n" + "Description: a snap\n" * 20_000
 
 
