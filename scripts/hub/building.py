@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-import rcssmin
 from markupsafe import Markup
 
 from hub.catalogue import Catalogue, CatalogueError, Problem, load
@@ -33,6 +32,11 @@ from hub.pages.render import Rendered, Renderer, day
 from hub.pages.shell import Shell, alternates, outside, shell
 from hub.pages.site import Asset, Site, assemble, settings_from
 from hub.schema.faults import Known
+
+try:
+    import rcssmin
+except ImportError:  # it has no wheel for macOS
+    rcssmin = None
 
 _PICTURE = re.compile(r":pic-([a-z-]+):\s*")
 
@@ -177,8 +181,8 @@ def _at_root(language: Language) -> Page:
 
 
 def smaller(text: str) -> bytes:
-    """A stylesheet without comments and needless space."""
-    return str(rcssmin.cssmin(text)).encode()
+    """A stylesheet without comments and needless space; as it is written where rcssmin has no wheel (macOS)."""
+    return str(rcssmin.cssmin(text) if rcssmin else text).encode()
 
 
 def prepare(root: Path, *, site_url: str, extra: Mapping[str, Any], environment: Mapping[str, str]) -> Building:

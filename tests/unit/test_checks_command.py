@@ -188,7 +188,7 @@ def test_missing_development_packages_are_told_in_one_line_with_status_2(
     dictionary.welsh.cache_clear()
     monkeypatch.setitem(sys.modules, "spylls.hunspell", None)
     assert run("resources.yaml") == 2
-    assert "is not installed; run `make setup-test` first." in capsys.readouterr().err
+    assert "is not installed; run `make setup` first." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from hub import building
 from hub.cli.minify import KEPT, minified, minify_site, node
 
+ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = (
     "/*! a licence */\n// why\nexport const sum = (first, second) => {\n"
     "  const total = first + second;\n  return total;\n};\n"
@@ -67,3 +68,23 @@ def test_every_script_of_a_site_is_made_smaller_in_its_place(root: Path) -> None
     script.write_text(SCRIPT, encoding="utf-8")
     minify_site(root, root / "site")
     assert "why" not in script.read_text(encoding="utf-8")
+
+
+def test_where_set_up_brought_no_terser_scripts_stay_as_written_and_it_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    script = tmp_path / "site" / "sum.js"
+    script.parent.mkdir()
+    script.write_text(SCRIPT, encoding="utf-8")
+    minify_site(tmp_path, tmp_path / "site")
+    assert SCRIPT == script.read_text(encoding="utf-8")
+    assert "The scripts stand as they are written; `make site` makes them smaller.\n" == capsys.readouterr().err
+
+
+def test_a_stylesheet_loses_what_no_browser_needs() -> None:
+    assert b"a{color:red}" == building.smaller("a {\n  color: red; /* why */\n}\n")
+
+
+def test_where_rcssmin_has_no_wheel_a_stylesheet_stays_as_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building, "rcssmin", None)
+    assert b"a { color: red }\n" == building.smaller("a { color: red }\n")

@@ -65,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
         _show(error.problems, args.format)
         return common.PROBLEMS
     except MissingToolsError as error:
-        print(f"hub check: {error} is not installed; run `make setup-test` first.", file=sys.stderr)
+        print(f"hub check: {error} is not installed; run `make setup` first.", file=sys.stderr)
         return common.WRONG_USE
     _show(problems, args.format)
     failed = any(problem.severity == "error" or args.warnings for problem in problems)

@@ -22,12 +22,15 @@ def node(root: Path) -> str:
 
 
 def minify_site(root: Path, site: Path) -> None:
-    """Make every script of a built site smaller, in its place.
+    """Make every script of a built site smaller, in its place; say so where set-up has brought no Terser.
 
     Raises:
         OSError, ValueError: as `minified`.
 
     """
+    if not (root / TERSER).is_dir():
+        print("The scripts stand as they are written; `make site` makes them smaller.", file=sys.stderr)
+        return
     found = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.js"))}
     made = minified(root, {name: path.read_text(encoding="utf-8") for name, path in found.items()})
     for name, content in made.items():

@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
         print(as_text(error.problems), file=sys.stderr)
         return PROBLEMS
     except (OSError, subprocess.CalledProcessError) as error:
-        print(f"hub search: {error}. `make setup` installs what search needs.", file=sys.stderr)
+        print(f"hub search: {error}. `make setup-site` installs what search needs.", file=sys.stderr)
         return WRONG_USE
     if args.json:
         found = [{**hit, "title": str(catalogue.by_id[hit["id"]].title.in_(args.lang))} for hit in answer["hits"]]

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
+from pathlib import Path
 from typing import Final
 
+CHOSEN: Final = Path(sys.prefix) / "bin" / "chromium"
 NAMES: Final = ("google-chrome", "google-chrome-stable", "chromium", "chromium-browser")
 
 
@@ -17,17 +20,17 @@ class BrowserMissingError(Exception):
 
 
 def chromium() -> str:
-    """The path of a Chrome or Chromium: `$CHROME`, else the first that is installed.
+    """The path of a Chrome or Chromium: `$CHROME`, else the one that set-up has chosen, else the first installed.
 
     Raises:
         BrowserMissingError: there is none; the message says what to do.
 
     """
-    for name in (os.environ.get("CHROME", ""), *NAMES):
+    for name in (os.environ.get("CHROME", ""), str(CHOSEN), *NAMES):
         found = shutil.which(name) if name else None
         if found:
             return found
-    msg = "no Chromium was found; install chromium, or set CHROME to the path of one"
+    msg = "no Chromium was found; run `make setup-test`, or set CHROME to the path of one"
     raise BrowserMissingError(msg)
 
 

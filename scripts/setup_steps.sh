@@ -1,0 +1,58 @@
+# What the parts of set-up share; they read it with `source`. It changes nothing by itself but where caches lie.
+
+# A home that cannot be written to (or none) holds no cache: then the project's folder does.
+if [ ! -w "${HOME:-/nowhere}" ]; then
+  export PIP_CACHE_DIR="$PWD/.hub/cache/pip" npm_config_cache="$PWD/.hub/cache/npm"
+fi
+
+# step WORDS COMMAND…: runs a command that may take long. Says what is being done and for how long already;
+# what the command itself says is shown only if it fails.
+step() {
+  local words=$1 pulse status=0
+  shift
+  said=$(mktemp)
+  trap 'rm -f "$said"' EXIT
+  echo "Setting up: $words"
+  pulse_of $$ >&2 &
+  pulse=$!
+  "$@" >"$said" 2>&1 || status=$?
+  kill "$pulse" 2>/dev/null
+  wait "$pulse" 2>/dev/null || true
+  if [ -t 2 ]; then printf '\r\033[K' >&2; fi
+  # pip tells of each package index on this machine that lacks a package: no failure, and no help.
+  if [ "$status" != 0 ]; then grep -v 'is ignored: it is' "$said" | tail -n 15 >&2; fi
+  rm -f "$said"
+  return "$status"
+}
+
+# A sign of life for as long as a process is there: each second on a terminal, else a line now and then.
+pulse_of() {
+  local started=$SECONDS every=15
+  if [ -t 2 ]; then every=1; fi
+  while sleep "$every" >/dev/null 2>&1 && kill -0 "$1" 2>/dev/null; do
+    if [ -t 2 ]; then printf '\r   %s s' $((SECONDS - started)); else echo "   still at it after $((SECONDS - started)) s"; fi
+  done
+}
+
+# stop SENTENCE…: ends set-up, each sentence on a line of its own.
+stop() {
+  printf '%s\n' "$@" >&2
+  exit 1
+}
+
+# Whether this is Debian or a system made from it, and we may install its packages.
+may_apt() {
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null
+}
+
+# apt_get WORDS PACKAGE…: installs packages of Debian or Ubuntu, after asking which there are.
+apt_get() {
+  local words=$1
+  shift
+  step "$words" apt_quietly "$@"
+}
+
+apt_quietly() {
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -q && apt-get install -q -y --no-install-recommends "$@"
+}

@@ -1,0 +1,108 @@
+"""`.ci/run` and the run of all tests: what they need, how they tell of time and of failure."""
+
+from __future__ import annotations
+
+import re
+
+from machine import Machine
+
+STEPS = ("ruff", "mypy", "hub", "zizmor", "check-jsonschema", "pytest")
+
+
+def tools(machine: Machine) -> None:
+    """The programs that the tests are run with, as if set-up had brought them."""
+    for name in STEPS:
+        machine.program(name)
+
+
+def test_each_step_says_its_seconds_and_a_table_ends_the_run(machine: Machine) -> None:
+    tools(machine)
+    machine.program("mypy", "sleep 1.1\n")
+    done = machine.run("bash", "scripts/run_tests.sh")
+    assert 0 == done.returncode, done.stderr
+    steps = re.findall(r"^== (.+)$", done.stdout, re.MULTILINE)
+    table = re.findall(r"^ +(\d+) s  (.+)$", done.stdout, re.MULTILINE)
+    assert [*steps, "together"] == [words for _, words in table]
+    seconds = {words: int(number) for number, words in table}
+    assert 1 <= seconds["types (mypy)"] <= seconds["together"]
+
+
+def test_the_first_step_that_fails_ends_the_run_and_is_named(machine: Machine) -> None:
+    tools(machine)
+    machine.program("mypy", "exit 3\n")
+    done = machine.run("bash", "scripts/run_tests.sh")
+    assert 3 == done.returncode
+    assert [] == machine.calls("hub", "pytest")
+    assert "== failed: types (mypy)\n" == done.stderr
+    assert done.stdout.endswith("s  together\n")
+
+
+def test_without_a_home_the_tests_get_one(machine: Machine) -> None:
+    tools(machine)
+    machine.program("mypy", 'echo "home $HOME"\n')
+    done = machine.run("bash", "scripts/run_tests.sh", HOME="/nowhere/at/all")
+    assert f"home {machine.project}/.hub/home\n" in done.stdout
+
+
+# ---- .ci/run ----
+
+
+def test_ci_on_a_bare_debian_gets_python_make_and_git_itself(machine: Machine) -> None:
+    machine.without("make", "python3")
+    machine.user(0)
+    packages = {name: f'cp "$STATE/new" {str(machine.programs)!r}/{name}\n' for name in ("python3", "make", "git")}
+    machine.apt("", ca_certificates="", **packages)
+    machine.program("new", 'echo "make $*"\n')
+    (machine.programs / "new").rename(machine.state / "new")
+    done = machine.run("bash", ".ci/run")
+    assert 0 == done.returncode, done.stderr
+    expected = ["apt-get update -q", "apt-get install -q -y --no-install-recommends ca-certificates python3 make git"]
+    assert expected == machine.calls("apt-get")
+    assert done.stdout.endswith("make test\n")
+
+
+def test_ci_without_root_says_what_is_wanting(machine: Machine) -> None:
+    machine.without("make")
+    machine.program("git")
+    done = machine.run("bash", ".ci/run")
+    assert 1 == done.returncode
+    assert "Running the tests needs make: install them, then run .ci/run again.\n" == done.stderr
+
+
+def test_ci_where_everything_is_there_installs_nothing(machine: Machine) -> None:
+    machine.user(0)
+    machine.apt("")
+    machine.program("git")
+    machine.without("make")
+    machine.program("make", 'echo "make $*"\n')
+    assert "make test\n" == machine.run("bash", ".ci/run").stdout
+    assert [] == machine.calls("apt-get")
+
+
+# ---- signs of life ----
+
+
+def quickly(machine: Machine, command: str) -> str:
+    """A step of set-up where each quarter of a minute passes in a moment."""
+    shorter = "source scripts/setup_steps.sh; sleep() { command sleep 0.05; }; "
+    return machine.run("bash", "-c", f"{shorter} step 'something long' {command}").stderr
+
+
+def test_what_takes_long_shows_that_it_goes_on(machine: Machine) -> None:
+    assert re.search(r"^   still at it after \d+ s$", quickly(machine, "bash -c 'sleep 0.4'"), re.MULTILINE)
+
+
+def test_what_went_well_says_nothing(machine: Machine) -> None:
+    done = machine.run("bash", "-c", "source scripts/setup_steps.sh; step 'a thing' echo much")
+    assert (0, "Setting up: a thing\n", "") == (done.returncode, done.stdout, done.stderr)
+
+
+def test_what_failed_says_how(machine: Machine) -> None:
+    done = machine.run("bash", "-c", "source scripts/setup_steps.sh; step 'a thing' bash -c 'echo why; exit 7'")
+    assert (7, "why\n") == (done.returncode, done.stderr)
+
+
+def test_make_help_names_every_command(machine: Machine) -> None:
+    said = machine.make("help").stdout
+    commands = ("serve", "test", "quick", "site", "bench", "lock", "clean")
+    assert [] == [each for each in commands if f"make {each}" not in said]
