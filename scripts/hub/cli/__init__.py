@@ -11,6 +11,9 @@ import importlib
 import sys
 from collections.abc import Sequence
 
+from hub.cli.atomic_write import WriteError
+from hub.cli.common import PROBLEMS
+
 # Modules in the order in which help lists them; `import_` is the command `import`.
 COMMANDS = (
     "build", "serve", "check", "search", "gaps", "due", "log", "links", "a11y", "new", "export", "import_",
@@ -33,6 +36,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser().parse_args(argv)
     try:
         return int(args.run(args))
+    except WriteError as error:
+        print(f"hub {args.command}: {error}.", file=sys.stderr)
+        return PROBLEMS
     except BrokenPipeError:
         sys.stderr.close()
         return 0
