@@ -41,7 +41,7 @@ def test_a_side_of_a_block_pair_changes_in_its_place() -> None:
 def test_a_new_side_of_a_pair_is_written_beside_the_other() -> None:
     text = taken(put("resources", 2, "title_cy", "Canllaw cyntaf"))
     _, new = lines_changed(text)
-    assert ['    title: {cy: "Canllaw cyntaf", en: "First guide"}   # as published'] == new
+    assert ['    title: {en: "First guide", cy: "Canllaw cyntaf"}   # as published'] == new
 
 
 def test_a_new_key_stands_in_the_usual_order() -> None:

@@ -21,6 +21,7 @@ from hub.catalogue import records
 from hub.catalogue.model import Catalogue
 from hub.catalogue.problems import Problem
 from hub.catalogue.yaml_file import read
+from hub.catalogue.yaml_writing import Add, edited
 from hub.languages import Text
 from hub.schema import CatalogueState, Change, Resource
 from hub.schema.faults import Known
@@ -156,10 +157,8 @@ def read_changes(path: Path, shown_as: str) -> tuple[tuple[Change, ...], list[Pr
 
 def log_text(before: str, new: Iterable[Change]) -> str:
     """The log's file with new lines at its end. What stands in it, comments too, stays as it is."""
-    kept = "" if before.strip() == "[]" else before or HEADER
-    kept = "\n".join(line for line in kept.splitlines() if line.strip() != "[]")
-    lines = [f"- {{date: {c.date}, id: {c.id}, change: {c.change}}}" for c in new]
-    return "\n".join([*([kept] if kept else [HEADER.rstrip()]), *lines]) + "\n"
+    lines = tuple({"date": c.date, "id": c.id, "change": c.change} for c in new)
+    return edited(before if before.strip() not in {"", "[]"} else HEADER, [Add((), lines)])
 
 
 def added_dates(changes: Iterable[Change]) -> dict[str, date]:

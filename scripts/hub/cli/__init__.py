@@ -15,6 +15,9 @@ from collections.abc import Sequence
 from importlib import metadata
 from typing import Final
 
+from hub.cli.atomic_write import WriteError
+from hub.cli.common import PROBLEMS
+
 # Modules in the order in which help lists them; `import_` is the command `import`.
 COMMANDS = (
     "build", "serve", "check", "search", "gaps", "due", "log", "links", "a11y", "new", "export", "import_",
@@ -42,6 +45,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(wrong, file=sys.stderr)
             return 2
         return int(args.run(args))
+    except WriteError as error:
+        print(f"hub {args.command}: {error}.", file=sys.stderr)
+        return PROBLEMS
     except BrokenPipeError:
         sys.stderr.close()
         return 0

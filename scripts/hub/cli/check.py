@@ -14,7 +14,7 @@ from hub.catalogue.problems import as_github, as_json, as_text
 from hub.checks import ours, translations
 from hub.checks.dictionary import MissingToolsError
 from hub.checks.texts import Texts, collect
-from hub.cli import common
+from hub.cli import atomic_write, common
 
 _SHOWN: Final = {"text": as_text, "github": as_github, "json": as_json}
 _MANY: Final = 500  # texts; fewer are checked in less than two seconds
@@ -107,9 +107,11 @@ def _stamp(root: Path, texts: Texts, still_right: Sequence[str], *, failed: bool
         print(f"hub check: there is no text «{unknown[0]}».", file=sys.stderr)
         return common.WRONG_USE
     path = root / translations.FILE
-    before, _ = translations.stamps(path)
-    after = translations.stamped(texts.pairs, before, still_right)
-    path.write_text(translations.as_json(after), encoding="utf-8")
+    with atomic_write.writing(root):
+        old = atomic_write.read(path)
+        before, _ = translations.stamps(path)
+        after = translations.stamped(texts.pairs, before, still_right)
+        atomic_write.replace(path, translations.as_json(after).encode("utf-8"), old)
     changed = sum(before.get(key) != stamp for key, stamp in after.items())
     print(f"Recorded {len(after)} texts, {changed} of them new or changed.", file=sys.stderr)
     return common.FINE

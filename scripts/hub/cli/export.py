@@ -8,10 +8,9 @@ from typing import Any, Final
 
 from hub.catalogue import Catalogue
 from hub.catalogue.gaps import gap_map
-from hub.cli import common
-from hub.cli.files import replace_bytes
+from hub.cli import atomic_write, common
 from hub.exports import data, gaps, workbook
-from hub.exports.asset import Asset
+from hub.pages.site import Asset
 
 _FORMATS: Final = ("json", "csv", "xlsx")
 
@@ -34,14 +33,10 @@ def run(args: argparse.Namespace) -> int:
     catalogue = common.load_or_tell(args, common.project_root())
     if catalogue is None:
         return common.PROBLEMS
-    try:
-        for asset in assets(catalogue, args.format):
-            path = args.out / PurePosixPath(asset.uri).name
-            replace_bytes(path, asset.content)
-            print(path)
-    except OSError as error:
-        print(f"hub export: cannot write to {args.out} ({error.strerror}).")
-        return common.PROBLEMS
+    for asset in assets(catalogue, args.format):
+        path = args.out / PurePosixPath(asset.uri).name
+        atomic_write.replace(path, asset.content)
+        print(path)
     return common.FINE
 
 

@@ -12,8 +12,7 @@ from hub.catalogue import Catalogue
 from hub.catalogue.gap_history import history_text, line, read_history, with_line
 from hub.catalogue.gaps import Cell, Gap, GapMap, gap_map
 from hub.catalogue.problems import as_text
-from hub.cli import common
-from hub.cli.files import replace
+from hub.cli import atomic_write, common
 from hub.exports.gaps import as_csv, as_json
 from hub.schema import Term
 
@@ -49,11 +48,14 @@ def run(args: argparse.Namespace) -> int:
 
 def _record(catalogue: Catalogue, found: GapMap, root: Path) -> int:
     path = root / HISTORY
-    before, problems = read_history(path, HISTORY.as_posix())
-    if problems:
-        print(as_text(problems), file=sys.stderr)
-        return common.PROBLEMS
-    replace(path, history_text(with_line(before, line(catalogue, found))))
+    with atomic_write.writing(root):
+        old = atomic_write.read(path)
+        before, problems = read_history(path, HISTORY.as_posix())
+        if problems:
+            print(as_text(problems), file=sys.stderr)
+            return common.PROBLEMS
+        new = history_text(with_line(before, line(catalogue, found)))
+        atomic_write.replace(path, new.encode("utf-8"), old)
     return common.FINE
 
 

@@ -14,16 +14,16 @@ from pathlib import Path
 from typing import Any
 
 from hub.catalogue import Catalogue, CatalogueError, Problem, load
-from hub.catalogue.editing import CannotEdit
 from hub.catalogue.problems import Place, as_text
 from hub.catalogue.yaml_file import read
-from hub.cli import common
-from hub.cli.files import replace_bytes
-from hub.exports.apply import Rows, apply
-from hub.exports.back import in_cells
-from hub.exports.merge import Difference, Key, after, merge
-from hub.exports.workbook import BASE, COLUMNS, RESOURCES, VERSIONS, rows_of
-from hub.exports.workbook_reader import Sheet, read_workbook
+from hub.catalogue.yaml_writing import LayoutError, edited
+from hub.cli import atomic_write, common
+from hub.exports.workbook.apply import Rows, edits
+from hub.exports.workbook.cells import in_cells
+from hub.exports.workbook.columns import BASE, RESOURCES, SHEETS, VERSIONS
+from hub.exports.workbook.merge import Difference, Key, after, merge
+from hub.exports.workbook.read import Sheet, read_workbook
+from hub.exports.workbook.write import rows_of
 
 
 def add(commands: Any) -> None:
@@ -43,14 +43,22 @@ class _Refused(Exception):  # noqa: N818 - not an error of the program
 
 
 def run(args: argparse.Namespace) -> int:
-    """Read, compare, check, write."""
+    """Read, compare, check, write: all under the lock, so that two imports come one after the other."""
     root = common.project_root()
+    if args.dry_run:
+        return _run(args, root)
+    with atomic_write.writing(root):
+        return _run(args, root)
+
+
+def _run(args: argparse.Namespace, root: Path) -> int:
+    path: Path = args.catalogue or root / "resources.yaml"
+    before = atomic_write.read(path)
     catalogue = common.load_or_tell(args, root)
     if catalogue is None:
         return common.PROBLEMS
-    path = args.catalogue or root / "resources.yaml"
     try:
-        found, text = _planned(args, root, path, catalogue)
+        found, text = _planned(args, root, path, (before or b"").decode("utf-8"), catalogue)
     except _Refused as refused:
         print(as_text(refused.problems), file=sys.stderr)
         print("Nothing was written.", file=sys.stderr)
@@ -61,12 +69,14 @@ def run(args: argparse.Namespace) -> int:
     elif args.dry_run:
         print(f"{count}; nothing was written.")
     else:
-        replace_bytes(path, _with_mark(path, text))
+        atomic_write.replace(path, text.encode("utf-8"), before)
         print(f"{count} written to {path.name}.")
     return common.FINE
 
 
-def _planned(args: argparse.Namespace, root: Path, path: Path, catalogue: Catalogue) -> tuple[list[Difference], str]:
+def _planned(
+    args: argparse.Namespace, root: Path, path: Path, before: str, catalogue: Catalogue
+) -> tuple[list[Difference], str]:
     """What the workbook changes, told as it is found, and the new text of the catalogue."""
     sheets, problems = read_workbook(args.file)
     if problems:
@@ -78,13 +88,13 @@ def _planned(args: argparse.Namespace, root: Path, path: Path, catalogue: Catalo
         raise _Refused(problems)
     if not found:
         return [], ""
-    try:
-        text = _edited(path, found, catalogue)
-    except CannotEdit as cannot:
-        raise _Refused([_by_hand(path, catalogue, str(cannot))]) from cannot
-    new = _read_again(text, catalogue, sheets, args, root)
     target = _target(found, catalogue)
-    wrong = sorted({key[0] for name in COLUMNS for key in _unlike(new, target[name], name)})
+    try:
+        text = edited(before, edits(catalogue, found, target), path.name)
+    except LayoutError as error:
+        raise _Refused([error.problem]) from error
+    new = _read_again(text, catalogue, sheets, args, root)
+    wrong = sorted({key[0] for name in SHEETS for key in _unlike(new, target[name], name)})
     if wrong:
         raise _Refused([_by_hand(path, catalogue, each) for each in wrong])
     return found, text
@@ -94,7 +104,7 @@ def _compare(sheets: Mapping[str, Sheet], catalogue: Catalogue) -> tuple[list[Di
     now = rows_of(catalogue)
     found: list[Difference] = []
     problems: list[Problem] = []
-    for name in COLUMNS:
+    for name in SHEETS:
         some, wrong = merge(sheets[BASE + name], sheets[name], now[name], name)
         found += some
         problems += wrong
@@ -117,16 +127,7 @@ def _compare(sheets: Mapping[str, Sheet], catalogue: Catalogue) -> tuple[list[Di
 
 def _target(found: list[Difference], catalogue: Catalogue) -> dict[str, Rows]:
     now = rows_of(catalogue)
-    return {name: after(now[name], found, name) for name in COLUMNS}
-
-
-def _edited(path: Path, found: list[Difference], catalogue: Catalogue) -> str:
-    node, _ = read(path)
-    if node is None:  # it was read a moment ago
-        raise CannotEdit
-    # Not read_text, which would turn the line ends of Windows into others.
-    text = path.read_bytes().decode("utf-8-sig")
-    return apply(text, node, found, _target(found, catalogue))
+    return {name: after(now[name], found, name) for name in SHEETS}
 
 
 def _read_again(
@@ -141,7 +142,10 @@ def _read_again(
         path = Path(folder) / "resources.yaml"
         path.write_bytes(text.encode("utf-8"))
         try:
-            return load(root, catalogue=path, today=catalogue.today, allow_private=args.allow_private)
+            return load(
+                root, catalogue=path, today=catalogue.today, latest=max(common.latest(args), common.real_day()),
+                allow_private=args.allow_private,
+            )  # fmt: skip
         except CatalogueError as error:
             node, _ = read(path)
             raise _Refused(in_cells(error.problems, str(path), node, sheets)) from error
@@ -162,9 +166,3 @@ def _by_hand(path: Path, catalogue: Catalogue, identity: str) -> Problem:
     del catalogue
     return Problem("layout", Place(path.name, 1, 1), "the entry is laid out in a way that cannot be edited safely",
                    "make this change by hand", identity)  # fmt: skip
-
-
-def _with_mark(path: Path, text: str) -> bytes:
-    """Keep the byte-order mark, if the file has one."""
-    mark = b"\xef\xbb\xbf" if path.read_bytes()[:3] == b"\xef\xbb\xbf" else b""
-    return mark + text.encode("utf-8")

@@ -17,8 +17,7 @@ from hub.catalogue.changelog import (
     state_text,
 )
 from hub.catalogue.problems import as_text
-from hub.cli import common
-from hub.cli.files import replace
+from hub.cli import atomic_write, common
 
 CHANGES: Final = Path("data") / "changes.yaml"
 STATE: Final = Path("data") / "catalogue-state.json"
@@ -35,9 +34,17 @@ def add(commands: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Compare, add, remember. Run twice, the second time adds nothing."""
     root = common.project_root()
+    if args.dry_run:
+        return _run(args, root)
+    with atomic_write.writing(root):
+        return _run(args, root)
+
+
+def _run(args: argparse.Namespace, root: Path) -> int:
     catalogue = common.load_or_tell(args, root)
     if catalogue is None:
         return common.PROBLEMS
+    old_log, old_state = atomic_write.read(root / CHANGES), atomic_write.read(root / STATE)
     before, problems = read_state(root / STATE)
     already, more = read_changes(root / CHANGES, CHANGES.as_posix())
     if problems or more:
@@ -53,11 +60,10 @@ def run(args: argparse.Namespace) -> int:
         print(f"{len(new)} change{'' if len(new) == 1 else 's'}.")
     if args.dry_run:
         return common.FINE
-    path = root / CHANGES
     if new:
-        text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
-        replace(path, log_text(text, new))
+        text = log_text((old_log or b"").decode("utf-8"), new)
+        atomic_write.replace(root / CHANGES, text.encode("utf-8"), old_log)
     # The state is written last: if writing the log fails, the next run finds the same changes.
     if before != after:
-        replace(root / STATE, state_text(after))
+        atomic_write.replace(root / STATE, state_text(after).encode("utf-8"), old_state)
     return common.FINE

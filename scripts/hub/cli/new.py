@@ -1,135 +1,230 @@
 """`hub new`: ask for a new resource's facts, one by one, and add it to the catalogue.
 
-Nothing is written until every answer has been checked by the rules; the rest of the file stays as it was.
+Each answer is checked at once and asked for again until it is right; then the whole is checked, shown
+and written. Whoever stops half way can keep the answers in a draft, and go on from it.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import re
 import sys
-from collections.abc import Callable, Collection
+import tempfile
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from hub.catalogue import Catalogue, CatalogueError, load, writer
-from hub.catalogue.suggestions import nearest
-from hub.cli.common import FINE, PROBLEMS, WRONG_USE, add_common, load_or_tell, project_root, today
-from hub.schema.values import ID
+from hub.catalogue import Catalogue, CatalogueError, Problem, load
+from hub.catalogue.yaml_layout import dumped, styled
+from hub.catalogue.yaml_writing import Add, edited
+from hub.cli import atomic_write, common
+from hub.cli.questions import one, pair, say, some, until, yes
+from hub.schema import addresses, plain_text
+from hub.schema.faults import Fault
+from hub.schema.values import ID, MAX_ID
 
-Ask = Callable[[str], str]
-REVIEW_DAYS = 180
+Values = dict[str, Any]
+REVIEW_DAYS: Final = 180
+_KEY: Final = re.compile(r"  (?:- |  )(\w+):")
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command."""
     parser = commands.add_parser("new", help="ask for a new resource's facts and add it to the catalogue")
-    add_common(parser)
+    common.add_common(parser)
+    parser.add_argument("--draft", type=Path, metavar="FILE", help="go on from answers that were kept in this file")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Ask, check, add."""
-    root = project_root()
-    catalogue = load_or_tell(args, root)
+    """Ask, check, show, add."""
+    root = common.project_root()
+    catalogue = common.load_or_tell(args, root)
     if catalogue is None:
-        return PROBLEMS
-    path: Path = args.catalogue or root / "resources.yaml"
+        return common.PROBLEMS
     try:
-        values = answers(catalogue, input, today(args, root))
+        values = _draft(args.draft) if args.draft else {}
+    except (OSError, ValueError, RecursionError):
+        say(f"hub new: {args.draft} is not a draft that can be read.")
+        return common.WRONG_USE
+    try:
+        return _added(args, root, values, _complete(args, root, catalogue, values))
+    except KeyboardInterrupt:
+        say("")
+        return _stopped(root, values, ask=True)
     except EOFError:
-        print("\nhub new: no more answers; nothing was written.", file=sys.stderr)
-        return WRONG_USE
-    before = path.read_text(encoding="utf-8")
-    path.write_text(appended(before, values), encoding="utf-8")
-    try:
-        load(root, catalogue=path, today=today(args, root), allow_private=args.allow_private)
-    except CatalogueError as error:
-        path.write_text(before, encoding="utf-8")
-        for problem in error.problems:
-            print(problem, file=sys.stderr)
-        print("Nothing was written.", file=sys.stderr)
-        return PROBLEMS
-    print(f"Added «{values['id']}» to {path}.", file=sys.stderr)
-    return FINE
+        say("\nhub new: the answers ended before the last question.")
+        return _stopped(root, values, ask=False)
 
 
-def appended(text: str, values: dict[str, Any]) -> str:
-    """The file's text with one entry more at its end."""
-    return f"{text.rstrip()}\n\n{writer.entry(values)}"
+def _added(args: argparse.Namespace, root: Path, values: Values, entry: Values | None) -> int:
+    """Show an entry, and write it under the lock; what others added meanwhile stays."""
+    if entry is None:
+        return _stopped(root, values, ask=False)
+    say("\nThis will be added:\n\n" + dumped(styled(entry, "resources")) + "\n")
+    if sys.stdin.isatty() and not yes("Write it?"):
+        return _stopped(root, values, ask=True)
+    path = _path(args, root)
+    with atomic_write.writing(root):
+        before = atomic_write.read(path)
+        text, problems = _checked(args, root, before, entry)
+        if problems:
+            _tell(problems)
+            return _stopped(root, values, ask=False)
+        atomic_write.replace(path, text.encode("utf-8"), before)
+    say(f"Added «{entry['id']}» to {path}.")
+    return common.FINE
 
 
-def answers(catalogue: Catalogue, ask: Ask, day: date) -> dict[str, Any]:
-    """One entry's values, asked for in order; an answer that a vocabulary does not know is asked for again."""
-    terms = catalogue.vocabulary
-    identity = _until(
-        ask,
-        "Id (kebab-case, for ever): ",
-        lambda word: ID.fullmatch(word) and word not in catalogue.by_id,
-        "not in kebab-case, or taken",
-    )
-    values: dict[str, Any] = {
-        "id": identity,
-        "title": _pair(ask, "Title as published", both=False),
-        "summary": _pair(ask, "Summary in our own words", both=True),
-        "publisher": _one(ask, "Publisher", catalogue.publishers),
-        "kind": _one(ask, "Kind", terms.kinds),
-        "audiences": _some(ask, "Audiences", terms.audiences),
-        "topics": _some(ask, "Topics", terms.topics),
-        "objectives": _some(ask, "Objectives", terms.objectives),
-    }
-    versions = []
-    while url := ask("Address of a version (empty when there are no more): ").strip():
-        version: dict[str, Any] = {"language": _one(ask, "  Language", terms.languages)}
-        access = _some(ask, "  Access formats (may be empty)", terms.access, least=0)
-        form = _one(ask, "  Format (may be empty)", terms.formats, may_be_empty=True)
-        version |= ({"access": access} if access else {}) | ({"format": form} if form else {})
-        versions.append(
-            version
-            | {"url": url, "evidence": _one(ask, "  Evidence", ("opened", "seen", "cited")), "checked": day.isoformat()}
-        )
-    if versions:
-        values["versions"] = versions
-    else:
-        values["home"] = _until(ask, "The publisher's own site: ", bool, "needed when there is no address")
-    return values | {
-        "source": {"document": _one(ask, "Where we learned of it", terms.documents)},
+def _complete(args: argparse.Namespace, root: Path, catalogue: Catalogue, values: Values) -> Values | None:
+    """An entry that the rules accept; answers that they do not accept are asked for again.
+
+    None when they complain of something that was not asked for.
+    """
+    questions = _questions(catalogue, allow_private=args.allow_private)
+    while True:
+        for key, question in questions.items():
+            if key not in values and (key != "home" or not values["versions"]):
+                values[key] = question()
+        entry = _entry(values, catalogue, common.today(args, root))
+        text, problems = _checked(args, root, atomic_write.read(_path(args, root)), entry)
+        if not problems:
+            return entry
+        _tell(problems)
+        wrong = {_key(text, problem, values["id"]) for problem in problems} & set(questions)
+        if not wrong:
+            return None
+        for key in wrong:
+            values.pop(key, None)
+
+
+def _path(args: argparse.Namespace, root: Path) -> Path:
+    return args.catalogue or root / "resources.yaml"
+
+
+def _tell(problems: tuple[Problem, ...]) -> None:
+    for problem in problems:
+        say(str(problem))
+
+
+# ---- the whole entry ----
+
+
+def _entry(values: Values, catalogue: Catalogue, day: date) -> Values:
+    """The answers, and what follows from them."""
+    title, versions = values["title"], values["versions"]
+    alike = isinstance(title, dict) and title.get("cy") == title.get("en")
+    return {
+        **{key: value for key, value in values.items() if key != "versions" or value},
+        **({"same_in_both": True} if alike else {}),
         "status": "listed" if versions else "address-wanted",
-        "review_by": (day + timedelta(days=REVIEW_DAYS)).isoformat(),
-        "owner": next(iter(terms.owners)),
+        "review_by": day + timedelta(days=REVIEW_DAYS),
+        "owner": next(iter(catalogue.vocabulary.owners)),
         "welsh_reviewed": None,
     }
 
 
-def _until(ask: Ask, question: str, right: Callable[[str], Any], why: str) -> str:
-    while not right(answer := ask(question).strip()):
-        print(f"  {why}; again, please.", file=sys.stderr)
-    return answer
+def _checked(
+    args: argparse.Namespace, root: Path, before: bytes | None, entry: Values
+) -> tuple[str, tuple[Problem, ...]]:
+    """The new text of the catalogue, and everything that is wrong with it."""
+    text = edited((before or b"resources: []\n").decode("utf-8"), [Add(("resources",), (entry,))])
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "resources.yaml"
+        path.write_bytes(text.encode("utf-8"))
+        latest = max(common.latest(args), common.real_day())
+        try:
+            load(root, catalogue=path, today=common.today(args, root), latest=latest, allow_private=args.allow_private)
+        except CatalogueError as error:
+            return text, error.problems
+    return text, ()
 
 
-def _pair(ask: Ask, name: str, *, both: bool) -> dict[str, str]:
-    while True:
-        sides = {side: ask(f"{name}, {language}: ").strip() for side, language in (("cy", "Welsh"), ("en", "English"))}
-        given = {side: words for side, words in sides.items() if words}
-        if len(given) == 2 or (given and not both):  # noqa: PLR2004 - two languages
-            return given
-        print("  both languages are needed." if both else "  one language is needed.", file=sys.stderr)
+def _key(text: str, problem: Problem, identity: str) -> str:
+    """The key of the new entry that a problem is about."""
+    lines = text.removeprefix("\ufeff").splitlines()[: problem.place.line]
+    key = next((found.group(1) for line in reversed(lines) if (found := _KEY.match(line))), "")
+    return "home" if problem.rule == "no-address" else key if problem.about == identity else ""
 
 
-def _one(ask: Ask, name: str, known: Collection[str], *, may_be_empty: bool = False) -> str:
-    while True:
-        answer = ask(f"{name}: ").strip()
-        if answer in known or (may_be_empty and not answer):
-            return answer
-        print(f"  «{answer}» is not known{nearest(answer, known)}. Known: {', '.join(known)}", file=sys.stderr)
+# ---- the questions ----
 
 
-def _some(ask: Ask, name: str, known: Collection[str], *, least: int = 1) -> list[str]:
-    while True:
-        found = list(dict.fromkeys(ask(f"{name} (ids, with spaces between): ").replace(",", " ").split()))
-        wrong = [word for word in found if word not in known]
-        if not wrong and len(found) >= least:
-            return found
-        for word in wrong:
-            print(f"  «{word}» is not known{nearest(word, known)}", file=sys.stderr)
-        print(f"  Known: {', '.join(known)}", file=sys.stderr)
+def _questions(catalogue: Catalogue, *, allow_private: bool) -> dict[str, Callable[[], Any]]:
+    """How each key is asked for, in order."""
+    terms = catalogue.vocabulary
+
+    def address(words: str, key: str) -> Fault | None:
+        return addresses.fault(words, insecure=False, allow_private=allow_private, key=key)
+
+    return {
+        "id": lambda: until("Id (kebab-case, for ever)", lambda word: _of_id(word, catalogue)),
+        "title": lambda: pair("Title as published", partial(_of_text, "title"), both=False),
+        "summary": lambda: pair("Summary in our own words", partial(_of_text, "summary"), both=True),
+        "publisher": lambda: one("Publisher", catalogue.publishers),
+        "kind": lambda: one("Kind", terms.kinds),
+        "audiences": lambda: some("Audiences", terms.audiences),
+        "topics": lambda: some("Topics", terms.topics),
+        "objectives": lambda: some("Objectives", terms.objectives),
+        "versions": lambda: _versions(catalogue, lambda words: address(words, "url")),
+        "home": lambda: until("The publisher's own site", lambda words: address(words, "home")),
+        "source": lambda: {"document": one("Where we learned of it", terms.documents)},
+    }
+
+
+def _versions(catalogue: Catalogue, wrong: Callable[[str], Fault | None]) -> list[Values]:
+    terms = catalogue.vocabulary
+    found: list[Values] = []
+    question = "Address of a version (empty when there are no more)"
+    while url := until(question, lambda words: wrong(words) if words else None):
+        language = one("  Language", terms.languages)
+        access = some("  Access formats (may be empty)", terms.access, least=0)
+        if any((language, set(access)) == (each["language"], set(each.get("access", ()))) for each in found):
+            say("  A version in this language and access was given already; say how this one differs, or leave it out.")
+            continue
+        form = one("  Format (may be empty)", terms.formats, may_be_empty=True)
+        found.append({
+            "language": language, **({"access": access} if access else {}), **({"format": form} if form else {}),
+            "url": url, "evidence": one("  Evidence", ("opened", "seen", "cited")),
+            "checked": common.real_day().isoformat(),
+        })  # fmt: skip
+    return found
+
+
+def _of_text(key: str, words: str) -> Fault | None:
+    found = plain_text.fault(words)
+    return found._replace(what=found.what.replace("{name}", key)) if found else None
+
+
+def _of_id(word: str, catalogue: Catalogue) -> Fault | None:
+    if not ID.fullmatch(word) or len(word) > MAX_ID:
+        return Fault("id", f"«{word}» is no id", f"use at most {MAX_ID} lower-case letters, digits and single hyphens")
+    taken = set(catalogue.by_id) | {name for resource in catalogue.resources for name in resource.also_known_as}
+    if word in taken:
+        return Fault("id", f"`{word}` is taken", "choose another")
+    if word in {row.id for row in catalogue.left_out}:
+        return Fault("id", f"`{word}` stands in data/left-out.yaml", "choose another, or remove it there")
+    return None
+
+
+# ---- drafts ----
+
+
+def _stopped(root: Path, values: Values, *, ask: bool) -> int:
+    """Nothing is written to the catalogue; what was given is kept when that is wanted."""
+    path = root / ".hub" / f"draft-{values.get('id', '')}.json"
+    if "id" in values and (not ask or yes(f"Keep what was given in {path}?")):
+        atomic_write.replace(path, (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
+        say(f"The answers are in {path}; `hub new --draft {path}` goes on from there.")
+    say("Nothing was written to the catalogue.")
+    return common.WRONG_USE
+
+
+def _draft(path: Path) -> Values:
+    values = json.loads(path.read_text(encoding="utf-8"))
+    if not isinstance(values, dict):
+        raise ValueError  # noqa: TRY004 - what json raises too
+    return values

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from hub.catalogue import Catalogue, Publisher, Resource, Term, Version
-from hub.exports.asset import Asset
 from hub.exports.tables import csv_text
 from hub.languages import Text
+from hub.pages.site import Asset
 from hub.schema.record import plain
 
 VERSION_FIELDS: Final = (

@@ -14,8 +14,8 @@ from typing import Any, Final
 from xml.etree import ElementTree as ET
 
 from hub.catalogue import Catalogue
-from hub.exports.asset import Asset
 from hub.languages import LANGUAGES, Language, Said, word
+from hub.pages.site import Asset
 from hub.pages.views.whats_new import FEEDS, newest_first, page_key, publisher, resource_of, title
 from hub.schema import Change, Term
 

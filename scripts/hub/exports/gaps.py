@@ -6,8 +6,8 @@ import json
 from typing import Any, Final
 
 from hub.catalogue.gaps import Cell, Gap, GapMap
-from hub.exports.asset import Asset
 from hub.exports.tables import csv_text
+from hub.pages.site import Asset
 
 # One table holds both: `row` is `cell` or `gap`; gaps stand below the cells, worst first.
 COLUMNS: Final = (

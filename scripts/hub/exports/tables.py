@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-# A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it text.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it text. What
+# begins with such an apostrophe itself gets one more, so that taking one away gives every text back.
+_FORMULA: Final = re.compile("'*[=+\\-@\t\r\n]")
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -28,4 +30,4 @@ def _cell(value: object) -> str:
     if isinstance(value, (list, tuple)):
         return "; ".join(map(str, value))
     text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if _FORMULA.match(text) else text

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from hub.catalogue import Problem
-from hub.catalogue.editing import value_of
 from hub.catalogue.yaml_file import Node, walk
-from hub.exports.merge import Key, key_of
-from hub.exports.workbook import COLUMNS, RESOURCES, VERSIONS
-from hub.exports.workbook_reader import Sheet
+from hub.exports.workbook.columns import RESOURCES, SHEETS, VERSIONS, columns
+from hub.exports.workbook.merge import Key, key_of
+from hub.exports.workbook.read import Sheet
 
 _Cell = tuple[str, Key, str]  # sheet, key of the row, column
 
@@ -18,7 +17,7 @@ _Cell = tuple[str, Key, str]  # sheet, key of the row, column
 def in_cells(problems: Iterable[Problem], file: str, root: Node | None, sheets: Mapping[str, Sheet]) -> list[Problem]:
     """The same problems, with sheet, row and column in place of line and column where possible."""
     cells = dict(_cells(root)) if root is not None else {}
-    rows = {name: {key_of(name, row.values): row.number for row in sheets[name].rows} for name in COLUMNS}
+    rows = {name: {key_of(name, row.values): row.number for row in sheets[name].rows} for name in SHEETS}
     found = []
     for problem in problems:
         here = cells.get((problem.place.line, problem.place.column))
@@ -39,19 +38,19 @@ def in_cells(problems: Iterable[Problem], file: str, root: Node | None, sheets: 
 
 def _cells(root: Node) -> Iterator[tuple[tuple[int, int], _Cell]]:
     """Place in the file → the cell that says it. Later, finer places win over earlier ones."""
-    resources = value_of(root, "resources")
+    resources = _value(root, "resources")
     for entry in (resources.items or []) if resources else []:
-        identity = value_of(entry, "id")
+        identity = _value(entry, "id")
         name = (identity.words or "") if identity else ""
         yield (entry.line, entry.column), (RESOURCES, (name,), "")
         yield from _keys(entry, RESOURCES, (name,))
-        versions = value_of(entry, "versions")
+        versions = _value(entry, "versions")
         for item in (versions.items or []) if versions else []:
             yield from _version(item, name)
 
 
 def _version(item: Node, identity: str) -> Iterator[tuple[tuple[int, int], _Cell]]:
-    language, access = value_of(item, "language"), value_of(item, "access")
+    language, access = _value(item, "language"), _value(item, "access")
     words = [each.words or "" for each in (access.items or [])] if access else []
     row = {"id": identity, "language": (language.words or "") if language else "",
            "access": "; ".join(words)}  # fmt: skip
@@ -66,9 +65,14 @@ def _keys(holder: Node, sheet: str, key: Key) -> Iterator[tuple[tuple[int, int],
             yield (head.line, head.column), (sheet, key, "id")
             continue
         parts = value.entries or {}
-        column = name if name in COLUMNS[sheet] else f"{name}_{next(iter(parts), 'cy')}"
+        column = name if name in columns(sheet) else f"{name}_{next(iter(parts), 'cy')}"
         for node in (head, *walk(value)):
             yield (node.line, node.column), (sheet, key, column)
         for part, (_, inner) in parts.items():
             for node in walk(inner):
                 yield (node.line, node.column), (sheet, key, f"{name}_{part}")
+
+
+def _value(node: Node, key: str) -> Node | None:
+    found = (node.entries or {}).get(key)
+    return found[1] if found else None

@@ -10,10 +10,16 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hub.catalogue.writer import KEYS, entry, scalar
+from hub.catalogue.yaml_layout import dumped, styled
+from hub.schema import Resource
+from hub.schema.record import keys as keys_of
 
 ROOT = Path(__file__).resolve().parents[2]
 ENTRIES = yaml.safe_load((ROOT / "resources.yaml").read_text(encoding="utf-8"))["resources"]
+
+
+def entry(values: dict[str, Any]) -> str:
+    return dumped(styled([values], "resources"))
 
 
 def read_back(values: dict[str, Any]) -> Any:
@@ -35,7 +41,7 @@ def test_keys_stand_in_one_order() -> None:
     values = dict(reversed(ENTRIES[0].items()))
     lines = [line for line in entry(values).splitlines() if line[4:5].isalpha()]
     keys = [line.strip("- ").split(":")[0] for line in lines]
-    assert sorted(keys, key=KEYS.index) == keys
+    assert sorted(keys, key=keys_of(Resource).index) == keys
 
 
 @pytest.mark.parametrize(
@@ -54,7 +60,7 @@ def test_keys_stand_in_one_order() -> None:
     ],
 )
 def test_a_value_is_quoted_only_where_it_must_be(value: Any, key: str, expected: str) -> None:
-    assert expected == scalar(value, key)
+    assert f"{{{key}: {expected}}}" == dumped(styled({key: value}, "title"))
 
 
 ANY_WORDS = st.text(

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from hub.catalogue import Problem
-from hub.exports.workbook import RESOURCES, VERSIONS
-from hub.exports.workbook_reader import Row, Sheet
+from hub.exports.workbook.columns import RESOURCES, VERSIONS
+from hub.exports.workbook.read import Row, Sheet
 
 Key = tuple[str, ...]  # (id,) of a resource; (id, language, access) of a version
 Kind = Literal["set", "add", "remove"]

@@ -2,9 +2,9 @@
 
 Two sheets hold the entries: `resources` (one row an entry) and `versions` (one row a version).
 Their columns are the keys of `resources.yaml`; pairs stand in two columns, lists are joined by
-`; `. Every cell is text, so that a spreadsheet changes no date or number by itself. The same two
-sheets stand once more, hidden, as they were given out: what differs from them is what the curator changed.
-Reading a workbook is `workbook_reader`'s work.
+`; `. Every cell is text, so that a spreadsheet changes no date or number by itself and runs nothing.
+The same two sheets stand once more, hidden, as they were given out: what differs from them is what
+the curator changed. Reading a workbook is `read`'s work.
 """
 
 from __future__ import annotations
@@ -23,40 +23,10 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from hub.catalogue import Catalogue
-from hub.exports.asset import Asset
-from hub.exports.data import RESOURCE_COLUMNS, VERSION_FIELDS, flat, plain_resource, plain_version
+from hub.exports.data import flat, plain_resource, plain_version
+from hub.exports.workbook.columns import BASE, RESOURCES, SHEETS, VERSIONS, Column, columns
+from hub.pages.site import Asset
 
-RESOURCES: Final = "resources"
-VERSIONS: Final = "versions"
-BASE: Final = "base "  # + the sheet's name: how it was when it was given out
-VERSION_COLUMNS: Final = (
-    "id",
-    *(name for name in VERSION_FIELDS if name != "insecure"),
-    "insecure_cy",
-    "insecure_en",
-)
-COLUMNS: Final = {RESOURCES: RESOURCE_COLUMNS, VERSIONS: VERSION_COLUMNS}
-# Columns that hold several words; people may part them by `;` or `,`.
-LISTS: Final = frozenset(
-    {
-        "audiences",
-        "groups",
-        "topics",
-        "objectives",
-        "actions",
-        "also_known_as",
-        "access",
-        "source_lines",
-    }
-)
-# Columns with one word of a vocabulary: a spreadsheet offers its words.
-_CHOICES: Final = {
-    RESOURCES: {
-        "publisher": "publishers", "kind": "kinds", "role": "roles", "region": "regions",
-        "cost": "costs", "owner": "owners", "status": "statuses",
-    },
-    VERSIONS: {"language": "languages", "format": "formats", "evidence": "evidences"},
-}  # fmt: skip
 _FIXED: Final = {
     "statuses": ("listed", "address-wanted", "superseded", "withdrawn"),
     "evidences": ("seen", "cited", "opened"),
@@ -64,6 +34,7 @@ _FIXED: Final = {
 _LAST_ROW: Final = 10_000
 _WIDE: Final = {"title": 40, "summary": 60, "url": 50, "home": 40, "id": 36, "content_note": 40}
 _TIMES: Final = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:(?:created|modified)>)")
+_RUN: Final = ("=", "+", "-", "@")  # how a cell begins that a spreadsheet would work out when it is typed
 
 Rows = Sequence[Mapping[str, str]]
 
@@ -72,16 +43,16 @@ def rows_of(catalogue: Catalogue) -> dict[str, list[dict[str, str]]]:
     """What both sheets hold: for each row, column → text. Empty cells are left out."""
     resources, versions = [], []
     for resource in catalogue.resources:
-        resources.append(_texts(flat(plain_resource(resource)), RESOURCE_COLUMNS))
+        resources.append(_texts(flat(plain_resource(resource)), columns(RESOURCES)))
         versions += [
-            _texts({"id": resource.id, **flat(plain_version(version))}, VERSION_COLUMNS)
+            _texts({"id": resource.id, **flat(plain_version(version))}, columns(VERSIONS))
             for version in resource.versions
         ]
     return {RESOURCES: resources, VERSIONS: versions}
 
 
-def _texts(values: Mapping[str, Any], columns: Iterable[str]) -> dict[str, str]:
-    return {name: text for name in columns if (value := values.get(name)) is not None and (text := as_cell(value))}
+def _texts(values: Mapping[str, Any], names: Iterable[str]) -> dict[str, str]:
+    return {name: text for name in names if (value := values.get(name)) is not None and (text := as_cell(value))}
 
 
 def as_cell(value: object) -> str:
@@ -100,36 +71,41 @@ def workbook(catalogue: Catalogue) -> bytes:
     if first is not None:
         book.remove(first)
     rows = rows_of(catalogue)
-    words = _words(catalogue)
-    sheets = {name: _sheet(book, name, COLUMNS[name], rows[name]) for name in COLUMNS}
-    ranges = _word_sheet(book, words)
-    for name, columns in COLUMNS.items():
-        _offer(sheets[name], columns, _CHOICES[name], ranges)
-        hidden = _sheet(book, BASE + name, columns, rows[name])
-        hidden.sheet_state = "veryHidden"
+    sheets = {name: _sheet(book, name, columns(name), rows[name]) for name in SHEETS}
+    ranges = _word_sheet(book, _words(catalogue))
+    for name in SHEETS:
+        _offer(sheets[name], columns(name), ranges)
+        _sheet(book, BASE + name, columns(name), rows[name]).sheet_state = "veryHidden"
     out = io.BytesIO()
     book.save(out)
     day = catalogue.today
     return _repacked(out.getvalue(), datetime(day.year, day.month, day.day, tzinfo=UTC))
 
 
-def _sheet(book: Workbook, name: str, columns: Sequence[str], rows: Rows) -> Worksheet:
+def _sheet(book: Workbook, name: str, known: Mapping[str, Column], rows: Rows) -> Worksheet:
     sheet: Worksheet = book.create_sheet(name)
-    for number, column in enumerate(columns, start=1):
-        head = sheet.cell(1, number, column)
-        head.font = Font(bold=True)
-        wide = _WIDE.get(column.removesuffix("_cy").removesuffix("_en"), 18)
+    for number, column in enumerate(known.values(), start=1):
+        _write(sheet, 1, number, column.name)
+        sheet.cell(1, number).font = Font(bold=True)
+        wide = _WIDE.get(column.key, 18)
         sheet.column_dimensions[get_column_letter(number)].width = wide
     for place, row in enumerate(rows, start=2):
-        for number, column in enumerate(columns, start=1):
-            cell = sheet.cell(place, number)
-            cell.number_format = "@"
-            if column in row:
-                cell.value = row[column]
-                cell.data_type = "s"  # also what begins with "=": never a formula
+        for number, column_name in enumerate(known, start=1):
+            _write(sheet, place, number, row.get(column_name))
     sheet.freeze_panes = "B2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{max(len(rows) + 1, 2)}"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(known))}{max(len(rows) + 1, 2)}"
     return sheet
+
+
+def _write(sheet: Worksheet, row: int, column: int, text: str | None) -> None:
+    """Put text in a cell as text: whatever it begins with, and when somebody edits it again."""
+    cell = sheet.cell(row, column)
+    cell.number_format = "@"
+    if text is not None:
+        cell.value = text
+        cell.data_type = "s"
+        if text.startswith(_RUN):
+            cell.quotePrefix = True
 
 
 def _words(catalogue: Catalogue) -> dict[str, list[tuple[str, str, str]]]:
@@ -150,25 +126,28 @@ def _words(catalogue: Catalogue) -> dict[str, list[tuple[str, str, str]]]:
 def _word_sheet(book: Workbook, words: Mapping[str, Sequence[tuple[str, str, str]]]) -> dict[str, str]:
     """Write the sheet of words; vocabulary → the range that its ids stand in."""
     sheet: Worksheet = book.create_sheet("words")
-    sheet.append(["vocabulary", "id", "cy", "en"])
+    lines: list[tuple[str, ...]] = [("vocabulary", "id", "cy", "en")]
     ranges = {}
     for name, found in words.items():
-        start = sheet.max_row + 1
-        for each in found:
-            sheet.append([name, *each])
-        ranges[name] = f"words!$B${start}:$B${sheet.max_row}"
+        start = len(lines) + 1
+        lines += [(name, *each) for each in found]
+        ranges[name] = f"words!$B${start}:$B${len(lines)}"
+    for row, line in enumerate(lines, start=1):
+        for number, text in enumerate(line, start=1):
+            _write(sheet, row, number, text or None)
     for letter, width in zip("ABCD", (14, 36, 50, 50), strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"
     return ranges
 
 
-def _offer(sheet: Worksheet, columns: Sequence[str], choices: Mapping[str, str], ranges: Mapping[str, str]) -> None:
-    for column, name in choices.items():
-        letter = get_column_letter(columns.index(column) + 1)
-        offered = DataValidation(type="list", formula1=f"={ranges[name]}", allow_blank=True)
-        sheet.add_data_validation(offered)
-        offered.add(f"{letter}2:{letter}{_LAST_ROW}")
+def _offer(sheet: Worksheet, known: Mapping[str, Column], ranges: Mapping[str, str]) -> None:
+    for number, column in enumerate(known.values(), start=1):
+        if column.choices:
+            letter = get_column_letter(number)
+            offered = DataValidation(type="list", formula1=f"={ranges[column.choices]}", allow_blank=True)
+            sheet.add_data_validation(offered)
+            offered.add(f"{letter}2:{letter}{_LAST_ROW}")
 
 
 def _repacked(content: bytes, when: datetime) -> bytes:

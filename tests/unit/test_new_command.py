@@ -1,0 +1,186 @@
+"""`hub new` asks, checks each answer at once, and adds an entry; nothing that was given is lost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from small_project import RESOURCES, make
+
+from hub import cli
+from hub.catalogue import load
+from hub.cli import new
+
+TODAY = datetime.now(tz=UTC).date()
+HTTP = "http://www.nspcc.org.uk/a-new-guide"
+ANSWERS = (
+    "a-new-guide", "", "A new guide",
+    "Canllaw byr i rieni sydd am siarad â'u plant.", "A short guide for parents who want to talk with their children.",
+    "nspcc", "guide", "parents", "talking-about-safety", "prevent",
+    "https://www.nspcc.org.uk/a-new-guide", "en", "", "pdf", "opened", "", "survey-2026",
+)  # fmt: skip
+DRAFT = Path(".hub") / "draft-a-new-guide.json"
+
+
+@pytest.fixture(autouse=True)
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    make(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def hub_new(monkeypatch: pytest.MonkeyPatch, *answers: str | type[BaseException], more: tuple[str, ...] = ()) -> int:
+    """The exit status of `hub new`, given these answers; an exception is raised in the place of one."""
+    waiting: Iterator[str | type[BaseException]] = iter(answers)
+
+    def ask(_question: str) -> str:
+        answer = next(waiting, EOFError)
+        if isinstance(answer, str):
+            return answer
+        raise answer
+
+    monkeypatch.setattr("builtins.input", ask)
+    return cli.main(["new", *more])
+
+
+def changed(old: str, *new: str) -> tuple[str, ...]:
+    """The answers with others in the place of one."""
+    at = ANSWERS.index(old)
+    return (*ANSWERS[:at], *new, *ANSWERS[at + 1 :])
+
+
+def now() -> str:
+    return Path("resources.yaml").read_bytes().decode()
+
+
+def test_an_entry_is_added_at_the_end_and_nothing_else_changes(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert 0 == hub_new(monkeypatch, *ANSWERS)
+    head = RESOURCES.removesuffix("# The end.\n")
+    assert now().startswith(f"{head}\n  - id: a-new-guide\n")
+    assert now().endswith("    welsh_reviewed: null\n# The end.\n")
+    assert ("parents",) == load(project, today=TODAY).by_id["a-new-guide"].audiences
+
+
+def test_the_day_of_checking_is_the_real_day_whatever_day_counts_as_today(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert 0 == hub_new(monkeypatch, *ANSWERS, more=("--today", "2026-11-22"))
+    assert TODAY == load(project, today=TODAY).by_id["a-new-guide"].versions[0].checked
+
+
+def test_line_ends_and_a_byte_order_mark_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = b"\xef\xbb\xbf" + RESOURCES.replace("\n", "\r\n").encode()
+    Path("resources.yaml").write_bytes(raw)
+    assert 0 == hub_new(monkeypatch, *ANSWERS)
+    after = Path("resources.yaml").read_bytes()
+    assert after.startswith(raw.removesuffix(b"# The end.\r\n"))
+    assert after.count(b"\n") == after.count(b"\r\n")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        ("a-new-guide", "Not An Id", "lower-case"),
+        ("a-new-guide", "first-guide", "taken"),
+        ("A new guide", "<b>A new guide</b>", "HTML"),
+        ("nspcc", "nspc", "did you mean `nspcc`"),
+        ("guide", "999", "«999» is not known"),
+        ("parents", "", "at least one"),
+        ("guide", "guide film", "Name one."),
+        ("https://www.nspcc.org.uk/a-new-guide", HTTP, "https://"),
+        ("https://www.nspcc.org.uk/a-new-guide", "javascript:alert(1)", "Fix:"),
+        ("en", "english", "did you mean `en`"),
+    ],
+)
+def test_an_answer_that_is_wrong_is_told_of_and_asked_for_again(
+    right: str, wrong: str, told: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert 0 == hub_new(monkeypatch, *changed(right, wrong, right))
+    assert told in capsys.readouterr().err
+    assert "id: a-new-guide" in now()
+
+
+def test_a_choice_can_be_given_by_its_number(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kinds = list(load(project, today=TODAY).vocabulary.kinds)
+    assert 0 == hub_new(monkeypatch, *changed("guide", str(kinds.index("guide") + 1)))
+    assert "guide" == load(project, today=TODAY).by_id["a-new-guide"].kind
+
+
+def test_what_only_the_whole_shows_to_be_wrong_is_asked_for_again_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    same = changed("Canllaw byr i rieni sydd am siarad â'u plant.", ANSWERS[4])
+    assert 0 == hub_new(monkeypatch, *same, *ANSWERS[3:5])
+    assert "[welsh-same]" in capsys.readouterr().err or "siarad" in now()
+    assert 1 == now().count("a-new-guide\n")
+
+
+def test_answers_that_end_early_are_kept_outside_the_catalogue_and_can_be_gone_on_from(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert 2 == hub_new(monkeypatch, *ANSWERS[:9])
+    assert RESOURCES == now()
+    assert "the answers ended" in capsys.readouterr().err
+    assert "guide" == json.loads(DRAFT.read_text(encoding="utf-8"))["kind"]
+    assert 0 == hub_new(monkeypatch, *ANSWERS[9:], more=("--draft", str(DRAFT)))
+    assert "id: a-new-guide" in now()
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("", True), ("n", False), (KeyboardInterrupt, False), (EOFError, False)])
+def test_somebody_who_breaks_off_is_asked_whether_to_keep_the_answers(
+    answer: str | type[BaseException], kept: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert 2 == hub_new(monkeypatch, *ANSWERS[:9], KeyboardInterrupt, answer)
+    assert (kept, RESOURCES) == (DRAFT.exists(), now())
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", "\x00", '"words"'])
+def test_a_draft_that_is_none_is_a_sentence(
+    text: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("draft.json").write_text(text, encoding="utf-8")
+    assert 2 == hub_new(monkeypatch, *ANSWERS, more=("--draft", "draft.json"))
+    assert "not a draft" in capsys.readouterr().err
+    assert RESOURCES == now()
+
+
+def test_what_is_wrong_in_a_draft_is_asked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert 2 == hub_new(monkeypatch, *ANSWERS[:9])
+    text = DRAFT.read_text(encoding="utf-8").replace('"kind": "guide"', '"kind": {"a": [1]}')
+    DRAFT.write_text(text, encoding="utf-8")
+    assert 0 == hub_new(monkeypatch, *ANSWERS[9:], "guide", more=("--draft", str(DRAFT)))
+    assert "    kind: guide\n" in now()
+
+
+def test_an_entry_that_somebody_else_added_meanwhile_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = RESOURCES.replace("# The end.\n", "").split("  - id: second-film")[1]
+    whole = RESOURCES.replace("# The end.\n", f"  - id: third{other}# The end.\n")
+    real = new._added
+
+    def added(*args: object) -> int:
+        Path("resources.yaml").write_text(whole, encoding="utf-8")
+        return real(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(new, "_added", added)
+    assert 0 == hub_new(monkeypatch, *ANSWERS)
+    assert ("- id: third" in now(), "- id: a-new-guide" in now()) == (True, True)
+
+
+def test_nothing_is_added_when_somebody_else_took_the_id_meanwhile(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = RESOURCES.replace("second-film", "a-new-guide")
+    real = new._added
+
+    def added(*args: object) -> int:
+        Path("resources.yaml").write_text(whole, encoding="utf-8")
+        return real(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(new, "_added", added)
+    assert 2 == hub_new(monkeypatch, *ANSWERS)
+    assert whole == now()
+    assert DRAFT.exists()
+    assert "a-new-guide" in capsys.readouterr().err
