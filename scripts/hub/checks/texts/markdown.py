@@ -15,7 +15,7 @@ import yaml
 
 from hub.catalogue import Problem
 from hub.catalogue.problems import Place
-from hub.checks.passages import READERS, Form, Passage, Reader
+from hub.checks.texts.passages import READERS, Form, Passage, Reader
 from hub.languages import Language
 
 FRONT_TEXT: Final = frozenset({"title", "tab", "description", "summary"})
