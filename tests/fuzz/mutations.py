@@ -699,7 +699,7 @@ FILES: Final[Mapping[str, tuple[int, tuple[Kind, ...]]]] = {
     "scripts/hub/strings/en.yaml": (4, OF_YAML),
     "docs/cy/*.md": (7, OF_PAGES),
     "docs/en/*.md": (7, OF_PAGES),
-    "mkdocs.yml": (3, OF_YAML),
+    "mkdocs.yml": (2, OF_YAML),
 }
 
 

@@ -17,6 +17,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 _TAGS: Final = frozenset(
     {"script", "iframe", "object", "embed", "img", "svg", "base", "meta", "form", "style", "input", "link"}
 )
+_ACTING: Final = ", ".join(
+    [*sorted(_TAGS), "[style]", *(f"[on{name}]" for name in ("click", "error", "load", "focus", "mouseover"))]
+)
 _ADDRESSES: Final = ("href", "src", "action", "formaction", "data", "poster", "xlink:href", "srcset")
 _SAFE: Final = frozenset({"", "http", "https", "mailto", "tel", "sms"})
 _SIGNS: Final = re.compile(
@@ -76,7 +79,7 @@ def _alive(tree: LexborHTMLParser, html: str) -> Iterator[str]:
     for node in tree.css("a[href], [src], [action]"):
         yield from _leading(node)
     if MARK in html:
-        for node in tree.css("*"):
+        for node in tree.css(_ACTING):
             yield from _acting(node)
 
 
