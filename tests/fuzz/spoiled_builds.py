@@ -45,7 +45,7 @@ _CHECKED: Final = re.compile(r"docs/|scripts/hub/strings/|data/(words-cy|warning
 _EXTENSIONS: Final = ["attr_list", "toc"]
 _SAMPLE: Final = 12  # of the resources' own pages, one in so many is looked at, besides those that are named
 # Readers of one file each, which the parent has already called for every untouched file.
-_READERS: Final = (("hub.catalogue.reader", "read"),)
+_READERS: Final = (("hub.catalogue.yaml_file", "read"),)
 
 
 @dataclass
@@ -298,14 +298,14 @@ def _remember() -> None:
 def _kept(reader: Callable[..., Any]) -> Callable[..., Any]:
     known: dict[Any, Any] = {}
 
-    def read(path: Path, *more: Any) -> Any:
+    def read(path: Path, *more: Any, **named: Any) -> Any:
         try:
             state = path.stat()
         except OSError:
-            return reader(path, *more)
-        key = (path, more, state.st_mtime_ns, state.st_size, state.st_ino)
+            return reader(path, *more, **named)
+        key = (path, more, tuple(named.items()), state.st_mtime_ns, state.st_size, state.st_ino)
         if key not in known:
-            known[key] = reader(path, *more)
+            known[key] = reader(path, *more, **named)
         node, problems = known[key]
         return node, list(problems)
 
