@@ -115,10 +115,15 @@ def _serve(
         done.put(None)
 
 
-def seeds(many: int, seed: str, *, really: int = 0, check: bool = False) -> list[Mapping[str, Any]]:
+def seeds(
+    many: int, seed: str, *, really: int = 0, check: bool = False, plain: bool = False
+) -> list[Mapping[str, Any]]:
     """Which mutations to make: every so often one is built and checked by the real commands."""
     step = many // really if really else 0
-    return [{"seed": f"{seed}:{n}", "really": bool(step) and n % step == step - 1, "check": check} for n in range(many)]
+    return [
+        {"seed": f"{seed}:{n}", "really": bool(step) and n % step == step - 1, "check": check, "plain": plain}
+        for n in range(many)
+    ]
 
 
 def table(found: Iterable[Result]) -> str:
@@ -174,13 +179,14 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, help="begin no new mutation after this long")
     parser.add_argument("--really", type=int, default=20, help="how many are built and checked by the real commands")
     parser.add_argument("--check", action="store_true", help="run the checks of texts every time")
+    parser.add_argument("--plain", action="store_true", help="leave out what takes a whole build or check each")
     parser.add_argument("--whole", action="store_true", help="with every entry of the catalogue")
     parser.add_argument("--out", type=Path, help="write table and findings to this file")
     args = parser.parse_args()
     asked = (
         [{"seed": s, "check": args.check} for s in args.only]
         if args.only
-        else seeds(args.mutations, args.seed, really=args.really, check=args.check)
+        else seeds(args.mutations, args.seed, really=args.really, check=args.check, plain=args.plain)
     )
     until = time.monotonic() + args.minutes * 60 if args.minutes else None
     found: list[Result] = []
