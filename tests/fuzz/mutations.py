@@ -92,11 +92,21 @@ def _made(
     text = src.text[:start] + new + src.text[end:]
     first, last = line_of(text, start), line_of(text, start + len(new))
     lines = set(range(first - tolerance, last + tolerance + 1)) | set(parents(text, first)) | set(also)
+    if not src.text[src.text.rfind("\n", 0, start) + 1 : start + 1].startswith(" "):
+        lines |= _root(src, text)  # a key of the whole file is missed where the file begins
     return Mutation(
         src.file, kind, what[:160], text.encode("utf-8", "surrogatepass"), frozenset(lines),
         src.text[start:end] if removed is None else removed, keeps_words, must_tell, names,
         slot.entry if slot else "",
     )  # fmt: skip
+
+
+def _root(src: Source, text: str) -> set[int]:
+    """Where the map of a whole file begins: at its first key, or at the front matter's first line."""
+    found = re.search(r"^(?!#|\s|---)", text, re.MULTILINE)
+    return (
+        {1, line_of(text, found.start())} if found and src.is_page else {line_of(text, found.start())} if found else {1}
+    )
 
 
 def _short(words: str) -> str:
