@@ -32,12 +32,14 @@ trap table EXIT
 step "style (ruff)" ruff check scripts tests
 step "layout (ruff)" ruff format --check --quiet scripts tests
 step "types (mypy)" mypy
+step "who imports whom (import-linter)" lint-imports
 step "words and facts (hub check)" hub check
 step "workflows (zizmor)" zizmor --offline --quiet .github/workflows
 step "workflows (schema)" check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 # In parts: a browser driven from Python keeps an event loop running, which the link tests cannot share.
 step "tests: set-up" pytest tests/setup -n 2
 step "tests: rules, pages, build" pytest tests/unit tests/test_house_rules.py tests/build -n 2
+step "tests: spoiled files" pytest tests/fuzz
 step "tests: links" pytest tests/links -n 2
 step "tests: search" pytest tests/search -n 2
 step "tests: in the browser" pytest tests/browser tests/test_accessibility_engines.py -n 2 --dist loadgroup

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from small_project import name_instead
 
-from hub.checks import dictionary, translations
+from hub.checks.texts import dictionary, translations
 from hub.cli import check
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -147,7 +147,7 @@ def test_stamping_records_both_sides_and_tells_of_newer_english(
     project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The real data files are others' to keep right; here only what is stamped counts.
-    monkeypatch.setattr("hub.checks.texts.DATA", ())
+    monkeypatch.setattr("hub.checks.texts.collect.DATA", ())
     assert run("--stamp") == 0
     record, _ = translations.stamps(project / translations.FILE)
     assert {"resources/leaflet/summary", "strings/nav.home", "docs/about"} <= set(record)
@@ -175,7 +175,7 @@ def test_stamping_records_both_sides_and_tells_of_newer_english(
 def test_wrong_use_is_told_with_status_2(
     words: tuple[str, ...], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hub.checks.texts.DATA", ())
+    monkeypatch.setattr("hub.checks.texts.collect.DATA", ())
     assert run(*words) == 2
     assert capsys.readouterr().err.startswith("hub check: ")
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from hub.checks import markdown
-from hub.checks.passages import WORD, Passage, sentences
-from hub.checks.texts import collect
+from hub.checks.texts import markdown
+from hub.checks.texts.collect import collect
+from hub.checks.texts.passages import WORD, Passage, sentences
 
 RESOURCES = """resources:
 - id: first

@@ -10,22 +10,22 @@ from hypothesis import strategies as st
 
 from hub.catalogue import Problem
 from hub.catalogue.problems import Place
-from hub.checks import (
+from hub.checks.texts import (
+    accepted_warnings,
+    blame_words,
+    docs_and_strings,
     mutations,
     notes,
     reading_age,
-    reviewed,
     spelling,
     terms,
     translations,
-    wording,
-    written,
 )
-from hub.checks import welsh as welsh_checks
-from hub.checks.dictionary import read_words, welsh
-from hub.checks.english import english
-from hub.checks.passages import Pair, Passage
-from hub.checks.spelling import Names
+from hub.checks.texts import welsh as welsh_checks
+from hub.checks.texts.dictionary import read_words, welsh
+from hub.checks.texts.english_left_in import english
+from hub.checks.texts.passages import Pair, Passage
+from hub.checks.texts.spelling import Names
 from hub.languages import Language
 from hub.schema import Synonym
 
@@ -159,9 +159,9 @@ def test_right_mutations_are_left_alone(text: str) -> None:
     assert [] == mutations.slips(text, WELSH)
 
 
-def reviews(tmp_path: Path, text: str) -> tuple[list[reviewed.Reviewed], list[Problem]]:
+def reviews(tmp_path: Path, text: str) -> tuple[list[accepted_warnings.Reviewed], list[Problem]]:
     (tmp_path / "r.yaml").write_text(text, encoding="utf-8")
-    return reviewed.reviewed(tmp_path / "r.yaml")
+    return accepted_warnings.reviewed(tmp_path / "r.yaml")
 
 
 def test_a_reviewed_warning_vanishes_and_a_stale_exception_is_told(tmp_path: Path) -> None:
@@ -171,7 +171,7 @@ def test_a_reviewed_warning_vanishes_and_a_stale_exception_is_told(tmp_path: Pat
         '- {rule: welsh-mutation, phrase: "o plant", reason: r}\n',
     )
     slip = mutations.slips("i plant", WELSH)[0].problem(passage("i plant"))
-    kept = reviewed.without_reviewed([slip], exceptions, tell_stale=True)
+    kept = accepted_warnings.without_reviewed([slip], exceptions, tell_stale=True)
     assert [] == broken
     assert [("stale-exception", 3)] == [(p.rule, p.place.line) for p in kept]
 
@@ -179,7 +179,7 @@ def test_a_reviewed_warning_vanishes_and_a_stale_exception_is_told(tmp_path: Pat
 def test_an_error_cannot_be_reviewed_away(tmp_path: Path) -> None:
     exceptions, _ = reviews(tmp_path, "reviewed:\n- {rule: welsh-spelling, phrase: xyz, reason: r}\n")
     error = next(spelling.misspelt(passage("xyz"), "xyz", WELSH))
-    assert [error] == reviewed.without_reviewed([error], exceptions, tell_stale=False)
+    assert [error] == accepted_warnings.without_reviewed([error], exceptions, tell_stale=False)
 
 
 @pytest.mark.parametrize("text", ["[]", "reviewed:\n- {rule: a}\n", "a: b", "reviewed: [", "reviewed: [x]"])
@@ -242,14 +242,14 @@ BLAME = {"cy": ("dioddefwr honedig", "bregus"), "en": ("lifestyle choice", "mons
      ("x", "monsters")],
 )  # fmt: skip
 def test_a_blaming_word_is_an_error_in_both_languages(cy: str, en: str) -> None:
-    assert ["blame-word"] == rules(wording.blaming([pair(cy, en)], BLAME))
+    assert ["blame-word"] == rules(blame_words.blaming([pair(cy, en)], BLAME))
 
 
 def test_a_blaming_word_inside_another_word_or_in_a_title_is_no_error() -> None:
     title = Pair("resources/x/title", (), (Passage(
         "Monster", "Monster", "en", Place("f", 1, 1), "title", "resources/x/title", checked=False,
     ),))  # fmt: skip
-    assert [] == rules(wording.blaming([pair("bregusrwydd", "monstera"), title], BLAME))
+    assert [] == rules(blame_words.blaming([pair("bregusrwydd", "monstera"), title], BLAME))
 
 
 # ---- both sides ----
@@ -278,7 +278,7 @@ def strings(tmp_path: Path, cy: str, en: str) -> list[Problem]:
     (tmp_path / "cy.yaml").write_text(cy, encoding="utf-8")
     (tmp_path / "en.yaml").write_text(en, encoding="utf-8")
     problems: list[Problem] = []
-    written.strings(tmp_path, "strings", problems)
+    docs_and_strings.strings(tmp_path, "strings", problems)
     return problems
 
 
@@ -295,7 +295,7 @@ def test_a_page_in_one_language_alone_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "en").mkdir()
     (tmp_path / "en" / "about.md").write_text("# About\n", encoding="utf-8")
     problems: list[Problem] = []
-    written.docs(tmp_path, problems)
+    docs_and_strings.docs(tmp_path, problems)
     assert [("welsh-missing", "docs/cy/about.md")] == [(p.rule, p.place.file) for p in problems]
 
 

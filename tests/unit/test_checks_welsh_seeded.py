@@ -9,11 +9,11 @@ import pytest
 import yaml
 
 from hub.catalogue import Problem
-from hub.checks import markdown, welsh
-from hub.checks.dictionary import WORDS_FILE
-from hub.checks.dictionary import welsh as welsh_words
-from hub.checks.passages import Pair
-from hub.checks.spelling import Names
+from hub.checks.texts import markdown, welsh
+from hub.checks.texts.dictionary import WORDS_FILE
+from hub.checks.texts.dictionary import welsh as welsh_words
+from hub.checks.texts.passages import Pair
+from hub.checks.texts.spelling import Names
 
 ROOT = Path(__file__).resolve().parents[2]
 FIXTURES = ROOT / "tests" / "fixtures" / "welsh"

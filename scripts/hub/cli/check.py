@@ -11,9 +11,10 @@ from typing import Final
 from hub.catalogue import Catalogue, CatalogueError, Problem, load
 from hub.catalogue.cross_checks import without_entry
 from hub.catalogue.problems import as_github, as_json, as_text
-from hub.checks import ours, translations
-from hub.checks.dictionary import MissingToolsError
-from hub.checks.texts import Texts, collect
+from hub.checks.texts import run as texts_run
+from hub.checks.texts import translations
+from hub.checks.texts.collect import Texts, collect
+from hub.checks.texts.dictionary import MissingToolsError
 from hub.cli import atomic_write, common
 
 _SHOWN: Final = {"text": as_text, "github": as_github, "json": as_json}
@@ -89,7 +90,7 @@ def _wrong_use(args: argparse.Namespace) -> str | None:
 def _of_texts(root: Path, texts: Texts, catalogue: Catalogue, *, only_file: bool) -> list[Problem]:
     if len(texts.pairs) > _MANY:
         print(f"Checking {len(texts.pairs)} texts in both languages …", file=sys.stderr)
-    return ours.check(root, texts, catalogue, only_file=only_file)
+    return texts_run.check(root, texts, catalogue, only_file=only_file)
 
 
 def _show(problems: Iterable[Problem], form: str) -> None:

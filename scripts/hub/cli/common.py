@@ -68,11 +68,6 @@ def latest(args: argparse.Namespace) -> date:
     return max(_given(args) or real_day(), real_day())
 
 
-def real_day() -> date:
-    """The day that it is (UTC), whatever day a command counts as today: what a person stamps is true."""
-    return datetime.now(tz=UTC).date()
-
-
 def _given(args: argparse.Namespace) -> date | None:
     if args.today is not None:
         return date.fromisoformat(str(args.today))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 from urllib.parse import urljoin
 
-from hub.exports.asset import Asset
 from hub.pages import security
-from hub.pages.site import Site
+from hub.pages.site import Asset, Site
 
 
 def assets(site: Site) -> list[Asset]:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from hub.catalogue import Problem
-from hub.checks.dictionary import MissingToolsError, Welsh
-from hub.checks.mutation_rules import RULES, Token, rules
-from hub.checks.passages import WORD, Passage, short
-from hub.checks.spelling import is_acronym
+from hub.checks.texts.dictionary import MissingToolsError, Welsh
+from hub.checks.texts.mutation_rules import RULES, Token, rules
+from hub.checks.texts.passages import WORD, Passage, short
+from hub.checks.texts.spelling import is_acronym
 
 _SHORT_VERB: Final = 4
 _BOUNDARY: Final = frozenset('.!?;:,\n()[]"«»—–/0123456789|…”“')

@@ -1,4 +1,4 @@
-"""Collects our own texts with their places, those of YAML files here, the others from `written`.
+"""Collects our own texts with their places, those of YAML files here, the others from `docs_and_strings`.
 
 What each text must obey is in the other modules. Titles of works and names of publishers are
 collected as names: they stay as published, and other texts may quote them.
@@ -13,8 +13,8 @@ from typing import Final
 
 from hub.catalogue import Problem
 from hub.catalogue.yaml_file import Node, read
-from hub.checks.passages import Form, Pair, Passage, Reader
-from hub.checks.written import docs, origin, strings
+from hub.checks.texts.docs_and_strings import docs, origin, strings
+from hub.checks.texts.passages import Form, Pair, Passage, Reader
 from hub.languages import LANGUAGES
 
 DATA: Final = (

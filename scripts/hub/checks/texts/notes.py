@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from hub.catalogue import Problem
-from hub.checks.passages import Passage, short
+from hub.checks.texts.passages import Passage, short
 from hub.languages import Language
 
 _BOTH: Final = (

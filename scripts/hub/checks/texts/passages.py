@@ -1,6 +1,6 @@
 """Our own texts as passages that know their place: the records that every text check reads.
 
-Where passages come from is in `texts` (YAML), `written` and `markdown` (interface words, pages);
+Where passages come from is in `collect` (YAML), `docs_and_strings` and `markdown` (interface words, pages);
 what they must obey is in the checks.
 """
 

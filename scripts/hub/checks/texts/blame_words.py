@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from hub.catalogue import Problem
-from hub.checks.passages import Pair
-from hub.checks.terms import any_form
+from hub.checks.texts.passages import Pair
+from hub.checks.texts.terms import any_form
 from hub.languages import LANGUAGES, Language
 
 

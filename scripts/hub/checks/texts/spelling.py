@@ -17,8 +17,8 @@ from typing import Final
 import yaml
 
 from hub.catalogue import Problem
-from hub.checks.dictionary import WORDS_FILE, Welsh, forms, neighbours
-from hub.checks.passages import WORD, Passage
+from hub.checks.texts.dictionary import WORDS_FILE, Welsh, forms, neighbours
+from hub.checks.texts.passages import WORD, Passage
 
 OFTEN: Final = 4
 SHORTEST: Final = 4
@@ -80,7 +80,7 @@ def misspelt(passage: Passage, text: str, welsh: Welsh) -> Iterator[Problem]:
 @functools.cache
 def _slips() -> dict[str, str]:
     """Right words that are slips in our texts, in every mutated form, and what was meant."""
-    text = resources.files("hub.checks").joinpath("slips.yaml").read_text("utf-8")
+    text = resources.files("hub.checks.texts").joinpath("slips.yaml").read_text("utf-8")
     return {form: meant for word, meant in yaml.safe_load(text).items() for form in forms(word)}
 
 

@@ -13,8 +13,8 @@ from typing import Final
 from hub.catalogue import Problem
 from hub.catalogue.problems import Place
 from hub.catalogue.yaml_file import Node, read
-from hub.checks import markdown
-from hub.checks.passages import Pair, Passage, Reader
+from hub.checks.texts import markdown
+from hub.checks.texts.passages import Pair, Passage, Reader
 from hub.languages import LANGUAGES, Language
 
 # A word of a file or a program, as it stands there.

@@ -1,6 +1,6 @@
 """The Welsh of all our texts, checked as it is written: every rule about one text or one pair.
 
-Puts together what `english`, `spelling`, `mutations`, `terms` and `notes` find.
+Puts together what `english_left_in`, `spelling`, `mutations`, `terms` and `notes` find.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from hub.catalogue import Problem
-from hub.checks import english, mutations, notes, spelling, terms
-from hub.checks.dictionary import Welsh
-from hub.checks.passages import WORD, Pair, Passage, short
-from hub.checks.spelling import Names
+from hub.checks.texts import english_left_in, mutations, notes, spelling, terms
+from hub.checks.texts.dictionary import Welsh
+from hub.checks.texts.passages import WORD, Pair, Passage, short
+from hub.checks.texts.spelling import Names
 from hub.schema import Synonym
 
 _PLACEHOLDER: Final = re.compile(r"\{[a-z_]*\}")
@@ -56,8 +56,8 @@ def check(pairs: Iterable[Pair], yardstick: Known) -> Iterator[Problem]:
 
 def _passage(passage: Passage, yardstick: Known) -> Iterator[Problem]:
     text = yardstick.names.blanked(passage.words)
-    spans = english.english(text, yardstick.welsh)
-    yield from english.problems(passage, spans)
+    spans = english_left_in.english(text, yardstick.welsh)
+    yield from english_left_in.problems(passage, spans)
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     yield from spelling.misspelt(passage, text, yardstick.welsh)

@@ -22,9 +22,9 @@ from types import ModuleType
 from typing import Any, Final
 
 from hub.catalogue import Catalogue, Problem
-from hub.checks.dictionary import MissingToolsError
-from hub.checks.passages import Pair, Passage, Reader
-from hub.checks.spelling import Names
+from hub.checks.texts.dictionary import MissingToolsError
+from hub.checks.texts.passages import Pair, Passage, Reader
+from hub.checks.texts.spelling import Names
 from hub.languages import Language
 
 GRADES: Final[Mapping[Reader, float]] = {

@@ -15,7 +15,7 @@ from typing import Final
 
 import yaml
 
-from hub.checks.dictionary import Welsh, mutated
+from hub.checks.texts.dictionary import Welsh, mutated
 
 _YN_NOT_OUR: Final = frozenset({"i'n", "o'n", "a'n", "gyda'n", "â'n", "na'n"})
 _THEIR: Final = frozenset({"ein", "eu", "a'u", "o'u", "gyda'u", "â'u"})
@@ -54,7 +54,7 @@ class Token:
 @functools.cache
 def rules() -> dict[str, frozenset[str]]:
     """The word lists of `mutation_rules.yaml`."""
-    text = resources.files("hub.checks").joinpath("mutation_rules.yaml").read_text("utf-8")
+    text = resources.files("hub.checks.texts").joinpath("mutation_rules.yaml").read_text("utf-8")
     return {name: frozenset(words) for name, words in yaml.safe_load(text).items()}
 
 

@@ -14,8 +14,8 @@ from typing import Any, Final
 import yaml
 
 from hub.catalogue import Problem
-from hub.checks.dictionary import forms
-from hub.checks.passages import Pair
+from hub.checks.texts.dictionary import forms
+from hub.checks.texts.passages import Pair
 from hub.schema import Synonym
 
 _BRACKETED: Final = re.compile(r"\s*\([^)]*\)")
@@ -24,7 +24,7 @@ _BRACKETED: Final = re.compile(r"\s*\([^)]*\)")
 @functools.cache
 def choices() -> dict[str, Any]:
     """`terms.yaml` beside this module: other Welsh that is right for a term, and words to avoid."""
-    text = resources.files("hub.checks").joinpath("terms.yaml").read_text("utf-8")
+    text = resources.files("hub.checks.texts").joinpath("terms.yaml").read_text("utf-8")
     return dict(yaml.safe_load(text))
 
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from hub.catalogue import Problem
 from hub.catalogue.problems import Place
-from hub.checks.passages import Pair
+from hub.checks.texts.passages import Pair
 
 FILE: Final = "data/translations.json"
 Stamps = dict[str, tuple[str, str]]

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from hub.catalogue import Catalogue, Problem
-from hub.checks import reading_age, reviewed, translations, welsh, wording
-from hub.checks.dictionary import WORDS_FILE
-from hub.checks.dictionary import welsh as welsh_words
-from hub.checks.passages import Pair, Passage
-from hub.checks.spelling import Names
-from hub.checks.texts import Texts
+from hub.checks.texts import accepted_warnings, blame_words, reading_age, translations, welsh
+from hub.checks.texts.collect import Texts
+from hub.checks.texts.dictionary import WORDS_FILE
+from hub.checks.texts.dictionary import welsh as welsh_words
+from hub.checks.texts.passages import Pair, Passage
+from hub.checks.texts.spelling import Names
 
 
 def check(root: Path, texts: Texts, catalogue: Catalogue, *, only_file: bool = False) -> list[Problem]:
@@ -27,14 +27,14 @@ def check(root: Path, texts: Texts, catalogue: Catalogue, *, only_file: bool = F
     yardstick = welsh.known(texts.pairs, dictionary, names, catalogue.terms)
     problems = [] if only_file else list(texts.problems)
     problems += welsh.check(pairs, yardstick)
-    problems += wording.blaming(pairs, catalogue.blame_words)
+    problems += blame_words.blaming(pairs, catalogue.blame_words)
     problems += _reading_age(pairs, catalogue, names, whole=not only_file)
     if not only_file:
         recorded, broken = translations.stamps(root / translations.FILE)
         problems += [*broken, *translations.newer_english(pairs, recorded)]
-    exceptions, broken = reviewed.reviewed(root / reviewed.FILE)
+    exceptions, broken = accepted_warnings.reviewed(root / accepted_warnings.FILE)
     problems += broken
-    return reviewed.without_reviewed(problems, exceptions, tell_stale=not only_file)
+    return accepted_warnings.without_reviewed(problems, exceptions, tell_stale=not only_file)
 
 
 def _reading_age(pairs: Iterable[Pair], catalogue: Catalogue, names: Names, *, whole: bool) -> Iterator[Problem]:

@@ -15,9 +15,9 @@ from typing import Final
 import yaml
 
 from hub.catalogue import Problem
-from hub.checks.dictionary import Welsh
-from hub.checks.passages import WORD, Passage, sentences, short
-from hub.checks.spelling import is_acronym
+from hub.checks.texts.dictionary import Welsh
+from hub.checks.texts.passages import WORD, Passage, sentences, short
+from hub.checks.texts.spelling import is_acronym
 
 _TWO: Final = 2
 _FEW: Final = 3
@@ -36,8 +36,8 @@ class _Token:
 
 @functools.cache
 def _words() -> dict[str, frozenset[str]]:
-    """The word lists of `english.yaml`."""
-    text = resources.files("hub.checks").joinpath("english.yaml").read_text("utf-8")
+    """The word lists of `english_left_in.yaml`."""
+    text = resources.files("hub.checks.texts").joinpath("english_left_in.yaml").read_text("utf-8")
     return {name: frozenset(words.split()) for name, words in yaml.safe_load(text).items()}
 
 

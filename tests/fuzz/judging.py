@@ -1,0 +1,131 @@
+"""The oracle: told at the right place, or a site that has lost nothing. Everything else is a finding.
+
+Tolerance: a problem may stand on the touched lines, on those beside them as far as the kind of mutation allows
+(0 for a value, 1 for a line or key taken out, 3 for broken syntax), or on a line whose key holds the touched one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+# Words of libraries and of Python, which no message of ours needs.
+RAW: Final = re.compile(
+    r"Traceback|jinja2|pydantic|PluginError|ruamel|\byaml\.|YAMLError|ScannerError|ParserError|ConstructorError"
+    r"|validation errors? for|Input should be|Extra inputs|Value error|Assertion failed|type=\w+, input"
+    r"|has no attribute|object is not|NoneType|'(?:str|dict|list|int)' object|is undefined|codec can't"
+    r"|\bKeyError|\bTypeError|\bValueError|\bAttributeError|\bIndexError|in \"<|expected <|ConfigurationError"
+    r"|Config value|Aborted|ERROR  |WARNING -|mkdocs\.|site-packages|\.py\b"
+)
+PASSED: Final = "nothing lost"
+TOLD: Final = "told"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that must not be."""
+
+    kind: str
+    what: str
+
+
+def judge(known: Mapping[str, Any], seen: Mapping[str, Any]) -> list[Finding]:
+    """What is wrong with the outcome of one mutation; empty when it was told well or lost nothing."""
+    found: list[Finding] = []
+    errors = [each for each in seen["problems"] if each["severity"] == "error"]
+    if seen["raised"]:
+        kind = (
+            "raw error" if re.search(r"jinja2|mkdocs|yaml|pydantic|ValueError|Unicode", seen["raised"]) else "traceback"
+        )
+        if "no answer" in seen["raised"]:
+            kind = "no answer"
+        found.append(Finding(kind, seen["raised"]))
+    if raw := _raw(seen):
+        found.append(Finding("raw error", raw))
+    found += [Finding("injection alive", what) for what in seen["alive"]]
+    if found and not errors:
+        return found
+    if errors:
+        return found + _misplaced(known, seen["problems"])
+    if seen["status"] not in {0, 1}:
+        found.append(Finding("raw error", f"exit status {seen['status']}: {seen['said'][:120]}"))
+    elif seen["status"] == 1 and not seen["built"]:
+        found.append(Finding("wrong place", f"failed without a problem: {seen['said'][:160]}"))
+    missing = _missing(known, seen["lost"])
+    warned = any(_right(known, each) for each in seen["problems"])
+    if missing:
+        kind = "only warned" if warned else "silent loss"
+        found.append(Finding(kind, f"{len(missing)} lost: " + "; ".join(missing[:3])))
+    elif known["must_tell"] and not warned:
+        found.append(Finding("silent", "nothing was told"))
+    return found
+
+
+def outcome(seen: Mapping[str, Any]) -> str:
+    """The good ends: told, or nothing lost."""
+    return TOLD if any(each["severity"] == "error" for each in seen["problems"]) else PASSED
+
+
+def _raw(seen: Mapping[str, Any]) -> str:
+    said = [f"{each['what']} {each['fix']}" for each in seen["problems"]] + seen["said"].splitlines()
+    for words in said:
+        if match := RAW.search(words):
+            return f"«{match.group()}» in: {words[:200]}"
+    return ""
+
+
+def _misplaced(known: Mapping[str, Any], problems: list[Mapping[str, Any]]) -> list[Finding]:
+    if any(_right(known, each) for each in problems):
+        return []
+    own = [each for each in problems if each["file"] == known["file"]]
+    if not own:
+        first = problems[0]
+        return [Finding("wrong file", f"{first['file']}:{first['line']} [{first['rule']}] {first['what'][:120]}")]
+    wanted = known["lines"] or []
+    near = f"{min(wanted)}–{max(wanted)}" if wanted else ""
+    first = own[0]
+    return [Finding("wrong line", f"line {first['line']} for {near}: [{first['rule']}] {first['what'][:120]}")]
+
+
+def _right(known: Mapping[str, Any], problem: Mapping[str, Any]) -> bool:
+    """Whether a problem leads to the slip: the file and line, or the id that was renamed or taken out."""
+    words = f"{problem['what']} {problem['fix']} {problem['id'] or ''}"
+    if any(name and name in words for name in known["names"]):
+        return True
+    if problem["file"] != known["file"]:
+        return False
+    return known["lines"] is None or int(problem["line"]) in known["lines"]
+
+
+def _missing(known: Mapping[str, Any], lost: list[Mapping[str, str]]) -> list[str]:
+    return [f"{each['kind']} {each['what'][:60]!r} on {each['page']}" for each in lost if _counts(known, each)]
+
+
+def _counts(known: Mapping[str, Any], each: Mapping[str, str]) -> bool:
+    """Whether somebody would miss it: what the mutation took out itself does not count, but a page always does."""
+    removed = known["removed"]
+    if each["kind"] == "page":
+        return True
+    if each["kind"] == "words":
+        return bool(known["keeps_words"]) and MARKED not in each["what"]
+    if each["kind"] == "inside":
+        subject = each["what"].rpartition("/")[2]
+        gone = bool(removed) and known["entry"] != "" and known["entry"] in {subject, each["page"].rpartition("/")[2]}
+        return not gone and subject not in removed
+    plain = re.sub(r"^(tel|sms|mailto):", "", each["what"])
+    return not (plain in removed or (_digits(plain) and _digits(plain) in _digits(removed)))
+
+
+def _digits(words: str) -> str:
+    return re.sub(r"\D", "", words)
+
+
+MARKED: Final = "zq7"
+
+
+def told_lines(findings: list[Finding]) -> Iterator[str]:
+    """One line a finding."""
+    for each in findings:
+        yield f"{each.kind}: {each.what}"
