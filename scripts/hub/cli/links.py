@@ -16,8 +16,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from hub.catalogue.problems import as_text
-from hub.checks import inside, links
-from hub.cli import common
+from hub.checks import links
+from hub.cli import common, internal_links
 
 _NOTES: Final = ".hub"  # where an unfinished run leaves its notes
 
@@ -50,14 +50,15 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "--inside", type=Path, nargs="?", const=Path("site"), metavar="DIR",
         help="check the links inside the built site instead",
     )  # fmt: skip
+    parser.add_argument("--crawl", action="store_true", help="--inside, and LinkChecker over HTTP too (minutes)")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Check; 0 when nothing needs a person, 1 when something does."""
     root = common.project_root()
-    if args.inside is not None:
-        return _inside(args.inside if args.inside.is_absolute() else Path.cwd() / args.inside)
+    if args.inside is not None or args.crawl:
+        return internal_links.run(Path.cwd() / (args.inside or "site"), root, crawl=args.crawl)
     if any(path.suffix not in {".md", ".html"} for path in args.report):
         return _wrong("a report's name ends in .md or .html")
     # Outages are counted in days, so the clock is the real one unless a date is given.
@@ -182,25 +183,6 @@ def _tell(args: argparse.Namespace, rows: tuple[links.Row, ...], refused: list[s
         print(f"! not confirmed: {url}: there is no page to vouch for", file=sys.stderr)
     print(f"{len(rows)} links: {links.summary(rows) or 'none'}.")
     return common.PROBLEMS if refused or any(row.is_problem for row in rows) else common.FINE
-
-
-def _inside(site: Path) -> int:
-    """LinkChecker over the built site."""
-    if not (site / "index.html").is_file():
-        return _wrong(f"no built site in {site}; run `hub build`")
-    with inside.served(site) as base:
-        try:
-            found = inside.check(base, site)
-        except RuntimeError as error:
-            print(f"hub: {error}", file=sys.stderr)
-            return common.PROBLEMS
-        missed = inside.missed(found, base, site)
-    for fault in found.faults:
-        print(fault)
-    for path in missed:
-        print(f"{path}: not checked")
-    print(f"{found.checked} addresses checked inside the site, {len(found.faults)} faults.")
-    return common.PROBLEMS if found.faults or missed else common.FINE
 
 
 def _settings(args: argparse.Namespace, root: Path) -> links.Settings:

@@ -2,7 +2,7 @@
 
 The only room of the hub that uses the network. `addresses` says what is asked, `journey` how,
 `judge` what an answer means, `history` and `records` what is kept of it, `report` what curators read.
-The site's own links are checked by `hub.checks.inside`.
+The site's own links are checked by `hub.checks.internal_links`.
 """
 
 from hub.checks.links.addresses import Address, Use, grouped, of_everything, of_versions
