@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect, sync_playwright
 from visits import Visits, visit_all
 
 from hub.checks.accessibility import arguments, built_pages, chromium
@@ -20,6 +20,9 @@ from hub.cli.serve import server
 ZOOMED = {"width": 320, "height": 256}
 SIZES = ({"width": 1280, "height": 900}, {"width": 360, "height": 740}, {"width": 320, "height": 640}, ZOOMED)
 EXIT_TARGET = "https://www.bbc.co.uk/weather"
+# Only a limit, never a wait: what is expected is waited for by event, and a busy machine takes its time.
+LIMIT = 120_000  # milliseconds
+expect.set_options(timeout=LIMIT)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -33,7 +36,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=chromium(), args=arguments())
+        found = playwright.chromium.launch(executable_path=chromium(), args=arguments(), timeout=LIMIT)
         yield found
         found.close()
 
@@ -80,6 +83,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
 
     def opened(path: str = "", *, leaving: bool = False, **settings: Any) -> Page:
         context = browser.new_context(reduced_motion=settings.pop("reduced_motion", "reduce"), **settings)
+        context.set_default_timeout(LIMIT)
         contexts.append(context)
         page = context.new_page()
         if leaving:  # only there: every request of such a page takes the way through this process

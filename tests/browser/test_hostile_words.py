@@ -16,7 +16,7 @@ from markupsafe import Markup
 from mkdocs.theme import Theme
 from playwright.sync_api import Browser
 
-from conftest import served
+from conftest import LIMIT, served
 from hub import building
 from hub.catalogue import Catalogue, load
 from hub.languages import LANGUAGES, Text
@@ -141,6 +141,7 @@ def looks(hostile: tuple[str, list[str]], browser: Browser) -> dict[str, dict[st
     context = browser.new_context(bypass_csp=True)
     context.add_init_script("window.hits = 0; window.hit = () => { window.hits += 1; }")
     page = context.new_page()
+    page.set_default_timeout(LIMIT)
     found = {}
     for path in paths:
         page.goto(f"{address}/{path}")

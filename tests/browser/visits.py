@@ -235,14 +235,16 @@ def visit_all(base: str, paths: Sequence[str], sizes: Sequence[dict[str, int]]) 
 async def _visit_all(base: str, paths: Sequence[str], sizes: Sequence[dict[str, int]]) -> Visits:
     found = Visits()
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium(), args=arguments())
+        browser = await playwright.chromium.launch(executable_path=chromium(), args=arguments(), timeout=120_000)
         for size in sizes:
             page = await browser.new_page(viewport=size, reduced_motion="reduce")  # type: ignore[arg-type]
+            page.set_default_timeout(120_000)
             for path in paths:
                 await page.goto(base + path)
                 await visit(page, path, size, found)
             await page.close()
         page = await browser.new_page(viewport=sizes[1], color_scheme="dark", reduced_motion="reduce")  # type: ignore[arg-type]
+        page.set_default_timeout(120_000)
         for path in paths[::3]:
             await page.goto(base + path)
             found.note("dark", path, await walk(page))
