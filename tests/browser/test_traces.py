@@ -109,11 +109,12 @@ def test_leaving_clears_words_ticks_and_results_so_that_back_shows_none(
 
 def test_words_on_their_way_to_the_other_language_do_not_reach_the_next_site(open_page: Opened) -> None:
     page = open_page("/en/resources/")
-    catch_exits(page)
-    page.route("**/cy/adnoddau/", lambda _: None)  # the other page does not come; somebody leaves instead
-    ask(page, "en")
-    page.locator("[data-language-link]").click(no_wait_after=True)
+    catch_exits(page, stay=True)
+    # The other page does not come; somebody leaves instead.
+    page.route("**/cy/adnoddau/", lambda route: route.fulfill(status=204))
+    ask(page, "en", "zqvxkj")
+    page.locator("[data-language-link]").click()
     assert "zqvxkj" in page.evaluate("window.name")
-    page.locator(MAIN).click()
-    page.wait_for_url("https://www.bbc.co.uk/weather")
+    with leaving(page):
+        page.locator(MAIN).click()
     assert "" == page.evaluate("window.name")
