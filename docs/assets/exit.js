@@ -48,6 +48,9 @@ if (main) {
   };
 
   const leave = () => {
+    // First what somebody has typed and ticked: Back may bring this very page, and the next site can read the window's name.
+    for (const form of document.forms) form.reset();
+    window.name = "";
     reset();
     cover = document.createElement("div");
     cover.className = "exit-cover";

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
-from visits import Visits, visit
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect, sync_playwright
+from visits import Visits, visit_all
 
 from hub.checks.accessibility import arguments, built_pages, chromium
 from hub.cli.server import server
@@ -20,6 +20,9 @@ from hub.cli.server import server
 ZOOMED = {"width": 320, "height": 256}
 SIZES = ({"width": 1280, "height": 900}, {"width": 360, "height": 740}, {"width": 320, "height": 640}, ZOOMED)
 EXIT_TARGET = "https://www.bbc.co.uk/weather"
+# Only a limit, never a wait: what is expected is waited for by event, and a busy machine takes its time.
+LIMIT = 120_000  # milliseconds
+expect.set_options(timeout=LIMIT)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -33,7 +36,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=chromium(), args=arguments())
+        found = playwright.chromium.launch(executable_path=chromium(), args=arguments(), timeout=LIMIT)
         yield found
         found.close()
 
@@ -68,16 +71,9 @@ def kinds(built_site: Path) -> tuple[str, ...]:
 
 
 @pytest.fixture(scope="session")
-def visits(browser: Browser, address: str, kinds: tuple[str, ...]) -> Visits:
+def visits(address: str, kinds: tuple[str, ...]) -> Visits:
     """Every kind of page at every size, each loaded once."""
-    found = Visits()
-    for size in SIZES:
-        page = browser.new_page(viewport=size, reduced_motion="reduce")
-        for path in kinds:
-            page.goto(address + path)
-            visit(page, path, size, found)
-        page.close()
-    return found
+    return visit_all(address, kinds, SIZES)
 
 
 @pytest.fixture
@@ -87,6 +83,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
 
     def opened(path: str = "", *, leaving: bool = False, **settings: Any) -> Page:
         context = browser.new_context(reduced_motion=settings.pop("reduced_motion", "reduce"), **settings)
+        context.set_default_timeout(LIMIT)
         contexts.append(context)
         page = context.new_page()
         if leaving:  # only there: every request of such a page takes the way through this process
@@ -100,13 +97,29 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
         context.close()
 
 
-def catch_exits(page: Page) -> list[Any]:
-    """Answer the exit's target with a small page; the list fills with the requests for it."""
-    caught: list[Any] = []
+def catch_exits(page: Page, *, stay: bool = False) -> list[Request]:
+    """Answer the exit's target with a small page; the list fills with the requests for it.
+
+    With `stay` the answer is empty (204), so that the page that asked stays where it is.
+    """
+    caught: list[Request] = []
 
     def answer(route: Route) -> None:
         caught.append(route.request)
-        route.fulfill(body="<!doctype html><title>Weather</title><h1>Weather</h1>", content_type="text/html")
+        if stay:
+            route.fulfill(status=204)
+        else:
+            route.fulfill(body="<!doctype html><title>Weather</title><h1>Weather</h1>", content_type="text/html")
 
-    page.route(re.compile(re.escape(EXIT_TARGET) + "$"), answer)
+    page.context.route(re.compile(re.escape(EXIT_TARGET) + "$"), answer)
     return caught
+
+
+@contextmanager
+def leaving(page: Page) -> Iterator[None]:
+    """See that what is done here makes this tab, and no other, go to the exit's target."""
+    with page.expect_request(EXIT_TARGET) as found:
+        yield
+    assert found.value.is_navigation_request()
+    assert found.value.frame == page.main_frame
+    assert len(page.context.pages) == 1

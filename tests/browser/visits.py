@@ -2,15 +2,21 @@
 """Visits to every kind of page, in both languages, at every size.
 
 Each page is loaded once a size and looked at in all ways that need no fresh page. The tests read what
-the visits have found.
+the visits have found. They are made through Playwright's asynchronous side: it can send many presses of
+a key at once, which the browser takes one after the other, and no press waits for the news of the last.
 """
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.async_api import Page, async_playwright
+
+from hub.checks.accessibility import arguments, chromium
 
 # Long lists repeat themselves; after so many stops the walk has met everything that repeats.
 MOST = 100
@@ -76,13 +82,12 @@ REACHABLE = """() => [...document.querySelectorAll("a[href], button, input, sele
   .filter((each) => each.type !== "radio" || each.checked).length"""
 
 
-def walk(page: Page) -> list[str]:
+async def walk(page: Page) -> list[str]:
     """Press Tab through the whole page: what was wrong at any stop."""
-    page.evaluate(WATCH)
-    reachable = page.evaluate(REACHABLE)
-    for _ in range(min(reachable, MOST)):
-        page.keyboard.press("Tab")
-    found = page.evaluate("({wrong: walk.wrong, number: walk.seen.size, round: Boolean(walk.round)})")
+    await page.evaluate(WATCH)
+    reachable = await page.evaluate(REACHABLE)
+    await asyncio.gather(*(page.keyboard.press("Tab") for _ in range(min(reachable, MOST))))
+    found = await page.evaluate("({wrong: walk.wrong, number: walk.seen.size, round: Boolean(walk.round)})")
     wrong = list(found["wrong"])
     if found["number"] != min(reachable, MOST):
         wrong.append(f"{found['number']} of {min(reachable, MOST)} stops were reached")
@@ -187,34 +192,61 @@ class Visits:
             self.found.setdefault(what, {})
 
 
-def visit(page: Page, path: str, size: dict[str, Any], visits: Visits) -> None:
+async def visit(page: Page, path: str, size: dict[str, Any], visits: Visits) -> None:
     """Look at one page at one size."""
     where = f"{path} {size['width']}×{size['height']}"
-    page.emulate_media(media="screen", forced_colors="none", reduced_motion="reduce")
-    visits.note("walk", where, walk(page))
-    page.evaluate(OPEN)
-    visits.note("exit", where, page.evaluate(UNCOVERED))
-    visits.note("wide", where, page.evaluate(TOO_WIDE))
-    page.evaluate(IN_A_SENTENCE)
+    await page.emulate_media(media="screen", forced_colors="none", reduced_motion="reduce")
+    visits.note("walk", where, await walk(page))
+    await page.evaluate(OPEN)
+    visits.note("exit", where, await page.evaluate(UNCOVERED))
+    visits.note("wide", where, await page.evaluate(TOO_WIDE))
+    await page.evaluate(IN_A_SENTENCE)
     small = [
-        *page.evaluate(SMALL, {"what": LARGE, "least": 44}),
-        *page.evaluate(SMALL, {"what": OTHERS, "least": 24}),
+        *await page.evaluate(SMALL, {"what": LARGE, "least": 44}),
+        *await page.evaluate(SMALL, {"what": OTHERS, "least": 24}),
     ]
     visits.note("small", where, small)
     if size["width"] == 1280:
-        visits.note("posing", where, page.evaluate(POSING))
-        visits.note("moving", where, page.evaluate(MOVING))
-        visits.note("lines", where, page.evaluate(LONG_LINES))
-        page.emulate_media(media="print")
-        visits.note("print", where, page.evaluate(PRINTED))
-        page.emulate_media(media="screen", forced_colors="active")
-        visits.note("forced", where, page.evaluate(BARE))
-        page.emulate_media(forced_colors="none")
+        visits.note("posing", where, await page.evaluate(POSING))
+        visits.note("moving", where, await page.evaluate(MOVING))
+        visits.note("lines", where, await page.evaluate(LONG_LINES))
+        await page.emulate_media(media="print")
+        visits.note("print", where, await page.evaluate(PRINTED))
+        await page.emulate_media(media="screen", forced_colors="active")
+        visits.note("forced", where, await page.evaluate(BARE))
+        await page.emulate_media(forced_colors="none")
     if size["width"] == 360:
-        page.set_viewport_size({"width": 640, "height": 800})
-        page.evaluate("document.documentElement.style.fontSize = '200%'")
-        visits.note("text", where, [*page.evaluate(TOO_WIDE), *page.evaluate(CUT_OFF)])
-        page.set_viewport_size(size)  # type: ignore[arg-type]
+        await page.set_viewport_size({"width": 640, "height": 800})
+        await page.evaluate("document.documentElement.style.fontSize = '200%'")
+        visits.note("text", where, [*await page.evaluate(TOO_WIDE), *await page.evaluate(CUT_OFF)])
+        await page.set_viewport_size(size)  # type: ignore[arg-type]
     if size["width"] == 320 and size["height"] > 300:
-        page.evaluate(SPACING)
-        visits.note("spacing", where, [*page.evaluate(TOO_WIDE), *page.evaluate(CUT_OFF)])
+        await page.evaluate(SPACING)
+        visits.note("spacing", where, [*await page.evaluate(TOO_WIDE), *await page.evaluate(CUT_OFF)])
+
+
+def visit_all(base: str, paths: Sequence[str], sizes: Sequence[dict[str, int]]) -> Visits:
+    """Every page at every size, and the keyboard's way through every third in the dark."""
+    # In a thread of its own: the tests' browser keeps an event loop running in theirs.
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        return pool.submit(lambda: asyncio.run(_visit_all(base, paths, sizes))).result()
+
+
+async def _visit_all(base: str, paths: Sequence[str], sizes: Sequence[dict[str, int]]) -> Visits:
+    found = Visits()
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium(), args=arguments(), timeout=120_000)
+        for size in sizes:
+            page = await browser.new_page(viewport=size, reduced_motion="reduce")  # type: ignore[arg-type]
+            page.set_default_timeout(120_000)
+            for path in paths:
+                await page.goto(base + path)
+                await visit(page, path, size, found)
+            await page.close()
+        page = await browser.new_page(viewport=sizes[1], color_scheme="dark", reduced_motion="reduce")  # type: ignore[arg-type]
+        page.set_default_timeout(120_000)
+        for path in paths[::3]:
+            await page.goto(base + path)
+            found.note("dark", path, await walk(page))
+        await browser.close()
+    return found

@@ -200,6 +200,21 @@ const start = () => {
     const byBox = document.activeElement === box || event.submitter?.closest('[role="search"]');
     apply(inForm(), { focus: !byBox, asked: true });
   });
+  // Leaving the page resets its forms: the results go with the words, before the page is blank. No answer may come after that.
+  form.addEventListener("reset", () => {
+    latest += 1;
+    if (isNothing(state) && isNothing(inForm())) return;
+    answer = null;
+    state = nothing();
+    page = 1;
+    all = false;
+    intoForm(state);
+    find("filters")?.removeAttribute("open");
+    paint();
+    paintChosen();
+    recount();
+    say(true);
+  });
   box.addEventListener("focus", () => { prepare().catch(() => {}); });
   box.addEventListener("input", () => apply({ ...state, q: box.value.trim() }, { typing: true }));
   for (const tick of ticks) tick.addEventListener("change", recount);

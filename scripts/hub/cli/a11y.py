@@ -52,7 +52,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check; 0 when no engine has a problem and every one has answered."""
+    """Check; 0 when every engine has answered and none has found a problem."""
     # Playwright takes a while to come in, and no other command needs it.
     from hub.checks import accessibility  # noqa: PLC0415
 
@@ -81,11 +81,12 @@ def run(args: argparse.Namespace) -> int:
         listed = json.dumps(found.as_json(), ensure_ascii=False, indent=1)
         args.json.write_text(listed + "\n", encoding="utf-8")
     _tell(found, len(pages), time.monotonic() - started, everything=args.all)
-    # A run over a few pages cannot know whether an excuse is still needed.
-    old = accessibility.stale(excuses, found.outcomes) if not args.url else ()
+    # A run over a few pages, or one without all answers, cannot know whether an excuse is still needed.
+    whole = not args.url and not found.unanswered
+    old = accessibility.stale(excuses, found.outcomes) if whole else ()
     for excuse in old:
         print(f"! excuse no longer needed: {excuse.engine} {excuse.rule} «{excuse.selector}»")
-    return PROBLEMS if found.problems or old else FINE
+    return PROBLEMS if found.problems or found.unanswered or old else FINE
 
 
 def _chosen(
@@ -164,13 +165,13 @@ def _progress(plan: accessibility.Plan, pages: int) -> Iterator[accessibility.To
 
 
 def _tell(found: accessibility.Report, pages: int, seconds: float, *, everything: bool) -> None:
-    """The table and the problems on standard output."""
+    """The table, the problems, what was not answered and the times, on standard output."""
     from hub.checks import accessibility  # noqa: PLC0415 - as above
 
     engines = accessibility.ENGINES
     table = Table("Page", *engines)
     for address, row in sorted(found.by_page().items()):
-        cells = ["–" if e not in row else "missing" if row[e] is None else str(row[e]) for e in engines]
+        cells = ["–" if e not in row else "not answered" if row[e] is None else str(row[e]) for e in engines]
         if not everything or any(cell not in {"0", "–"} for cell in cells):
             table.add_row(address, *cells)
     Console().print(table)
@@ -181,12 +182,22 @@ def _tell(found: accessibility.Report, pages: int, seconds: float, *, everything
         print(f"    {' '.join(one.message.split())}\n    {one.html}")
     if len(alike) > _SHOWN:
         print(f"… and {len(alike) - _SHOWN} more kinds of problem (--json FILE writes all).")
-    for asked, reason in found.missing[:_SHOWN]:
-        print(f"! no result: {asked.engine} {asked.address} {asked.rendering} {asked.state}: {reason}")
+    for asked, reason in found.unanswered[:_SHOWN]:
+        where = " ".join(part for part in (asked.address, asked.rendering, asked.state) if part)
+        print(f"! not answered: {asked.engine} {where}: {reason}")
+    print("Seconds: " + ", ".join(f"{step} {took:.0f}" for step, took in found.seconds.items()) + ".")
+    if found.again:
+        print(f"{found.again} results were asked for again, alone; {found.again - len(found.unanswered)} came then.")
     print(
-        f"{pages} pages, {len(found.outcomes)} of {len(found.outcomes) + len(found.missing)} results,"
-        f" {found.problems} problems, {seconds:.0f} s."
+        f"{pages} pages, {len(found.outcomes)} of {len(found.outcomes) + len(found.unanswered)} results,"
+        f" {found.problems} problems found, {seconds:.0f} s."
     )
+    if found.unanswered:
+        again = " ".join(dict.fromkeys(asked.address for asked, _ in found.unanswered[:_SHOWN]))
+        print(
+            f"Failed: {len(found.unanswered)} results were not answered, not even when asked again alone. That says"
+            f" nothing about these pages; ask again: hub a11y {again}"
+        )
 
 
 def _wrong(message: str) -> int:

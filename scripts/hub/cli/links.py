@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from hub.catalogue.problems import as_text
-from hub.checks import inside, links
-from hub.cli import common, link_record
+from hub.checks import links
+from hub.cli import common, internal_links, link_record
 from hub.cli.link_findings import tell
 from hub.cli.link_settings import asked_with
 from hub.cli.progress import counted
@@ -52,6 +52,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     one.add_argument("--merge", type=Path, nargs="+", metavar="FILE", help="put together what all shares found")
     one.add_argument("--inside", type=Path, nargs="?", const=Path("site"), metavar="DIR",
                      help="check the links inside the built site instead")  # fmt: skip
+    option("--crawl", action="store_true", help="--inside, and LinkChecker over HTTP too (minutes)")
     again = parser.add_mutually_exclusive_group()
     again.add_argument("--resume", action="store_true", help="go on with an unfinished run of today (the default)")
     again.add_argument("--fresh", action="store_true", help="begin anew")
@@ -61,8 +62,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace) -> int:
     """Check; 0 when nothing needs a person, 1 when something does."""
     root = common.project_root()
-    if args.inside is not None:
-        return _inside(args.inside if args.inside.is_absolute() else Path.cwd() / args.inside)
+    if args.inside is not None or args.crawl:
+        return internal_links.run(Path.cwd() / (args.inside or "site"), root, crawl=args.crawl)
     # Outages are counted in days, so the clock is the real one unless a date is given.
     args.today = args.today or datetime.now(tz=UTC).date()
     # Another catalogue says nothing about the addresses that the project's own file knows.
@@ -203,25 +204,6 @@ def _confirm(
     if stamped != text:
         catalogue.write_text(stamped, encoding="utf-8")
     return refused
-
-
-def _inside(site: Path) -> int:
-    """LinkChecker over the built site."""
-    if not (site / "index.html").is_file():
-        return _wrong(f"no built site in {site}; run `hub build`")
-    with inside.served(site) as base:
-        try:
-            found = inside.check(base, site)
-        except RuntimeError as error:
-            print(f"hub: {error}", file=sys.stderr)
-            return common.PROBLEMS
-        missed = inside.missed(found, base, site)
-    for fault in found.faults:
-        print(fault)
-    for path in missed:
-        print(f"{path}: not checked")
-    print(f"{found.checked} addresses checked inside the site, {len(found.faults)} faults.")
-    return common.PROBLEMS if found.faults or missed else common.FINE
 
 
 def _wrong(message: str) -> int:

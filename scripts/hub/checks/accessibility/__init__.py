@@ -21,11 +21,11 @@ from hub.checks.accessibility.findings import (
     Report,
     report,
 )
-from hub.checks.accessibility.run import Plan, Told, asked_of, check
+from hub.checks.accessibility.run import AGAIN, Plan, Told, asked_of, check
 from hub.checks.accessibility.sample import BuiltPage, built_pages, one_of_each
 
 __all__ = [
-    "ALL_RENDERINGS", "ENGINES", "FINDER", "STATES", "TWO_RENDERINGS", "Asked", "BrowserMissingError",
+    "AGAIN", "ALL_RENDERINGS", "ENGINES", "FINDER", "STATES", "TWO_RENDERINGS", "Asked", "BrowserMissingError",
     "BuiltPage", "Engines", "EnginesMissingError", "Excuse", "Finding", "Outcome", "Plan",
     "Rendering", "Report", "Told", "arguments", "asked_of", "built_pages", "check", "chromium",
     "one_of_each", "read_excuses", "report", "stale",

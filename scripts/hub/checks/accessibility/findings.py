@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Final, Literal
 
 Engine = Literal["axe", "htmlcs", "ibm", "pa11y", "nu"]
@@ -70,23 +70,28 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Report:
-    """Everything that came back, and everything that did not, with the reason where one is known."""
+    """Everything that was answered, and everything that was not, with the reason.
+
+    What was not answered says nothing about a page: it is no problem found, and no page without problems.
+    """
 
     outcomes: tuple[Outcome, ...]
-    missing: tuple[tuple[Asked, str], ...]
+    unanswered: tuple[tuple[Asked, str], ...]
+    again: int = 0  # how many results were asked for a second time
+    seconds: Mapping[str, float] = field(default_factory=dict)  # what each step took
 
     @property
     def problems(self) -> int:
-        """How many problems there are, counting each missing result as one."""
-        return sum(len(outcome.problems) for outcome in self.outcomes) + len(self.missing)
+        """How many problems were found."""
+        return sum(len(outcome.problems) for outcome in self.outcomes)
 
     def by_page(self) -> Mapping[str, Mapping[str, int | None]]:
-        """Page → engine → number of problems; None where a result is missing."""
+        """Page → engine → number of problems; None where a result was not answered."""
         found: dict[str, dict[str, int | None]] = {}
         for outcome in self.outcomes:
             row = found.setdefault(outcome.asked.address, {})
             row[outcome.asked.engine] = (row.get(outcome.asked.engine) or 0) + len(outcome.problems)
-        for asked, _ in self.missing:
+        for asked, _ in self.unanswered:
             found.setdefault(asked.address, {})[asked.engine] = None
         return found
 
@@ -104,11 +109,13 @@ class Report:
     def as_json(self) -> dict[str, Any]:
         """The whole report for other programs."""
         return {
-            "asked": len(self.outcomes) + len(self.missing),
+            "asked": len(self.outcomes) + len(self.unanswered),
             "answered": len(self.outcomes),
             "problems": self.problems,
             "pages": self.by_page(),
-            "missing": [{**asdict(asked), "reason": reason} for asked, reason in self.missing],
+            "asked_again": self.again,
+            "seconds": {step: round(seconds, 1) for step, seconds in self.seconds.items()},
+            "not_answered": [{**asdict(asked), "reason": reason} for asked, reason in self.unanswered],
             "findings": [
                 {**asdict(outcome.asked), **asdict(found)}
                 for outcome in self.outcomes for found in outcome.findings
@@ -116,13 +123,18 @@ class Report:
         }  # fmt: skip
 
 
-def report(asked: Iterable[Asked], outcomes: Iterable[Outcome], reasons: Mapping[str, str] | None = None) -> Report:
-    """Lay what came back beside what was asked. `reasons` says by address why nothing came back."""
+def report(
+    asked: Iterable[Asked],
+    outcomes: Iterable[Outcome],
+    reasons: Mapping[Asked, str],
+    again: int = 0,
+    seconds: Mapping[str, float] | None = None,
+) -> Report:
+    """Lay what came back beside what was asked. `reasons` says why something was not answered."""
     came = tuple(outcomes)
     answered = {outcome.asked for outcome in came}
-    known = reasons or {}
-    missing = tuple(
-        (each, known.get(f"{each.engine} {each.address}") or known.get(each.address, "no result"))
-        for each in dict.fromkeys(asked) if each not in answered
+    unanswered = tuple(
+        (each, reasons.get(each, "the engine said nothing of it")) for each in dict.fromkeys(asked)
+        if each not in answered
     )  # fmt: skip
-    return Report(came, missing)
+    return Report(came, unanswered, again, seconds or {})

@@ -15,11 +15,17 @@ from hub.checks.accessibility.findings import SOURCE, Asked, Finding, Outcome
 
 # Long command lines are refused by some systems; this many names a call are safe everywhere.
 _AT_ONCE: Final = 500
+_SECONDS: Final = 1200.0  # for so many pages; a quiet machine needs less than one
+
+
+def asked(address: str) -> Asked:
+    """What must come back for a page."""
+    return Asked("nu", address, SOURCE)
 
 
 def run(
     pages: Mapping[str, bytes], engines: Engines, excuses: Sequence[Excuse]
-) -> tuple[list[Outcome], dict[str, str]]:
+) -> tuple[list[Outcome], dict[Asked, str]]:
     """Check pages, given as sent by address: what came back, and why the rest did not."""
     with tempfile.TemporaryDirectory(prefix="hub-a11y-") as folder:
         names = {}
@@ -28,24 +34,25 @@ def run(
             path.write_bytes(html)
             names[path.name] = address
         outcomes: list[Outcome] = []
-        reasons: dict[str, str] = {}
+        reasons: dict[Asked, str] = {}
         files = [str(Path(folder) / name) for name in names]
         for start in range(0, len(files), _AT_ONCE):
             part = files[start : start + _AT_ONCE]
             here = {Path(file).name: names[Path(file).name] for file in part}
             messages, why = _ask(part, engines)
             if messages is None:
-                reasons |= {f"nu {address}": why for address in here.values()}
+                reasons |= {asked(address): why for address in here.values()}
             else:
                 outcomes += _read(here, messages, excuses)
     return outcomes, reasons
 
 
 def _ask(files: list[str], engines: Engines) -> tuple[list[dict[str, Any]] | None, str]:
-    done = subprocess.run(
-        [str(engines.java), "-Xss2m", "-jar", str(engines.nu), "--format", "json", "--exit-zero-always", *files],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    command = [str(engines.java), "-Xss2m", "-jar", str(engines.nu), "--format", "json", "--exit-zero-always", *files]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=_SECONDS)
+    except subprocess.TimeoutExpired:
+        return None, "the Nu checker did not come to its end"
     try:
         return list(json.loads(done.stderr)["messages"]), ""
     except (ValueError, KeyError):
@@ -64,4 +71,4 @@ def _read(names: Mapping[str, str], messages: list[dict[str, Any]], excuses: Seq
                 html=str(message.get("extract", ""))[:300],
             )
             found[name].append(excused("nu", made, excuses))
-    return [Outcome(Asked("nu", address, SOURCE), tuple(found[name])) for name, address in names.items()]
+    return [Outcome(asked(address), tuple(found[name])) for name, address in names.items()]

@@ -20,76 +20,81 @@ from hub.checks.accessibility.findings import Asked, Finding, Outcome, Rendering
 
 # Chromium's own words for the colour scheme that a page is told of.
 _SCHEMES: Final = {"dark": "0", "light": "1"}
-_MILLISECONDS: Final = 60_000
+SETTINGS: Final = ".pa11yci"  # in the project's folder, so that pa11y-ci can be run by hand too
+FIRST: Final = 180.0  # seconds for one page; nothing is gained by less
+ALONE: Final = 360.0
 
 
-def asked(addresses: Iterable[str], renderings: Iterable[Rendering]) -> tuple[Asked, ...]:
-    """What a run must bring back."""
-    pages = tuple(addresses)
-    return tuple(Asked("pa11y", page, str(rendering)) for rendering in renderings for page in pages)
+def asked(addresses: Iterable[str], rendering: Rendering) -> tuple[Asked, ...]:
+    """What a run over pages shown in one way must bring back."""
+    return tuple(Asked("pa11y", address, str(rendering)) for address in addresses)
 
 
 def run(
-    addresses: Sequence[str],
-    rendering: Rendering,
+    wanted: Sequence[Asked],
     base: str,
     engines: Engines,
     excuses: Sequence[Excuse],
-) -> tuple[list[Outcome], dict[str, str]]:
-    """Check pages shown in one way: what came back, and why the rest did not."""
+    limit: float = FIRST,
+) -> tuple[list[Outcome], dict[Asked, str]]:
+    """Check pages shown in one way, each at most `limit` seconds: what came back, and why the rest did not."""
     with tempfile.TemporaryDirectory(prefix="hub-a11y-") as folder:
         config = Path(folder) / "pa11y.json"
         written = Path(folder) / "result.json"
-        config.write_text(json.dumps(_config(addresses, rendering, base, written)), encoding="utf-8")
-        done = subprocess.run(
-            [str(engines.node), str(engines.pa11y_ci), "--config", str(config)],
-            cwd=engines.root, capture_output=True, text=True, check=False,
-        )  # fmt: skip
+        config.write_text(json.dumps(_config(wanted, base, engines.root, written, limit)), encoding="utf-8")
+        try:
+            done = subprocess.run(
+                [str(engines.node), str(engines.pa11y_ci), "--config", str(config)],
+                cwd=engines.root, capture_output=True, text=True, check=False, timeout=limit * (len(wanted) + 1),
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            return [], dict.fromkeys(wanted, "pa11y-ci did not come to its end")
         if not written.is_file():
             said = (done.stderr.strip() or done.stdout.strip() or "it wrote nothing").splitlines()[-1]
-            return [], {f"pa11y {address}": said for address in addresses}
+            return [], dict.fromkeys(wanted, said)
         results = json.loads(written.read_text(encoding="utf-8"))["results"]
-    return _read(addresses, rendering, base, results, excuses)
+    return _read(wanted, base, results, excuses)
 
 
-def _config(addresses: Sequence[str], rendering: Rendering, base: str, written: Path) -> dict[str, Any]:
-    scheme = f"--blink-settings=preferredColorScheme={_SCHEMES[rendering.scheme]}"
+def _config(wanted: Sequence[Asked], base: str, root: Path, written: Path, limit: float) -> dict[str, Any]:
+    width, scheme = wanted[0].rendering.split()
+    settings = json.loads((root / SETTINGS).read_text(encoding="utf-8"))["defaults"]
     return {
         "defaults": {
-            "standard": "WCAG2AAA",
-            "runners": ["axe", "htmlcs"],
-            "concurrency": 1,
-            "timeout": _MILLISECONDS,
-            "levelCapWhenNeedsReview": "warning",  # axe's "a person should look" is no error
-            "viewport": {"width": rendering.width, "height": 900},
+            **settings,
+            "timeout": int(limit * 1000),
+            "viewport": {"width": int(width), "height": 900},
             "chromeLaunchConfig": {
-                "executablePath": chromium(), "args": [*arguments(), scheme],
+                "executablePath": chromium(),
+                "args": [*arguments(), f"--blink-settings=preferredColorScheme={_SCHEMES[scheme]}"],
+                "timeout": int(limit * 1000),
+                "protocolTimeout": int(limit * 1000),
             },
             "reporters": [["json", {"fileName": str(written)}]],
         },
-        "urls": [base + address for address in addresses],
-    }  # fmt: skip
+        "urls": [base + asked.address for asked in wanted],
+    }
 
 
 def _read(
-    addresses: Sequence[str],
-    rendering: Rendering,
+    wanted: Sequence[Asked],
     base: str,
     results: dict[str, list[dict[str, Any]]],
     excuses: Sequence[Excuse],
-) -> tuple[list[Outcome], dict[str, str]]:
+) -> tuple[list[Outcome], dict[Asked, str]]:
     outcomes, reasons = [], {}
-    for address in addresses:
-        issues = results.get(base + address)
+    for asked in wanted:
+        issues = results.get(base + asked.address)
         if issues is None:
+            reasons[asked] = "pa11y-ci said nothing of this page"
             continue
         # A page that pa11y could not look at stands there with one message and no rule.
         failed = [issue for issue in issues if "code" not in issue]
         if failed:
-            reasons[f"pa11y {address}"] = str(failed[0].get("message", "it failed"))
+            reasons[asked] = str(failed[0].get("message", "it failed"))
             continue
         findings = tuple(excused("pa11y", _finding(issue), excuses) for issue in issues if issue["type"] == "error")
-        outcomes.append(Outcome(Asked("pa11y", address, str(rendering)), findings))
+        outcomes.append(Outcome(asked, findings))
     return outcomes, reasons
 
 

@@ -1,25 +1,21 @@
-"""Everything together: what is asked for, all engines over it, and the report."""
+"""Everything together: what is asked for, all engines over it, a second try for what failed, the report."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Final
 
 from hub.checks.accessibility import nu, own_pass, pa11y
 from hub.checks.accessibility.engines import Engines
 from hub.checks.accessibility.excuses import Excuse
-from hub.checks.accessibility.findings import (
-    SOURCE,
-    TWO_RENDERINGS,
-    Asked,
-    Outcome,
-    Rendering,
-    Report,
-    report,
-)
+from hub.checks.accessibility.findings import TWO_RENDERINGS, Asked, Outcome, Rendering, Report, report
 
 Told = Callable[[str, int], None]
+AGAIN: Final = "again, alone"  # the step that asks once more
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +31,68 @@ class Plan:
     states: tuple[tuple[str, str], ...] = ()  # (address, state)
     with_pa11y: bool = True
     fewer: tuple[Rendering, ...] = TWO_RENDERINGS
+    first: own_pass.Limits = own_pass.FIRST
+    alone: own_pass.Limits = own_pass.ALONE
 
     def visits(self) -> tuple[own_pass.Visit, ...]:
         """The visits of our own pass."""
         return (
-            *(own_pass.Visit(address, self.renderings) for address in self.addresses),
-            *(own_pass.Visit(address, self.fewer, state) for address, state in self.states),
+            *(own_pass.visit(address, self.renderings) for address in self.addresses),
+            *(own_pass.visit(address, self.fewer, state) for address, state in self.states),
         )
+
+    def ways(self) -> tuple[tuple[Asked, ...], ...]:
+        """What pa11y-ci is asked, for each way of showing a page."""
+        return tuple(pa11y.asked(self.addresses, each) for each in self.fewer) if self.with_pa11y else ()
 
 
 def asked_of(plan: Plan, sent: Mapping[str, bytes]) -> tuple[Asked, ...]:
     """Every single result that must come back. `sent` holds the pages that the Nu checker reads."""
     return (
-        *(asked for visit in plan.visits() for asked in visit.asked()),
-        *(pa11y.asked(plan.addresses, plan.fewer) if plan.with_pa11y else ()),
-        *(Asked("nu", address, SOURCE) for address in sent),
+        *(asked for visit in plan.visits() for asked in visit.wanted),
+        *(asked for way in plan.ways() for asked in way),
+        *(nu.asked(address) for address in sent),
     )
+
+
+@dataclass
+class _Run:
+    """What is needed to ask, and what has come back so far. `reasons` holds what must be asked again."""
+
+    base: str
+    engines: Engines
+    excuses: Sequence[Excuse]
+    outcomes: list[Outcome] = field(default_factory=list)
+    reasons: dict[Asked, str] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def timed(self, step: str) -> Iterator[None]:
+        """Note how long a step takes."""
+        started = time.monotonic()
+        yield
+        self.seconds[step] = self.seconds.get(step, 0.0) + time.monotonic() - started
+
+    def keep(self, outcomes: Sequence[Outcome], reasons: Mapping[Asked, str]) -> None:
+        """Add what has come back and what has not."""
+        self.outcomes.extend(outcomes)
+        self.reasons.update(reasons)
+
+    def pages(self, visits: Sequence[own_pass.Visit], told: Callable[[], None], limits: own_pass.Limits,
+              workers: int) -> None:  # fmt: skip
+        """axe, HTML_CodeSniffer and IBM's engine."""
+        made = own_pass.run(visits, self.base, self.engines.sources(), self.excuses, told, limits, workers)
+        self.keep(made.outcomes, made.reasons)
+        for engine, seconds in made.seconds.items():
+            self.seconds[engine] = self.seconds.get(engine, 0.0) + seconds
+
+    def pa11y(self, wanted: Sequence[Asked], limit: float) -> None:
+        """pa11y-ci, pages shown in one way."""
+        self.keep(*pa11y.run(wanted, self.base, self.engines, self.excuses, limit))
+
+    def nu(self, pages: Mapping[str, bytes]) -> None:
+        """The Nu checker."""
+        self.keep(*nu.run(pages, self.engines, self.excuses))
 
 
 def check(
@@ -63,30 +105,45 @@ def check(
 ) -> Report:
     """Run every engine on what the plan names, at the address `base`.
 
-    `told(engine, number)` is called as results come in, with how many more are done.
+    What is not answered is asked once more when all the rest is done, one thing at a time and with
+    twice the patience. `told(engine, number)` is called as results come in, with how many more are done.
     """
-    outcomes: list[Outcome] = []
-    reasons: dict[str, str] = {}
+    made = _Run(base, engines, excuses)
 
-    def with_pa11y(rendering: Rendering) -> None:
-        found, why = pa11y.run(plan.addresses, rendering, base, engines, excuses)
-        outcomes.extend(found)
-        reasons.update(why)
-        told("pa11y", len(plan.addresses))
+    def with_pa11y(way: tuple[Asked, ...]) -> None:
+        with made.timed(f"pa11y-ci {way[0].rendering}"):
+            made.pa11y(way, pa11y.FIRST)
+        told("pa11y", len(way))
 
     def with_nu() -> None:
-        found, why = nu.run(sent, engines, excuses)
-        outcomes.extend(found)
-        reasons.update(why)
+        with made.timed("Nu"):
+            made.nu(sent)
         told("nu", len(sent))
 
     # pa11y-ci mostly waits for a quiet network, so it runs beside the others: one for each way of
     # showing a page, each with one page at a time and a browser of its own.
     with ThreadPoolExecutor(max_workers=3) as pool:
-        ways = plan.fewer if plan.with_pa11y else ()
-        beside = [pool.submit(with_nu), *(pool.submit(with_pa11y, way) for way in ways)]
-        made = own_pass.run(plan.visits(), base, engines.sources(), excuses, lambda: told("pages", 1))
+        beside = [pool.submit(with_nu), *(pool.submit(with_pa11y, way) for way in plan.ways() if way)]
+        with made.timed("pages"):
+            made.pages(plan.visits(), lambda: told("pages", 1), plan.first, own_pass.WORKERS)
         for each in beside:
             each.result()
-    outcomes += made.outcomes
-    return report(asked_of(plan, sent), outcomes, reasons | made.reasons)
+    again = _again(made, plan, sent)
+    return report(asked_of(plan, sent), made.outcomes, made.reasons, again, made.seconds)
+
+
+def _again(made: _Run, plan: Plan, sent: Mapping[str, bytes]) -> int:
+    """Ask once more, one thing at a time, what was not answered; how much that was."""
+    answered = {outcome.asked for outcome in made.outcomes}
+    wanted = [asked for asked in asked_of(plan, sent) if asked not in answered]
+    made.reasons = {}
+    if not wanted:
+        return 0
+    with made.timed(AGAIN):
+        made.pages(own_pass.regrouped(wanted), lambda: None, plan.alone, 1)
+        for way in plan.ways():
+            if part := [asked for asked in way if asked not in answered]:
+                made.pa11y(part, pa11y.ALONE)
+        if pages := {asked.address: sent[asked.address] for asked in wanted if asked.engine == "nu"}:
+            made.nu(pages)
+    return len(wanted)

@@ -3,7 +3,7 @@
 The only room of the hub that uses the network. `ask` says what is asked and how, `read` makes words of
 what came back, `judge` says what it means, `keep` remembers it and tells curators; `run` is one run.
 Why an address has its state is a code with facts (`reasons`).
-The site's own links are checked by `hub.checks.inside`.
+The site's own links are checked by `hub.checks.internal_links`.
 """
 
 from hub.checks.links.ask.addresses import Address, Use, grouped, of_everything, of_versions

@@ -1,8 +1,8 @@
-"""The site's own links: LinkChecker, as a process, over the built pages from `/` on.
+"""A second opinion on the site's own links: LinkChecker, as a process, over the built pages.
 
-Every page in both languages, anchors and assets. The site is served by a small server of ours whose
-header lets LinkChecker go at full speed; build it with that server's address as its own, so that
-absolute links are followed too. Outward links are in `hub.checks.links`.
+It asks over HTTP, page after page, and takes minutes where reading the files takes seconds; it sees
+neither absolute addresses of the site nor links to places on the same page. The site is served by a
+small server of ours whose header lets LinkChecker go at full speed.
 """
 
 from __future__ import annotations
@@ -17,31 +17,12 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from html.parser import HTMLParser
+from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote, unquote, urldefrag, urlsplit
 
-_CONFIG: Final = """
-[checking]
-threads=8
-timeout=30
-maxrequestspersecond=10000
-recursionlevel=-1
-maxfilesizeparse=20000000
-maxfilesizedownload=50000000
-
-[filtering]
-ignorewarnings=url-content-too-large,url-too-long,http-robots-denied,mail-no-mx-host
-checkextern=0
-# Choices handed to the finder (`#audience=parents`) are no places on its page.
-ignore=
-  .*[#][a-z]+=.*
-
-[AnchorCheck]
-"""
 _NOBODY: Final = ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
 # Ways to be somebody else than root, the plainest first: nobody; a name space of one's own, where
 # root's files can still be read; nobody with leave to read files.
@@ -50,11 +31,11 @@ _WAYS: Final = (
     ("unshare", "--user"),
     (*_NOBODY, "--inh-caps=+dac_override", "--ambient-caps=+dac_override"),
 )
-_LIMIT: Final = 900  # seconds
+_LIMIT: Final = 3600  # seconds
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class BrokenLink:
     """One link that does not work: the page it stands on, the address, and what is wrong."""
 
     page: str
@@ -67,12 +48,12 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Inside:
+class Crawled:
     """What was found: how many different addresses were checked, the pages met, and every fault."""
 
     checked: int
     pages: frozenset[str]
-    faults: tuple[Fault, ...]
+    faults: tuple[BrokenLink, ...]
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -104,10 +85,10 @@ def served(site: Path) -> Iterator[str]:
         thread.join()
 
 
-def check(base: str, site: Path) -> Inside:
+def crawl(base: str, site: Path, settings: Path) -> Crawled:
     """Follow every link of the site served at `base`, whose files lie in `site`.
 
-    Pages that no page leads to are checked as well.
+    Pages that no page leads to are checked as well. `settings` is a file for LinkChecker (`linkcheckerrc`).
 
     Raises:
         RuntimeError: LinkChecker did not run to its end.
@@ -115,7 +96,7 @@ def check(base: str, site: Path) -> Inside:
     """
     with tempfile.TemporaryDirectory() as folder:
         config = Path(folder) / "linkcheckerrc"
-        config.write_text(_CONFIG, encoding="utf-8")
+        config.write_bytes(settings.read_bytes())  # where somebody else than root can read it
         Path(folder).chmod(0o755)
         ran = subprocess.run(
             [*_not_as_root(), sys.executable, "-m", "linkcheck", "--config", str(config), "--no-status",
@@ -129,8 +110,7 @@ def check(base: str, site: Path) -> Inside:
     if ran.returncode not in {0, 1} or "urlname" not in told:
         message = f"LinkChecker failed ({ran.returncode}): {ran.stderr.decode(errors='replace')[-2000:]}"
         raise RuntimeError(message)
-    found = read(told, base)
-    return replace(found, faults=(*found.faults, *same_page(base, site)))
+    return read(told, base)
 
 
 def _not_as_root() -> tuple[str, ...]:
@@ -154,7 +134,7 @@ def _not_as_root() -> tuple[str, ...]:
     raise RuntimeError(message)
 
 
-def read(told: str, base: str) -> Inside:
+def read(told: str, base: str) -> Crawled:
     """Make sense of LinkChecker's CSV: each address once, broken anchors as faults."""
     lines = [line for line in told.splitlines() if line and not line.startswith("#")]
     faults, checked, pages = set(), set(), set()
@@ -168,45 +148,12 @@ def read(told: str, base: str) -> Inside:
         if row.get("valid") == "True" and "not found" not in warning:
             continue
         what = warning if row.get("valid") == "True" else row.get("result", "")
-        faults.add(Fault(row.get("parentname") or base, address, " ".join((what or "").split())))
+        faults.add(BrokenLink(row.get("parentname") or base, address, " ".join((what or "").split())))
     order = sorted(faults, key=lambda fault: (fault.page, fault.address))
-    return Inside(len(checked), frozenset(pages), tuple(order))
+    return Crawled(len(checked), frozenset(pages), tuple(order))
 
 
-class _Anchors(HTMLParser):
-    """The places of a page, and the links to places on the same page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.places = {"", "top"}
-        self.links: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note ids, and addresses that are nothing but a fragment."""
-        for name, value in attrs:
-            if name == "id" or (name == "name" and tag == "a"):
-                self.places.add(value or "")
-            elif name == "href" and (value or "").startswith("#"):
-                self.links.append(unquote(value or "")[1:])
-
-
-def same_page(base: str, site: Path) -> tuple[Fault, ...]:
-    """Links to places on the same page that are not there: LinkChecker passes over those."""
-    faults = []
-    for address in _addresses(base, site):
-        path = unquote(address.removeprefix(base))
-        file = site / path / "index.html" if path.endswith("/") or not path else site / path
-        anchors = _Anchors()
-        anchors.feed(file.read_text(encoding="utf-8"))
-        faults += [
-            Fault(address, f"{address}#{name}", "no such place on the page")
-            for name in dict.fromkeys(anchors.links)
-            if name not in anchors.places
-        ]
-    return tuple(faults)
-
-
-def missed(found: Inside, base: str, site: Path) -> tuple[str, ...]:
+def missed(found: Crawled, base: str, site: Path) -> tuple[str, ...]:
     """The pages of the site that were not met: there must be none."""
     paths = (urlsplit(address).path for address in _addresses(base, site))
     met = {unquote(path) for path in found.pages}
