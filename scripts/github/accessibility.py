@@ -40,8 +40,9 @@ def silent(found: Iterable[dict[str, Any]]) -> list[str]:
 
 def told(report: dict[str, Any]) -> str:
     """How much was asked, answered and found, in a sentence."""
+    pages = len(report["pages"])
     return (
-        f"{len(report['pages'])} pages, {report['answered']} of {report['asked']} results, "
+        f"{pages} page{'' if pages == 1 else 's'}, {report['answered']} of {report['asked']} results, "
         f"{report['problems']} problems, {len(report['missing'])} without an answer."
     )
 

@@ -130,7 +130,9 @@ def test_the_hidden_files_of_the_site_are_published() -> None:
 def test_the_log_is_written_before_the_site_is_built() -> None:
     steps = read(ROOT / ".github" / "workflows" / "publish.yml")["jobs"]["build"]["steps"]
     runs = "\n".join(step.get("run", "") for step in steps)
-    order = [runs.index(each) for each in ("found.py take", "hub log", "hub gaps --record", "hub build", "found.py keep")]
+    order = [
+        runs.index(each) for each in ("found.py take", "hub log", "hub gaps --record", "hub build", "found.py keep")
+    ]
     assert sorted(order) == order
 
 
