@@ -49,7 +49,7 @@ def told(report: dict[str, Any]) -> str:
 
 def as_markdown(report: dict[str, Any]) -> str:
     """The list for the summary and the issue."""
-    rows, unanswered = kinds(report["findings"]), silent(report["missing"])
+    rows, unanswered = kinds(report["findings"]), silent(report["not_answered"])
     lines = [told(report), ""]
     if rows:
         lines += ["| " + " | ".join(HEADS) + " |", "|" + " --- |" * len(HEADS)]
@@ -67,7 +67,7 @@ def as_html(report: dict[str, Any]) -> str:
         "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in kinds(report["findings"])
     )
     table = f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>" if body else ""
-    items = "\n".join(f"<li>{html.escape(each)}</li>" for each in silent(report["missing"]))
+    items = "\n".join(f"<li>{html.escape(each)}</li>" for each in silent(report["not_answered"]))
     unanswered = f"<h2>Not answered</h2>\n<ul>\n{items}\n</ul>" if items else ""
     return (
         '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'

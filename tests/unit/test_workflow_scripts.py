@@ -296,7 +296,7 @@ def test_accessibility_is_told_as_a_list_and_as_a_page(place: Place) -> None:
     found = {"rule": "label", "message": HOSTILE, "selector": "<b>", "html": "", "excuse": None}
     report = {
         "asked": 4, "answered": 3, "problems": 2, "pages": {"/en/": {"axe": 2}},
-        "missing": [{**at, "engine": "nu", "reason": HOSTILE}],
+        "not_answered": [{**at, "engine": "nu", "reason": HOSTILE}],
         "findings": [{**at, **found}, {**at, **found, "address": "/cy/"}, {**at, **found, "rule": "x", "excuse": 0}],
     }  # fmt: skip
     (place.folder / "a.json").write_text(json.dumps(report))

@@ -131,7 +131,7 @@ def test_the_log_is_written_before_the_site_is_built() -> None:
     steps = read(ROOT / ".github" / "workflows" / "publish.yml")["jobs"]["build"]["steps"]
     runs = "\n".join(step.get("run", "") for step in steps)
     order = [
-        runs.index(each) for each in ("found.py take", "hub log", "hub gaps --record", "hub build", "found.py keep")
+        runs.index(each) for each in ("found.py take", "hub log", "hub gaps --record", "make site", "found.py keep")
     ]
     assert sorted(order) == order
 
@@ -192,6 +192,8 @@ def test_what_people_see_of_a_day_is_the_real_day() -> None:
         for words in commands(step["run"]):
             if words[0] == ".venv/bin/hub" and words[1] in {"build", "links", "due", "log", "gaps"}:
                 wrong += [f"{path.stem}: {' '.join(words[:3])}"] * ("--today" not in words)
+        if "make site" in step["run"] and "SOURCE_DATE_EPOCH=" not in step["run"]:
+            wrong += [f"{path.stem}: make site"]
     assert [] == wrong
 
 
