@@ -43,7 +43,7 @@ def told(report: dict[str, Any]) -> str:
     pages = len(report["pages"])
     return (
         f"{pages} page{'' if pages == 1 else 's'}, {report['answered']} of {report['asked']} results, "
-        f"{report['problems']} problems, {len(report['missing'])} without an answer."
+        f"{report['problems']} problems, {len(report['not_answered'])} without an answer."
     )
 
 

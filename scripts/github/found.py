@@ -22,13 +22,14 @@ from pathlib import Path
 
 BRANCH = "found"
 TITLE = "What the checks found"
+HISTORY = "data/gap-history.csv"
 # The only files that a proposal may touch, with how git joins two changes of one place in them: a log and
 # a history only grow, so both stay; in the others what was found last stands.
 FILES = {
     "data/link-health.json": "--theirs",
     "data/changes.yaml": "--union",
     "data/catalogue-state.json": "--theirs",
-    "data/gap-history.csv": "--union",
+    HISTORY: "--union",
 }
 LARGEST = 20_000_000  # bytes; a file above this is none of ours
 BODY = """\
@@ -140,9 +141,17 @@ def take(root: Path, before: Path | None) -> list[str]:
     return changed
 
 
+def tells(name: str, before: str | None, after: str | None) -> bool:
+    """Whether a file says something new: in the history, other figures than the last, not a new date alone."""
+    if name != HISTORY or not before or not after:
+        return before != after
+    last, newest = (text.splitlines()[-1].partition(",")[2] for text in (before, after))
+    return last != newest
+
+
 def keep(root: Path, folder: Path) -> list[str]:
-    """Set aside the files that a command has changed since `take`; their names."""
-    changed = [name for name in FILES if read(root / name) != read(folder / "before" / name)]
+    """Set aside the files in which a command has said something new since `take`; their names."""
+    changed = [name for name in FILES if tells(name, read(folder / "before" / name), read(root / name))]
     for name in changed:
         write(folder / "after", name, read(root / name))
     return changed

@@ -163,6 +163,14 @@ def test_nothing_found_asks_nobody(place: Place) -> None:
     assert [] == place.told()
 
 
+def test_a_new_date_alone_is_no_news(place: Place) -> None:
+    """Otherwise merging what was found would find something again, every day."""
+    place.change({HISTORY: "date,cells\n2026-11-22,135\n"})
+    assert "Nothing was found" in place.found({HISTORY: "date,cells\n2026-11-22,135\n2026-11-30,135\n"})
+    assert "was opened" in place.found({HISTORY: "date,cells\n2026-11-22,135\n2026-11-30,134\n"})
+    assert "date,cells\n2026-11-22,135\n2026-11-30,134" == place.on_branch(HISTORY)
+
+
 def test_the_same_again_is_not_pushed_again(place: Place) -> None:
     place.found({CHANGES: "# log\n- one\n- two\n"})
     before = place.git("rev-parse", "found", at=place.remote)
