@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import subprocess
+import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -206,3 +208,11 @@ def test_dependabot_reads_files_that_are_there() -> None:
     tools = (ROOT / ".github" / "tools" / "requirements.txt").read_text(encoding="utf-8")
     blocks = re.split(r"\n(?=[a-z0-9])", "\n".join(line for line in tools.splitlines() if not line.startswith("#")))
     assert [] == [block.split("\n")[0] for block in blocks if block.strip() and "--hash=sha256:" not in block]
+
+
+def test_npm_can_list_what_a_release_is_made_of() -> None:
+    """`npm sbom` refuses a package without a version."""
+    package = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
+    lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == package["version"] == lock["version"] == lock["packages"][""]["version"]
