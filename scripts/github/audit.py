@@ -41,6 +41,18 @@ def of_npm(found: dict[str, Any]) -> Iterator[Row]:
             yield name, known.get("range", ""), f"{known.get('title', '')} ({known.get('severity', '')})", mended
 
 
+def unasked(python: dict[str, Any], npm: dict[str, Any]) -> str:
+    """Why the answers say nothing: a database that was not reached is no clean list. Empty when they do."""
+    packages = python.get("dependencies", [])
+    passed_over = [each for each in packages if "skip_reason" in each]
+    if not packages or passed_over:
+        reason = passed_over[0]["skip_reason"] if passed_over else "it listed no package"
+        return f"pip-audit passed over {len(passed_over)} of {len(packages)} packages: {reason}"
+    if "vulnerabilities" not in npm:
+        return f"npm audit asked nobody: {npm.get('message') or npm.get('error')}"
+    return ""
+
+
 def markdown(rows: Sequence[Row]) -> str:
     """The table, or a sentence when it would be empty."""
     if not rows:
@@ -59,8 +71,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser.parse_args(argv)
     python = json.loads(args.pip_audit.read_text(encoding="utf-8"))
     npm = json.loads(args.npm_audit.read_text(encoding="utf-8"))
-    if "error" in npm:  # it has not asked anybody
-        sys.exit(f"npm audit failed: {npm['error'].get('summary', '')}")
+    if silent := unasked(python, npm):
+        sys.exit(f"::error title=Packages::{silent}")
     rows = [*of_python(python), *of_npm(npm)]
     print(markdown(rows), end="")
     return 1 if rows else 0

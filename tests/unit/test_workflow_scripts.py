@@ -287,16 +287,29 @@ def test_known_weaknesses_are_one_table(place: Place) -> None:
     assert said.startswith("2 known weaknesses in locked packages.")
     assert "| jinja2 | 1 | PYSEC-1 | 2, 3 |" in said
     assert_inert(said)
-    for name in ("p.json", "n.json"):
-        (place.folder / name).write_text("{}")
+    python["dependencies"][0]["vulns"] = []
+    for name, found in (("p.json", python), ("n.json", {"vulnerabilities": {}})):
+        (place.folder / name).write_text(json.dumps(found))
     assert "No locked package" in place.script(*words, at=place.folder).stdout
 
 
-def test_an_audit_that_asked_nobody_is_no_clean_one(place: Place) -> None:
-    (place.folder / "p.json").write_text("{}")
-    (place.folder / "n.json").write_text('{"error": {"summary": "no network"}}')
+@pytest.mark.parametrize(
+    ("python", "npm", "told"),
+    [
+        ({"dependencies": [{"name": "a", "version": "1", "vulns": []}]}, {"message": "405 Not Allowed"}, "405"),
+        ({"dependencies": [{"name": "a", "version": "1", "vulns": []}]}, {"error": {"summary": "offline"}}, "offline"),
+        ({"dependencies": [{"name": "a", "skip_reason": "not found"}]}, {"vulnerabilities": {}}, "1 of 1 packages"),
+        ({}, {"vulnerabilities": {}}, "no package"),
+    ],
+)
+def test_an_audit_that_asked_nobody_is_no_clean_one(
+    place: Place, python: dict[str, object], npm: dict[str, object], told: str
+) -> None:
+    for name, found in (("p.json", python), ("n.json", npm)):
+        (place.folder / name).write_text(json.dumps(found))
     done = place.script("audit.py", "--pip-audit", "p.json", "--npm-audit", "n.json", at=place.folder, fine=False)
-    assert "no network" in done.stderr
+    assert told in done.stderr
+    assert "No locked" not in done.stdout
 
 
 def test_accessibility_is_told_as_a_list_and_as_a_page(place: Place) -> None:
