@@ -8,7 +8,7 @@ import pytest
 
 from hub import cli
 from hub.catalogue import Problem
-from hub.catalogue.model import Place
+from hub.catalogue.problems import Place
 from hub.cli.summaries import MOST_ROWS, append, problems_as_markdown
 
 HOSTILE = "<img src=x onerror=alert(1)> [press](javascript:1) @somebody `x` | \n## more #12 https://elsewhere.example"
