@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -139,15 +139,6 @@ class Building:
         pages = [p for p in self.site.plan.pages if p.in_sitemap]
         return [(base, alternates(self.site, "index")),
                 *((urljoin(base, page.address), alternates(self.site, page.key)) for page in pages)]  # fmt: skip
-
-    def staged(self) -> Iterable[tuple[str, str]]:
-        """Each page as one Markdown file: its path, and front matter, words and HTML islands."""
-        yield "index.md", f"---\ntitle: Hyb Adnoddau · Resource Hub\n---\n{self.front()}\n"
-        for page in self.site.plan.pages:
-            rendered = self.rendered(page)
-            head, words = self.markdown(page).split("---\n", 2)[1:]
-            path = page.path.removesuffix("index.html") + "index.md"
-            yield path, f"---\n{head}---\n" + rendered.around(f"\n{self.pictured(words)}\n", "\n## ") + "\n"
 
     @functools.cached_property
     def assets(self) -> tuple[Asset, ...]:

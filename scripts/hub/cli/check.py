@@ -16,6 +16,7 @@ from hub.checks.texts import translations
 from hub.checks.texts.collect import Texts, collect
 from hub.checks.texts.dictionary import MissingToolsError
 from hub.cli import atomic_write, common
+from hub.cli.summaries import append, problems_as_markdown
 
 _SHOWN: Final = {"text": as_text, "github": as_github, "json": as_json}
 _MANY: Final = 500  # texts; fewer are checked in less than two seconds
@@ -34,6 +35,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="check this file only, in place of resources.yaml and against the project's own data",
     )  # fmt: skip
     parser.add_argument("--format", choices=tuple(_SHOWN), default="text", help="how to show problems")
+    parser.add_argument("--summary", type=Path, metavar="FILE", help="also add the problems to FILE, as Markdown")
     parser.add_argument("--warnings", action="store_true", help="let warnings fail the check too")
     parser.add_argument(
         "--stamp", action="store_true",
@@ -63,12 +65,12 @@ def run(args: argparse.Namespace) -> int:
         if args.catalogue is None:
             problems += without_entry(catalogue, root)
     except CatalogueError as error:
-        _show(error.problems, args.format)
+        _show(error.problems, args.format, args.summary)
         return common.PROBLEMS
     except MissingToolsError as error:
         print(f"hub check: {error} is not installed; run `make setup` first.", file=sys.stderr)
         return common.WRONG_USE
-    _show(problems, args.format)
+    _show(problems, args.format, args.summary)
     failed = any(problem.severity == "error" or args.warnings for problem in problems)
     if args.stamp:
         return _stamp(root, texts, args.still_right, failed=failed)
@@ -93,7 +95,9 @@ def _of_texts(root: Path, texts: Texts, catalogue: Catalogue, *, only_file: bool
     return texts_run.check(root, texts, catalogue, only_file=only_file)
 
 
-def _show(problems: Iterable[Problem], form: str) -> None:
+def _show(problems: Iterable[Problem], form: str, summary: Path | None) -> None:
+    if summary is not None:
+        append(summary, problems_as_markdown(problems))
     shown = _SHOWN[form](problems)
     if shown:
         print(shown)
