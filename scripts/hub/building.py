@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-import rcssmin
 from markupsafe import Markup
 
 from hub.catalogue import Catalogue, CatalogueError, Place, Problem, load
@@ -25,7 +24,7 @@ from hub.catalogue.gap_history import read_history
 from hub.catalogue.gaps import gap_map
 from hub.exports import data, feeds, gaps, json_schema, workbook
 from hub.languages import LANGUAGES, Language
-from hub.pages import docs_links, naming, search, security, views
+from hub.pages import components, docs_links, naming, search, security, views
 from hub.pages.docs_pages import line_with, read_pages
 from hub.pages.plan import Page, SameAddressError, plan
 from hub.pages.render import Rendered, Renderer, day
@@ -152,7 +151,7 @@ class Building:
         }
         return (
             *(Asset(uri, text.encode()) for uri, text in texts.items()),
-            *(Asset(f"assets/{uri}", content) for uri, content in found.items()),
+            *(Asset(f"assets/{uri}", content) for uri, content in {**found, **components.assets(self.root)}.items()),
             *made,
         )
 
@@ -162,11 +161,6 @@ class Building:
 
 def _at_root(language: Language) -> Page:
     return Page(language, "", "index.html", "")
-
-
-def smaller(text: str) -> bytes:
-    """A stylesheet without comments and needless space."""
-    return str(rcssmin.cssmin(text)).encode()
 
 
 def day_of(environment: Mapping[str, str]) -> date:

@@ -130,13 +130,13 @@ class Renderer:
             raise CatalogueError([error.told(page)]) from None
 
     def picture(self, name: str) -> str:
-        """One line icon of `components/icons.html`, on one line.
+        """One line icon of `components/icon`, on one line.
 
         Raises:
             KeyError: there is no such icon.
 
         """
-        module = self._environments[LANGUAGES[0]].get_template(f"{_COMPONENTS}/icons.html").module
+        module = self._environments[LANGUAGES[0]].get_template(f"{_COMPONENTS}/icon/template.html").module
         drawn = "".join(str(module.icon(name)).split("\n"))  # type: ignore[attr-defined]
         if "><" not in drawn.replace("></svg>", ""):
             raise KeyError(name)
