@@ -16,6 +16,7 @@ step() {
 step "style (ruff)" ruff check scripts tests
 step "layout (ruff)" ruff format --check --quiet scripts tests
 step "types (mypy)" mypy
+step "scripts of the site (eslint, prettier, tsc)" npm run --silent check
 step "words and facts (hub check)" hub check
 step "workflows (zizmor)" zizmor --offline --quiet .github/workflows
 step "workflows (schema)" check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
