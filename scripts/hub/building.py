@@ -24,7 +24,7 @@ from hub.catalogue.gap_history import read_history
 from hub.catalogue.gaps import gap_map
 from hub.exports import data, feeds, gaps, json_schema, workbook
 from hub.languages import LANGUAGES, Language
-from hub.pages import components, docs_links, naming, search, security, views
+from hub.pages import components, docs_links, icons, naming, search, security, views
 from hub.pages.docs_pages import line_with, read_pages
 from hub.pages.plan import Page, SameAddressError, plan
 from hub.pages.render import Rendered, Renderer, day
@@ -193,7 +193,7 @@ def prepare(root: Path, *, site_url: str, extra: Mapping[str, Any], environment:
         problems += error.problems
     written, found = read_pages(root / "docs", _known(catalogue, stands_in=stands_in))
     history, history_problems = read_history(root / "data" / "gap-history.csv", "data/gap-history.csv")
-    problems += [*found, *history_problems]
+    problems += [*found, *history_problems, *icons.missing(root, icons.read_icons(root))]
     if problems or catalogue is None:
         raise CatalogueError(problems)
     try:
