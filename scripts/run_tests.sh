@@ -24,7 +24,7 @@ step "workflows (schema)" check-jsonschema --builtin-schema vendor.github-workfl
 step "tests: rules, pages, build" pytest tests/unit tests/test_house_rules.py tests/build -n 2
 step "tests: links" pytest tests/links -n 2
 step "tests: search" pytest tests/search -n 2
-step "tests: in the browser" pytest tests/browser tests/test_accessibility_engines.py -n 2 --dist loadgroup
+step "tests: in the browser" pytest tests/browser tests/components tests/test_accessibility_engines.py -n 2 --dist loadgroup
 step "the site (hub build)" hub build
 step "links inside (hub links --inside)" hub links --inside
 step "accessibility (hub a11y)" hub a11y

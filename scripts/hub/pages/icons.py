@@ -35,7 +35,8 @@ def read_icons(root: Path) -> Mapping[str, str]:
     if missing:
         raise CatalogueError([
             Problem("no-such-icon", Place(str(NAMES), _line(text, f"{name}:"), 1),
-                    f"Material has no plain icon «{names[name]}»", "name a file of its material folder, without .svg", name)
+                    f"Material has no plain icon «{names[name]}»", "name a file of its material folder, without .svg",
+                    name)
             for name in missing
         ])  # fmt: skip
     return {name: shape for name, shape in shapes.items() if shape is not None}
