@@ -32,7 +32,10 @@ from hub.pages.plan import Plan, plan
 from hub.pages.search import library
 
 QUERIES = ROOT / "tests" / "search"
-ON_FIRST_USE = ("analyse", "asker", "distress", "documents", "engine", "english", "synonyms", "welsh")
+ON_FIRST_USE = (
+    "analyse", "asker", "distress", "documents", "engine", "english", "lexicon", "query", "ranking", "searchable",
+    "synonyms", "welsh",
+)  # fmt: skip
 SIZES = (300, 1000, 5000)
 FIVE = 5
 

@@ -249,9 +249,10 @@ def _fill(files: Any, config: Any) -> Any:
         file.content_string = built.made.markdown(page)
         if page.written is not None:
             built.sources[page.path] = file, files
+    # Our pages load nothing of the theme; of overrides/, MkDocs would publish all that is no template.
     for file in list(files):
-        if file.src_uri.startswith("assets/"):
-            _slim(file, files, config)
+        if not file.generated_by and file.src_dir != config.docs_dir:
+            files.remove(file)
     for asset in built.made.assets:
         files.append(File.generated(config, asset.uri, content=asset.content, inclusion=InclusionLevel.INCLUDED))
     head = "---\ntemplate: front.html\ntitle: Hub\n---\n"
@@ -259,14 +260,6 @@ def _fill(files: Any, config: Any) -> Any:
     files.append(front)
     _move(front, "index.html", config)
     return files
-
-
-def _slim(file: Any, files: Any, config: Any) -> None:
-    """Drop the theme's own assets, which our pages do not load, and minify our stylesheet."""
-    if file.src_dir != config.docs_dir:
-        files.remove(file)
-    elif file.src_uri.endswith(".css"):
-        file.content_bytes = building.smaller(Path(file.abs_src_path).read_text(encoding="utf-8"))
 
 
 on_files = CombinedEvent(_declare, _fill)

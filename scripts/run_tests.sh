@@ -33,6 +33,7 @@ step "style (ruff)" ruff check scripts tests
 step "layout (ruff)" ruff format --check --quiet scripts tests
 step "types (mypy)" mypy
 step "who imports whom (import-linter)" lint-imports
+step "scripts of the site (eslint, prettier, tsc)" npm run --silent check
 step "words and facts (hub check)" hub check
 step "workflows (zizmor)" zizmor --offline --quiet .github/workflows
 step "workflows (schema)" check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
@@ -42,7 +43,7 @@ step "tests: rules, pages, build" pytest tests/unit tests/test_house_rules.py te
 step "tests: spoiled files" pytest tests/fuzz
 step "tests: links" pytest tests/links -n 2
 step "tests: search" pytest tests/search -n 2
-step "tests: in the browser" pytest tests/browser tests/test_accessibility_engines.py -n 2 --dist loadgroup
+step "tests: in the browser" pytest tests/browser tests/components tests/test_accessibility_engines.py -n 2 --dist loadgroup
 step "the site (hub build)" hub build
 step "links inside (hub links --inside)" hub links --inside
 step "accessibility (hub a11y)" hub a11y

@@ -25,18 +25,13 @@ from hub.catalogue.gaps import gap_map
 from hub.days import day_of
 from hub.exports import data, feeds, for_hosts, gaps, json_schema, workbook
 from hub.languages import LANGUAGES, Language, Said
-from hub.pages import docs_links, naming, readers, search, views
+from hub.pages import components, docs_links, icons, naming, readers, search, views
 from hub.pages.docs_pages import read_pages
 from hub.pages.plan import Page, SameAddressError, plan
 from hub.pages.render import Rendered, Renderer, day
 from hub.pages.shell import Shell, alternates, outside, shell
 from hub.pages.site import Asset, Site, assemble, settings_from
 from hub.schema.faults import Known
-
-try:
-    import rcssmin
-except ImportError:  # it has no wheel for macOS
-    rcssmin = None
 
 _PICTURE = re.compile(r":pic-([a-z-]+):\s*")
 
@@ -154,6 +149,7 @@ class Building:
         return (
             *for_hosts.assets(self.site),
             *self.searched,
+            *(Asset(f"assets/{uri}", content) for uri, content in components.assets(self.root).items()),
             *made,
         )
 
@@ -169,11 +165,6 @@ class Building:
 
 def _at_root(language: Language) -> Page:
     return Page(language, "", "index.html", "")
-
-
-def smaller(text: str) -> bytes:
-    """A stylesheet without comments and needless space; as it is written where rcssmin has no wheel (macOS)."""
-    return str(rcssmin.cssmin(text) if rcssmin else text).encode()
 
 
 def prepare(root: Path, *, site_url: str, extra: Mapping[str, Any], environment: Mapping[str, str]) -> Building:
@@ -198,7 +189,7 @@ def prepare(root: Path, *, site_url: str, extra: Mapping[str, Any], environment:
         problems += error.problems
     written, found = read_pages(root / "docs", _known(catalogue, stands_in=stands_in))
     history, history_problems = read_history(root / "data" / "gap-history.csv", "data/gap-history.csv")
-    problems += [*found, *history_problems]
+    problems += [*found, *history_problems, *icons.missing(root, icons.read_icons(root))]
     if problems or catalogue is None:
         raise CatalogueError(problems)
     try:

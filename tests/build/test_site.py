@@ -235,3 +235,11 @@ def test_data_files_can_be_read(site: BuiltSite) -> None:
     found = json.loads((site.root / "data" / "catalogue.json").read_text(encoding="utf-8"))
     text = json.dumps(found)
     assert all(f'"{entry["id"]}"' in text for entry in ENTRIES)
+
+
+def test_nothing_that_pages_are_made_from_is_published(built_site: Path) -> None:
+    """MkDocs publishes what is no template in overrides/ and in the theme; our pages load none of it."""
+    ours = {path.name for path in (ROOT / "overrides" / "hub").rglob("*.*") if path.suffix in {".css", ".js", ".yaml"}}
+    found = [path for path in built_site.rglob("*") if path.name in ours - {"hub.css"} or path.name == "hub"]
+    assert [] == [path.relative_to(built_site).as_posix() for path in found]
+    assert {"exit.js", "hub.css", "icon.svg", "search"} == {path.name for path in (built_site / "assets").iterdir()}

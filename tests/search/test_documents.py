@@ -13,51 +13,17 @@ from engines import MODULES, ROOT, Engine
 from hub.catalogue import Catalogue
 from hub.cli.minify import minified
 from hub.languages import LANGUAGES, Language
-from hub.pages.bags import ALPHABET, bag, postings
 from hub.pages.plan import Plan
-from hub.pages.search import KIT, as_bytes, documents, files, library, mark, places, read_distress, weight
+from hub.pages.search import KIT, as_bytes, bag, documents, files, library, mark, places, read_distress, weight
 from hub.schema import SearchWords, Synonym
 
 BUDGET = 60_000
+# What the finder's page loads at once; everything else comes with the first search.
+IN_THE_PAGE = (
+    "finder", "announcing", "answering", "controls", "form", "handing", "loading", "results", "state", "view",
+)  # fmt: skip
 GROOMING = Synonym(en="grooming", cy="meithrin perthynas amhriodol", also_en=("zibbleword",), also_cy=("cwtrwmxq",))
 REPORT_REMOVE = SearchWords(id="report-remove", cy=("cwtrwmxq",), en=("zibbleword",))
-
-
-def unpacked(coded: list[str], count: int) -> list[set[str]]:
-    """The words of each document, read back as the engine reads them."""
-    found: list[set[str]] = [set() for _ in range(count)]
-    for word, gaps in zip(coded[0].split(), coded[1].split(" "), strict=True):
-        at = -1
-        for sign in gaps:
-            code = ALPHABET.index(sign)
-            at += code + (code < len(ALPHABET) - 1)
-            if code < len(ALPHABET) - 1:
-                found[at].add(word)
-    return found
-
-
-def test_postings_can_be_read_back() -> None:
-    bags = [["plant"] if number % 97 == 5 else [f"gair{number}"] for number in range(1000)]
-    assert [set(words) for words in bags] == unpacked(postings(bags), 1000)
-
-
-def test_the_engine_reads_wide_gaps_too(made: Path, tmp_path: Path) -> None:
-    data = json.loads((made / "cy.json").read_text(encoding="utf-8"))
-    ids = [card["id"] for card in json.loads((made / "cards-cy.json").read_text(encoding="utf-8"))]
-    count = len(ids)
-    bags: list[list[str]] = [[] for _ in range(count)]
-    for number in (0, 90, 91, 182, count - 1):
-        bags[number] = ["cwtrwmxq"]
-    data["sought"] = postings(bags)
-    path = tmp_path / "cy.json"
-    path.write_text(json.dumps(data), encoding="utf-8")
-    with Engine(path, made / "minisearch.mjs", made / "cards-cy.json") as engine:
-        wanted = {ids[number] for number in (0, 90, 91, 182, count - 1)}
-        assert wanted == set(engine.ids("cwtrwmxq", 50))
-
-
-def test_words_that_stand_everywhere_are_left_out() -> None:
-    assert ["b", "#"] == postings([["a", "b"], *([["a"]] * 400)])
 
 
 def test_a_bag_holds_each_word_once_and_none_of_the_title() -> None:
@@ -73,7 +39,7 @@ def test_every_resource_is_there_once_in_the_order_of_ids(catalogue: Catalogue, 
     ids = sorted(resource.id for resource in catalogue.resources)
     assert ids == [card["id"] for card in shown]
     assert mark(ids) == data["mark"]
-    assert [len(ids)] * 3 == [len(data[column]) for column in ("other", "publisher", "weight")]
+    assert [len(ids)] * 4 == [len(data[column]) for column in ("other", "publisher", "sought", "weight")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -111,10 +77,16 @@ def test_places_lead_to_pages_of_the_same_language(catalogue: Catalogue, site_pl
     assert all(place.title and not place.address.startswith("/") for place in found)
 
 
+def test_everything_that_the_first_search_needs_is_asked_for_at_once() -> None:
+    loading = (MODULES / "loading.js").read_text(encoding="utf-8")
+    needed = {path.stem for path in MODULES.glob("*.js")} - set(IN_THE_PAGE)
+    assert needed == {name for name in needed if f'"{name}"' in loading or f"./{name}.js" in loading}
+
+
 def test_what_is_fetched_on_first_use_is_small(catalogue: Catalogue, site_plan: Plan) -> None:
     three_hundred = dataclasses.replace(catalogue, resources=catalogue.resources[:300])
     made = files(three_hundred, site_plan, ROOT)
-    page = {"finder.js", "results.js", "controls.js", "state.js", "loading.js"}
+    page = {f"{name}.js" for name in IN_THE_PAGE}
     modules = {path.name: path.read_text(encoding="utf-8") for path in MODULES.glob("*.js") if path.name not in page}
     code = minified(ROOT, {**modules, KIT: made[KIT].decode()})
     for language in LANGUAGES:

@@ -4,31 +4,48 @@
 import * as english from "./english.js";
 import * as welsh from "./welsh.js";
 
+/**
+ * @typedef {"cy" | "en"} Language
+ * @typedef {{form: string, parts: string[]}} Word one word, folded; the parts of a hyphened one
+ * @typedef {(form: string) => boolean} Known whether a word occurs, in any form, where we search
+ */
+
 export const LONGEST_QUERY = 300;
 const LONGEST_WORD = 40;
 
-const WORD = /[\p{L}\p{N}]+(?:['\-][\p{L}\p{N}]+)*/gu;
+const WORD = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu;
 // What hangs on a word by an apostrophe: Welsh articles and pronouns, English endings.
 const CLITICS = new Set("r n i u m w th ch s t d ll ve re na nw".split(" "));
+/** @type {Record<Language, {STOP: Set<string>, keys: (form: string, known: Known) => string[], base: (form: string, known: Known) => string, stem: (form: string) => string}>} */
 const LANGUAGE = { cy: welsh, en: english };
 
-/** Lower case, without accents, with one kind of apostrophe and hyphen. */
-export const fold = (text) => text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase()
-  .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'").replace(/[\u2010-\u2015\u2212]/g, "-");
+/**
+ * Lower case, without accents, with one kind of apostrophe and hyphen.
+ * @param {string} text
+ */
+export const fold = (text) =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'")
+    .replace(/[\u2010-\u2015\u2212]/g, "-");
 
 // "camfanteisio'n" → camfanteisio, "o'i" → o, "d'eud" → deud, "don't" → dont
-const bare = (word) => {
+const bare = (/** @type {string} */ word) => {
   if (!word.includes("'")) return word;
   const joined = word.replaceAll("'", "");
   if (english.STOP.has(joined) && joined.length > 2) return joined;
   const parts = word.split("'");
-  while (parts.length > 1 && CLITICS.has(parts.at(-1))) parts.pop();
+  while (parts.length > 1 && CLITICS.has(parts.at(-1) ?? "")) parts.pop();
   return parts.join("");
 };
 
 /**
  * The words of a text, in order, folded. A hyphened word is one word without its hyphens
  * (`cam-drin`, `ar-lein`), and carries its parts.
+ * @param {string} text
+ * @returns {Word[]}
  */
 export const words = (text) => {
   const found = [];
@@ -40,27 +57,54 @@ export const words = (text) => {
   return found;
 };
 
-/** Whether a word says nothing in this language. Single letters never do. */
+/**
+ * Whether a word says nothing in this language. Single letters never do.
+ * @param {string} form
+ * @param {Language} language
+ */
 export const empty = (form, language) => LANGUAGE[language].STOP.has(form) || (form.length < 2 && !/\d/.test(form));
 
-/** The keys of one word in one language; `known` is the witness for doubtful Welsh mutations. */
+/**
+ * The keys of one word in one language.
+ * @param {string} form
+ * @param {Language} language
+ * @param {Known} known the witness for doubtful Welsh mutations
+ */
 export const keys = (form, language, known = () => false) => LANGUAGE[language].keys(form, known);
 
-/** A word without its mutation: its form, for those who typed that very form. */
+/**
+ * A word without its mutation: its form, for those who typed that very form.
+ * @param {string} form
+ * @param {Language} language
+ * @param {Known} known
+ */
 export const base = (form, language, known = () => false) => LANGUAGE[language].base(form, known);
 
-/** The key of a word taken as it stands, with no mutation undone. */
+/**
+ * The key of a word taken as it stands, with no mutation undone.
+ * @param {string} form
+ * @param {Language} language
+ */
 export const stem = (form, language) => LANGUAGE[language].stem(form);
 
-/** What this word may have been before mutation (Welsh only). */
+/**
+ * What this word may have been before mutation (Welsh only).
+ * @param {string} form
+ */
 export const radicals = (form) => {
   const { sure, maybe } = welsh.radicals(form);
   return [...sure, ...maybe];
 };
 
-/** Letters to put in, take out, change or swap to make one word the other; `most` + 1 when it is more than that. */
+/**
+ * Letters to put in, take out, change or swap to make one word the other; `most` + 1 when it is more than that.
+ * @param {string} one
+ * @param {string} two
+ * @param {number} most
+ */
 export const distance = (one, two, most) => {
   if (Math.abs(one.length - two.length) > most) return most + 1;
+  /** @type {number[]} */
   let before = [];
   let last = Array.from({ length: two.length + 1 }, (_, index) => index);
   for (let i = 1; i <= one.length; i += 1) {
@@ -69,7 +113,9 @@ export const distance = (one, two, most) => {
     for (let j = 1; j <= two.length; j += 1) {
       const same = one[i - 1] === two[j - 1];
       let value = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
-      if (i > 1 && j > 1 && one[i - 1] === two[j - 2] && one[i - 2] === two[j - 1]) value = Math.min(value, before[j - 2] + 1);
+      if (i > 1 && j > 1 && one[i - 1] === two[j - 2] && one[i - 2] === two[j - 1]) {
+        value = Math.min(value, before[j - 2] + 1);
+      }
       row.push(value);
       if (value < least) least = value;
     }
@@ -80,5 +126,8 @@ export const distance = (one, two, most) => {
   return last[two.length];
 };
 
-/** How many typing slips are forgiven in a word: none below 4 letters, one to 7, two above. */
+/**
+ * How many typing slips are forgiven in a word: none below 4 letters, one to 7, two above.
+ * @param {string} form
+ */
 export const slips = (form) => (form.length < 4 || /\d/.test(form) ? 0 : form.length < 8 ? 1 : 2);

@@ -3,11 +3,22 @@
 
 import { element, labelOf } from "./results.js";
 
-/** Links to the pages of the results, and one to show them all. `go` is told which page, or "all". */
+/** @import { Strings } from "./form.js" */
+
+/**
+ * Links to the pages of the results, and one to show them all.
+ * @param {HTMLElement} nav
+ * @param {{count: number, page: number, all: boolean, pageSize: number, string: Strings, go: (to: number | "all") => void}} how
+ *   `go` is told which page
+ */
 export const fillPages = (nav, { count, page, all, pageSize, string, go }) => {
   const last = Math.ceil(count / pageSize);
   nav.hidden = last < 2;
-  const link = (text, to, attributes = {}) => {
+  const link = (
+    /** @type {string} */ text,
+    /** @type {number | "all"} */ to,
+    /** @type {Record<string, string>} */ attributes = {},
+  ) => {
     const made = element("a", { href: "#results", ...attributes }, text);
     made.addEventListener("click", (event) => {
       event.preventDefault();
@@ -15,41 +26,68 @@ export const fillPages = (nav, { count, page, all, pageSize, string, go }) => {
     });
     return element("li", {}, made);
   };
-  const current = (number) => (number === page ? { "aria-current": "page" } : {});
-  const numbers = all ? [] : Array.from({ length: last }, (_, index) => index + 1)
-    .map((number) => link(String(number), number, { "aria-label": string("page", { number }), ...current(number) }));
+  /** @returns {Record<string, string>} */
+  const current = (/** @type {number} */ number) => (number === page ? { "aria-current": "page" } : {});
+  const numbers = all
+    ? []
+    : Array.from({ length: last }, (_, index) => index + 1).map((number) =>
+        link(String(number), number, { "aria-label": string("page", { number }), ...current(number) }),
+      );
   const whole = all ? link(string("show-pages", { count: pageSize }), 1) : link(string("show-all", { count }), "all");
   nav.replaceChildren(...(nav.hidden ? [] : [element("ul", {}, ...numbers, whole)]));
 };
 
-/** The chosen filters as buttons that take them away, and one that takes all away. `remove` gets the checkboxes. */
+/**
+ * The chosen filters as buttons that take them away, and one that takes all away.
+ * @param {HTMLElement} list
+ * @param {HTMLInputElement[]} ticks
+ * @param {{string: Strings, remove: (taken: HTMLInputElement[]) => void}} how
+ */
 export const fillChosen = (list, ticks, { string, remove }) => {
-  const button = (inside, taken, attributes = {}) => {
+  const button = (
+    /** @type {Node | string} */ inside,
+    /** @type {HTMLInputElement[]} */ taken,
+    /** @type {Record<string, string>} */ attributes = {},
+  ) => {
     const made = element("button", { type: "button", ...attributes }, inside);
     made.addEventListener("click", () => remove(taken));
     return element("li", {}, made);
   };
-  const items = ticks.map((tick) => button(
-    element("span", {}, labelOf(tick), element("span", { "aria-hidden": "true" }, " ×")), [tick],
-    { "aria-label": string("remove", { label: labelOf(tick) }) },
-  ));
+  const items = ticks.map((tick) =>
+    button(element("span", {}, labelOf(tick), element("span", { "aria-hidden": "true" }, " ×")), [tick], {
+      "aria-label": string("remove", { label: labelOf(tick) }),
+    }),
+  );
   if (items.length > 1) items.push(button(string("clear"), ticks));
   list.replaceChildren(...items);
   list.hidden = !items.length;
 };
 
-/** Other pages that answer the words: a helpline, an audience, a topic. */
+/**
+ * Other pages that answer the words: a helpline, an audience, a topic.
+ * @param {HTMLElement} nav
+ * @param {{title: string, address: string}[]} places
+ * @param {{string: Strings}} how
+ */
 export const fillPlaces = (nav, places, { string }) => {
   const links = places.map(({ title, address }) => element("li", {}, element("a", { href: address }, title)));
   nav.replaceChildren(...(links.length ? [element("p", {}, string("places")), element("ul", {}, ...links)] : []));
   nav.hidden = !links.length;
 };
 
-/** The words as they may have been meant, as a button that searches for them. */
+/**
+ * The words as they may have been meant, as a button that searches for them.
+ * @param {HTMLElement} place
+ * @param {string | null | undefined} words
+ * @param {{string: Strings, search: (words: string) => void}} how
+ */
 export const fillSuggestion = (place, words, { string, search }) => {
   place.hidden = !words;
-  if (!words) return place.replaceChildren();
+  if (!words) {
+    place.replaceChildren();
+    return;
+  }
   const button = element("button", { type: "button" }, string("suggestion", { words }));
   button.addEventListener("click", () => search(words));
-  return place.replaceChildren(button);
+  place.replaceChildren(button);
 };

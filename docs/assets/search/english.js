@@ -70,28 +70,62 @@ survivor survivors survive survived surviving
 news
 `;
 
+/** @type {Map<string, string>} */
 const KEYS = new Map();
 for (const line of FORMS.trim().split("\n")) {
   const [key, ...forms] = line.split(" ");
   for (const form of [key, ...forms]) KEYS.set(form, key);
 }
 
-const hasVowel = (word) => /[aeiouy]/.test(word);
+const hasVowel = (/** @type {string} */ word) => /[aeiouy]/.test(word);
 
+/** @type {[ending: string, instead: string, left: number][]} what must be left of the word */
 const ENDINGS = [
-  ["isations", "", 3], ["isation", "", 3], ["ations", "", 4], ["ation", "", 4], ["abilities", "abl", 2], ["ability", "abl", 2],
-  ["ibility", "ibl", 2], ["fulness", "", 3], ["iveness", "", 4], ["ments", "", 4], ["ment", "", 4], ["nesses", "", 4], ["ness", "", 4],
-  ["ically", "ic", 3], ["ously", "", 4], ["fully", "", 4], ["ively", "", 4], ["ingly", "", 4], ["edly", "", 4], ["ally", "al", 4], ["ily", "y", 4], ["ly", "", 4],
-  ["tions", "t", 4], ["tion", "t", 4], ["sions", "s", 4], ["sion", "s", 4], ["ise", "", 5], ["is", "", 5],
-  ["ious", "", 4], ["ous", "", 4], ["ive", "", 4], ["ful", "", 4], ["ate", "", 4],
+  ["isations", "", 3],
+  ["isation", "", 3],
+  ["ations", "", 4],
+  ["ation", "", 4],
+  ["abilities", "abl", 2],
+  ["ability", "abl", 2],
+  ["ibility", "ibl", 2],
+  ["fulness", "", 3],
+  ["iveness", "", 4],
+  ["ments", "", 4],
+  ["ment", "", 4],
+  ["nesses", "", 4],
+  ["ness", "", 4],
+  ["ically", "ic", 3],
+  ["ously", "", 4],
+  ["fully", "", 4],
+  ["ively", "", 4],
+  ["ingly", "", 4],
+  ["edly", "", 4],
+  ["ally", "al", 4],
+  ["ily", "y", 4],
+  ["ly", "", 4],
+  ["tions", "t", 4],
+  ["tion", "t", 4],
+  ["sions", "s", 4],
+  ["sion", "s", 4],
+  ["ise", "", 5],
+  ["is", "", 5],
+  ["ious", "", 4],
+  ["ous", "", 4],
+  ["ive", "", 4],
+  ["ful", "", 4],
+  ["ate", "", 4],
 ];
 
-const british = (word) => word
-  .replace(/([iy])z(e|es|ed|er|ers|ing|ation|ations)$/, "$1s$2")
-  .replace(/^(..+)our(al|ally|ed|ing|ite|able|s)?$/, (all, head, tail = "") => (all.length > 5 ? `${head}or${tail}` : all))
-  .replace(/paed/, "ped").replace(/^mom(s|my)?$/, "mum$1");
+const british = (/** @type {string} */ word) =>
+  word
+    .replace(/([iy])z(e|es|ed|er|ers|ing|ation|ations)$/, "$1s$2")
+    .replace(/^(..+)our(al|ally|ed|ing|ite|able|s)?$/, (all, head, tail = "") =>
+      all.length > 5 ? `${head}or${tail}` : all,
+    )
+    .replace(/paed/, "ped")
+    .replace(/^mom(s|my)?$/, "mum$1");
 
-const cut = (given) => {
+const cut = (/** @type {string} */ given) => {
   const direct = KEYS.get(given);
   if (direct) return direct;
   let word = british(given);
@@ -113,9 +147,13 @@ const cut = (given) => {
   return KEYS.get(word) ?? word;
 };
 
+/** @type {Map<string, string>} */
 const remembered = new Map();
 
-/** The key of an English word. */
+/**
+ * The key of an English word.
+ * @param {string} given
+ */
 export const stem = (given) => {
   let found = remembered.get(given);
   if (!found) {
@@ -125,18 +163,26 @@ export const stem = (given) => {
   return found;
 };
 
-/** The keys that an English word is found by: one. */
+/**
+ * The keys that an English word is found by: one.
+ * @param {string} word
+ */
 export const keys = (word) => [stem(word)];
 
-/** English words do not mutate. */
+/**
+ * English words do not mutate.
+ * @param {string} word
+ */
 export const base = (word) => word;
 
 /** English words that say nothing about what is looked for. */
-export const STOP = new Set((
-  "a about after again all also am an and any anyone anything are as at be because been before being but by can cant could couldnt "
-  + "did didnt do does doesnt doing dont down even ever every for from get gets getting give go goes going gonna got had has hasnt have havent having he her here hers "
-  + "herself hes him himself his how i id if ill im in into is isnt it its itself ive just keep keeps kind know let like lot made make makes making may me might mine more "
-  + "most much must my myself need needs no nobody not now of off ok on one only or other our ours out over own please pls put rather really s she shes should so some somebody "
-  + "someone something somewhere such than that thats the their them themselves then there these they theyre theyve this those through thing see seem seems says said too whether during upon wouldve things to too try trying u under until up ur us use used using very want wanna wants was wasnt we "
-  + "well were werent what whats when where which while who whos whose why will with without wont would wouldnt yes you your yours yourself youre youve"
-).split(" "));
+export const STOP = new Set(
+  (
+    "a about after again all also am an and any anyone anything are as at be because been before being but by can cant could couldnt " +
+    "did didnt do does doesnt doing dont down even ever every for from get gets getting give go goes going gonna got had has hasnt have havent having he her here hers " +
+    "herself hes him himself his how i id if ill im in into is isnt it its itself ive just keep keeps kind know let like lot made make makes making may me might mine more " +
+    "most much must my myself need needs no nobody not now of off ok on one only or other our ours out over own please pls put rather really s she shes should so some somebody " +
+    "someone something somewhere such than that thats the their them themselves then there these they theyre theyve this those through thing see seem seems says said too whether during upon wouldve things to too try trying u under until up ur us use used using very want wanna wants was wasnt we " +
+    "well were werent what whats when where which while who whos whose why will with without wont would wouldnt yes you your yours yourself youre youve"
+  ).split(" "),
+);

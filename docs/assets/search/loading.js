@@ -2,20 +2,61 @@
 
 import { GROUPS } from "./state.js";
 
-const MODULES = ["analyse", "welsh", "english", "distress", "asker", "synonyms"];
+/** @import { Language } from "./analyse.js" */
+/** @import { Card, Data, Tags } from "./documents.js" */
+/** @import { Engine } from "./engine.js" */
+/** @import { Card as Shown } from "./results.js" */
 
-/** What the page shows of each resource: `cards` of results.js as plain values. */
-export const shown = (cards) => cards.map(({ item, id, ...groups }) => {
-  const title = item.querySelector("h2, h3, h4");
-  return {
-    id, title: title.textContent.trim(), own: !title.querySelector("[lang]"), summary: title.nextElementSibling.textContent.trim(),
-    ...Object.fromEntries(GROUPS.map((name) => [name, [...groups[name]]])),
-  };
-});
+/**
+ * @typedef {(which: Language) => Promise<Engine>} Loader gives the engine of a language, fetched once
+ */
 
-/** A function that gives the engine of a language, fetched once; a failure is forgotten, so that it can be tried again. */
-export const createLoader = ({ language, documents, documentsOther, minisearch }, cards) => {
+const MODULES = [
+  "analyse",
+  "welsh",
+  "english",
+  "distress",
+  "asker",
+  "synonyms",
+  "lexicon",
+  "searchable",
+  "query",
+  "ranking",
+];
+
+/**
+ * What the page shows of each resource, as plain values.
+ * @param {Shown[]} cards
+ * @returns {Card[]}
+ */
+export const shown = (cards) =>
+  cards.map(({ item, id, ...groups }) => {
+    const title = item.querySelector("h2, h3, h4");
+    const tags = /** @type {Tags} */ (Object.fromEntries(GROUPS.map((name) => [name, [...groups[name]]])));
+    return {
+      id,
+      title: (title?.textContent ?? "").trim(),
+      own: !title?.querySelector("[lang]"),
+      summary: (title?.nextElementSibling?.textContent ?? "").trim(),
+      ...tags,
+    };
+  });
+
+/**
+ * A loader for one form; a failure is forgotten, so that it can be tried again.
+ * @param {DOMStringMap} addresses the form's data attributes
+ * @param {Shown[]} cards
+ * @returns {Loader}
+ */
+export const createLoader = ({ language, documents = "", documentsOther, minisearch = "" }, cards) => {
+  /** @type {Record<string, Promise<any>>} */
   const kept = {};
+  /**
+   * @template Value
+   * @param {string} name
+   * @param {() => Promise<Value>} make
+   * @returns {Promise<Value>}
+   */
   const once = (name, make) => {
     kept[name] ??= make().catch((error) => {
       delete kept[name];
@@ -23,17 +64,24 @@ export const createLoader = ({ language, documents, documentsOther, minisearch }
     });
     return kept[name];
   };
-  const fetched = (which) => once(`documents ${which}`, async () => {
-    const address = which === language ? documents : documentsOther ?? documents.replace(`${language}.json`, `${which}.json`);
-    const response = await fetch(address, { credentials: "omit" });
-    if (!response.ok) throw new Error(String(response.status));
-    return response.json();
-  });
-  const load = async (which) => {
+  /** @returns {Promise<Data>} */
+  const fetched = (/** @type {string} */ which) =>
+    once(`documents ${which}`, async () => {
+      const address =
+        which === language ? documents : (documentsOther ?? documents.replace(`${language}.json`, `${which}.json`));
+      const response = await fetch(address, { credentials: "omit" });
+      if (!response.ok) throw new Error(String(response.status));
+      return response.json();
+    });
+  const load = async (/** @type {Language} */ which) => {
     // All at once, rather than one after the other as each is found to need the next.
     for (const name of MODULES) import(`./${name}.js`).catch(() => {});
     const [{ createEngine }, { rowsOf, turned }, { default: MiniSearch }, own, wanted] = await Promise.all([
-      import("./engine.js"), import("./documents.js"), import(new URL(minisearch, document.baseURI)), fetched(language), fetched(which),
+      import("./engine.js"),
+      import("./documents.js"),
+      import(new URL(minisearch, document.baseURI).href),
+      fetched(language ?? ""),
+      fetched(which),
     ]);
     const rows = rowsOf(shown(cards), own);
     return createEngine(MiniSearch, wanted, which === language ? rows : turned(rows));

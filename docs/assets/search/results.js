@@ -3,7 +3,20 @@
 
 import { GROUPS, meets } from "./state.js";
 
-/** An element with attributes and what is inside it. */
+/** @import { GroupName, State } from "./state.js" */
+
+/**
+ * @typedef {Record<GroupName, Set<string>> & {item: HTMLElement, id: string, added: string, home: HTMLElement}} Card one card
+ *   of the page, and the list it stands in at first
+ */
+
+/**
+ * An element with attributes and what is inside it.
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Record<string, string>} attributes
+ * @param {...(Node | string)} inside
+ */
 export const element = (name, attributes = {}, ...inside) => {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
@@ -11,37 +24,64 @@ export const element = (name, attributes = {}, ...inside) => {
   return made;
 };
 
-/** The checkboxes of the filters. */
-export const ticksOf = (form) => [...form.querySelectorAll('input[type="checkbox"]')].filter(({ name }) => GROUPS.includes(name));
+/**
+ * The checkboxes of the filters.
+ * @param {HTMLFormElement} form
+ * @returns {HTMLInputElement[]}
+ */
+export const ticksOf = (form) =>
+  [.../** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll('input[type="checkbox"]'))].filter(
+    ({ name }) => GROUPS.includes(/** @type {GroupName} */ (name)),
+  );
 
-/** A checkbox's words, without its count. */
+/**
+ * A checkbox's words, without its count.
+ * @param {HTMLInputElement} tick
+ */
 export const labelOf = (tick) => {
-  const copy = tick.labels[0].cloneNode(true);
+  const copy = /** @type {HTMLElement} */ (tick.labels?.[0].cloneNode(true));
   copy.querySelectorAll("[data-count]").forEach((count) => count.remove());
-  return copy.textContent.trim().replace(/\s+/g, " ");
+  return (copy.textContent ?? "").trim().replace(/\s+/g, " ");
 };
 
-/** The cards of a finder form, ready to be painted. `heading` is shown above results that are not in alphabetical order. */
+/**
+ * The cards of a finder form, ready to be painted.
+ * @param {HTMLFormElement} form
+ * @param {string} heading shown above results that are not in alphabetical order
+ */
 export const createResults = (form, heading) => {
-  const list = form.querySelector("[data-list]");
-  const letters = form.querySelector("[data-letters]");
-  const cards = [...list.querySelectorAll("li[data-id]")].map((item) => ({
-    item, id: item.dataset.id, added: item.dataset.added ?? "", home: item.parentElement,
-    ...Object.fromEntries(GROUPS.map((name) => [name, new Set((item.dataset[name] ?? "").split(" ").filter(Boolean))])),
+  const list = /** @type {HTMLElement} */ (form.querySelector("[data-list]"));
+  const letters = /** @type {HTMLElement | null} */ (form.querySelector("[data-letters]"));
+  const items = /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("li[data-id]"));
+  const tagsOf = (/** @type {HTMLElement} */ item) =>
+    /** @type {Record<GroupName, Set<string>>} */ (
+      Object.fromEntries(GROUPS.map((name) => [name, new Set((item.dataset[name] ?? "").split(" ").filter(Boolean))]))
+    );
+  /** @type {Card[]} */
+  const cards = [...items].map((item) => ({
+    item,
+    id: item.dataset.id ?? "",
+    added: item.dataset.added ?? "",
+    home: /** @type {HTMLElement} */ (item.parentElement),
+    ...tagsOf(item),
   }));
   const byId = new Map(cards.map((card) => [card.id, card]));
   const homes = [...new Set(cards.map(({ home }) => home))];
   const ordered = element("ol", { class: homes[0]?.className ?? "" });
   const flat = element("div", { hidden: "" }, element("h2", {}, heading), ordered);
   list.after(flat);
-  const counters = ticksOf(form).map((tick) => ({ name: tick.name, id: tick.value, place: tick.labels[0]?.querySelector("[data-count]") }))
-    .filter(({ place }) => place);
+  const counters = ticksOf(form).flatMap((tick) => {
+    const place = tick.labels?.[0]?.querySelector("[data-count]");
+    return place ? [{ name: /** @type {GroupName} */ (tick.name), id: tick.value, place }] : [];
+  });
 
   // Cards that are no longer among the results go home at once; their list is put in order when it is next seen.
+  /** @type {Set<HTMLElement>} */
   const untidy = new Set();
-  const goHome = (but) => {
-    for (const card of [...ordered.children].map((item) => byId.get(item.dataset.id))) {
-      if (but.has(card)) continue;
+  const goHome = (/** @type {Set<Card>} */ but) => {
+    for (const item of /** @type {HTMLElement[]} */ ([...ordered.children])) {
+      const card = byId.get(item.dataset.id ?? "");
+      if (!card || but.has(card)) continue;
       card.home.append(card.item);
       untidy.add(card.home);
     }
@@ -51,7 +91,11 @@ export const createResults = (form, heading) => {
     untidy.clear();
   };
 
-  /** Show these cards: in the alphabetical list, or in the order given. */
+  /**
+   * Show these cards: in the alphabetical list, or in the order given.
+   * @param {Card[]} shown
+   * @param {boolean} inOrder
+   */
   const paint = (shown, inOrder) => {
     const wanted = new Set(shown);
     goHome(inOrder ? wanted : new Set());
@@ -63,7 +107,7 @@ export const createResults = (form, heading) => {
       for (const card of cards) card.item.hidden = !wanted.has(card);
       for (const home of homes) {
         const section = home.closest("section");
-        if (section) section.hidden = ![...home.children].some(({ hidden }) => !hidden);
+        if (section) section.hidden = ![...home.children].some((item) => !(/** @type {HTMLElement} */ (item).hidden));
       }
     }
     flat.hidden = !inOrder || !shown.length;
@@ -71,9 +115,15 @@ export const createResults = (form, heading) => {
     if (letters) letters.hidden = list.hidden;
   };
 
-  /** Beside each filter, how many of these cards it would leave, other groups being as chosen. */
+  /**
+   * Beside each filter, how many of these cards it would leave, other groups being as chosen.
+   * @param {Card[]} found
+   * @param {State["chosen"]} chosen
+   */
   const count = (found, chosen) => {
-    const tally = Object.fromEntries(GROUPS.map((name) => [name, new Map()]));
+    const tally = /** @type {Record<GroupName, Map<string, number>>} */ (
+      Object.fromEntries(GROUPS.map((name) => [name, new Map()]))
+    );
     for (const name of GROUPS) {
       for (const card of found) {
         if (meets(card, chosen, name)) for (const id of card[name]) tally[name].set(id, (tally[name].get(id) ?? 0) + 1);

@@ -1,19 +1,40 @@
 // What somebody has typed and ticked, as one value: read from and written to plain text. Pure.
 // The text goes into an address only when a link is copied, and into `window.name` only on the way to the other language.
 
-/** The groups of filters. Within a group any ticked id will do; every group with ticks must be met. */
+/**
+ * @typedef {"audience" | "access" | "language" | "kind" | "topic" | "objective" | "group"} GroupName
+ * @typedef {{q: string, sort: "az" | "newest", chosen: Record<GroupName, string[]>}} State what is typed, the order, what is ticked
+ */
+
+/** @type {GroupName[]} The groups of filters. Within a group any ticked id will do; every group with ticks must be met. */
 export const GROUPS = ["audience", "access", "language", "kind", "topic", "objective", "group"];
 
 const LONGEST = 2000;
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** Nothing typed, nothing ticked, in alphabetical order. */
-export const nothing = () => ({ q: "", sort: "az", chosen: Object.fromEntries(GROUPS.map((name) => [name, []])) });
+/**
+ * Nothing typed, nothing ticked, in alphabetical order.
+ * @returns {State}
+ */
+export const nothing = () => ({
+  q: "",
+  sort: "az",
+  chosen: /** @type {State["chosen"]} */ (
+    Object.fromEntries(GROUPS.map((name) => [name, /** @type {string[]} */ ([])]))
+  ),
+});
 
-/** Whether there is anything to hand over. */
-export const isNothing = ({ q, sort, chosen }) => !q && sort === "az" && GROUPS.every((name) => chosen[name].length === 0);
+/**
+ * Whether there is nothing to hand over.
+ * @param {State} state
+ */
+export const isNothing = ({ q, sort, chosen }) =>
+  !q && sort === "az" && GROUPS.every((name) => chosen[name].length === 0);
 
-/** As text: `q=…&audience=parents,children&sort=newest`. Empty parts are left out. */
+/**
+ * As text: `q=…&audience=parents,children&sort=newest`. Empty parts are left out.
+ * @param {State} state
+ */
 export const toText = ({ q, sort, chosen }) => {
   const parts = new URLSearchParams();
   if (q) parts.set("q", q);
@@ -22,7 +43,11 @@ export const toText = ({ q, sort, chosen }) => {
   return parts.toString().replaceAll("%2C", ",");
 };
 
-/** From text; what is not known is left out. Returns null for text that holds no state at all. */
+/**
+ * From text; what is not known is left out. Null for text that holds no state at all.
+ * @param {string} text
+ * @returns {State | null}
+ */
 export const fromText = (text) => {
   const parts = new URLSearchParams(text.slice(0, LONGEST));
   const state = nothing();
@@ -32,7 +57,13 @@ export const fromText = (text) => {
   return isNothing(state) ? null : state;
 };
 
-/** Whether a card, given as the sets of its ids by group, meets the choices; `without` leaves one group out. */
-export const meets = (card, chosen, without = "") => GROUPS.every(
-  (name) => name === without || chosen[name].length === 0 || chosen[name].some((id) => card[name].has(id)),
-);
+/**
+ * Whether a card, given as the sets of its ids by group, meets the choices; `without` leaves one group out.
+ * @param {Record<GroupName, Set<string>>} card
+ * @param {State["chosen"]} chosen
+ * @param {GroupName | ""} without
+ */
+export const meets = (card, chosen, without = "") =>
+  GROUPS.every(
+    (name) => name === without || chosen[name].length === 0 || chosen[name].some((id) => card[name].has(id)),
+  );

@@ -4,26 +4,45 @@
 const VOWEL = /^[aeiouwy]/;
 
 // What a mutated beginning may have been. `sure` beginnings are hardly ever a word's own.
+/** @type {[begins: string, was: string[]][]} */
 const SURE = [
-  ["ngh", ["c"]], ["mh", ["p"]], ["nh", ["t"]], ["ng", ["g"]],
-  ["ph", ["p"]], ["th", ["t"]], ["ch", ["c"]], ["dd", ["d"]],
+  ["ngh", ["c"]],
+  ["mh", ["p"]],
+  ["nh", ["t"]],
+  ["ng", ["g"]],
+  ["ph", ["p"]],
+  ["th", ["t"]],
+  ["ch", ["c"]],
+  ["dd", ["d"]],
 ];
+/** @type {[begins: string, was: string[]][]} */
 const MAYBE = [
-  ["ff", []], ["ll", []], ["rh", []],
-  ["b", ["p"]], ["d", ["t"]], ["g", ["c"]], ["f", ["m", "b"]], ["m", ["b"]],
-  ["l", ["ll", "gl"]], ["r", ["rh", "gr"]], ["n", ["d", "gn"]], ["w", ["gw"]],
+  ["ff", []],
+  ["ll", []],
+  ["rh", []],
+  ["b", ["p"]],
+  ["d", ["t"]],
+  ["g", ["c"]],
+  ["f", ["m", "b"]],
+  ["m", ["b"]],
+  ["l", ["ll", "gl"]],
+  ["r", ["rh", "gr"]],
+  ["n", ["d", "gn"]],
+  ["w", ["gw"]],
 ];
 
 // Words that begin as if mutated but are not, although undoing would give another Welsh word.
-const OWN = new Set((
-  "chwaer chware chwarae chwaraeon chwant chwith chwarter chwech chwe chwedl chwerw chwerthin chwilio chwil chwyn chwip chwydu "
-  + "chwiorydd chwythu chwalu chwydd chwyldro therapi therapydd therapyddion theori thema theatr thermomedr photoshop phishing "
-  + "childline child children church charter charity cheshire the this that there they think thirtyone through thrive "
-  + "dal dan dau dwy dim dod dull dur dewr don bach byw byd bod bai bol bore barn berf bwyd brys blas blin bardd "
-  + "gan gael gair gardd gofal gall galw gwaed gwall gwaith gwell gwn gweld mae man math mab mam mat mawr mor mwy mynd modd merch "
-  + "nod nos naw ni nid nith newydd neges newid nofio nai nain llaw rhan rhaid lles ger gem golau gobaith "
-  + "duw dwr dwylo dyn dant drws du dyma dyna dros"
-).split(" "));
+const OWN = new Set(
+  (
+    "chwaer chware chwarae chwaraeon chwant chwith chwarter chwech chwe chwedl chwerw chwerthin chwilio chwil chwyn chwip chwydu " +
+    "chwiorydd chwythu chwalu chwydd chwyldro therapi therapydd therapyddion theori thema theatr thermomedr photoshop phishing " +
+    "childline child children church charter charity cheshire the this that there they think thirtyone through thrive " +
+    "dal dan dau dwy dim dod dull dur dewr don bach byw byd bod bai bol bore barn berf bwyd brys blas blin bardd " +
+    "gan gael gair gardd gofal gall galw gwaed gwall gwaith gwell gwn gweld mae man math mab mam mat mawr mor mwy mynd modd merch " +
+    "nod nos naw ni nid nith newydd neges newid nofio nai nain llaw rhan rhaid lles ger gem golau gobaith " +
+    "duw dwr dwylo dyn dant drws du dyma dyna dros"
+  ).split(" "),
+);
 
 // Forms that no rule reaches: the key first, then its other forms.
 const FORMS = `
@@ -126,6 +145,7 @@ cymraeg gymraeg
 saesneg
 `;
 
+/** @type {Map<string, string>} */
 const KEYS = new Map();
 for (const line of FORMS.trim().split("\n")) {
   const [key, ...forms] = line.split(" ");
@@ -133,16 +153,48 @@ for (const line of FORMS.trim().split("\n")) {
 }
 
 // Endings, longest first: [ending, what takes its place, letters that must be left].
+/** @type {[ending: string, instead: string, left: number][]} */
 const ENDINGS = [
-  ["wragedd", "wr", 3], ["euon", "", 3], ["iadau", "iad", 2], ["iaethau", "iaeth", 3], ["ennau", "en", 3], ["annau", "an", 3],
-  ["wraig", "wr", 3], ["enni", "en", 3], ["oedd", "", 3], ["iaid", "", 3], ["iwyr", "wr", 3],
-  ["ion", "", 3], ["iau", "", 3], ["wyr", "wr", 3], ["iwr", "wr", 3], ["esau", "", 4], ["on", "", 4], ["au", "", 3], ["od", "", 4],
+  ["wragedd", "wr", 3],
+  ["euon", "", 3],
+  ["iadau", "iad", 2],
+  ["iaethau", "iaeth", 3],
+  ["ennau", "en", 3],
+  ["annau", "an", 3],
+  ["wraig", "wr", 3],
+  ["enni", "en", 3],
+  ["oedd", "", 3],
+  ["iaid", "", 3],
+  ["iwyr", "wr", 3],
+  ["ion", "", 3],
+  ["iau", "", 3],
+  ["wyr", "wr", 3],
+  ["iwr", "wr", 3],
+  ["esau", "", 4],
+  ["on", "", 4],
+  ["au", "", 3],
+  ["od", "", 4],
 ];
+/** @type {[ending: string, instead: string, left: number][]} */
 const SECOND = [
-  ["iaeth", "", 4], ["aeth", "", 4], ["iant", "", 4], ["iol", "", 4], ["wch", "", 4], ["odd", "", 4], ["wyd", "", 4],
-  ["iad", "", 4], ["ais", "", 4], ["ol", "", 5], ["us", "", 4],
+  ["iaeth", "", 4],
+  ["aeth", "", 4],
+  ["iant", "", 4],
+  ["iol", "", 4],
+  ["wch", "", 4],
+  ["odd", "", 4],
+  ["wyd", "", 4],
+  ["iad", "", 4],
+  ["ais", "", 4],
+  ["ol", "", 5],
+  ["us", "", 4],
 ];
 
+/**
+ * A word without the first of these endings that it has.
+ * @param {string} word
+ * @param {[ending: string, instead: string, left: number][]} endings
+ */
 const cut = (word, endings) => {
   for (const [ending, instead, left] of endings) {
     if (word.endsWith(ending) && word.length - ending.length >= left) {
@@ -152,7 +204,10 @@ const cut = (word, endings) => {
   return word;
 };
 
-/** The key of an unmutated word: alike for singular, plural and the commonest other forms. */
+/**
+ * The key of an unmutated word: alike for singular, plural and the commonest other forms.
+ * @param {string} word
+ */
 export const stem = (word) => {
   const known = KEYS.get(word);
   if (known) return known;
@@ -164,10 +219,17 @@ export const stem = (word) => {
   return KEYS.get(last) ?? (last.length > 2 ? last : bare);
 };
 
-/** Whether a word, or the word it is a form of, stands in our own table. */
+/**
+ * Whether a word, or the word it is a form of, stands in our own table.
+ * @param {string} word
+ */
 export const listed = (word) => KEYS.has(word);
 
-/** The words that this one may be a mutated form of: `sure` ones, and those that need a second witness. */
+/**
+ * The words that this one may be a mutated form of: `sure` ones, and those that need a second witness.
+ * @param {string} word
+ * @returns {{sure: string[], maybe: string[]}}
+ */
 export const radicals = (word) => {
   if (OWN.has(word) || word.length < 2) return { sure: [], maybe: [] };
   for (const [begins, was] of SURE) {
@@ -191,12 +253,16 @@ export const radicals = (word) => {
 /**
  * The keys that a Welsh word is found by. `known` tells whether a word occurs (in any form) where we search:
  * without such a witness a doubtful beginning is left alone, so that "gardd" never becomes "cardd".
+ * @param {string} word
+ * @param {(form: string) => boolean} known
+ * @returns {string[]}
  */
 export const keys = (word, known) => {
-  if (KEYS.has(word)) return [KEYS.get(word)];
+  const own = KEYS.get(word);
+  if (own) return [own];
   const { sure, maybe } = radicals(word);
-  const inTable = [...sure, ...maybe].find(listed);
-  if (inTable) return [KEYS.get(inTable)];
+  const inTable = KEYS.get([...sure, ...maybe].find(listed) ?? "");
+  if (inTable) return [inTable];
   if (sure.length) {
     const found = sure.map(stem);
     return sure.some(known) || !known(word) ? found : [...found, stem(word)];
@@ -205,28 +271,39 @@ export const keys = (word, known) => {
   return [...new Set([...found, stem(word)])];
 };
 
-/** The word without its mutation: "blant" is "plant", "rieni" is "rhieni", where `known` bears witness. */
+/**
+ * The word without its mutation: "blant" is "plant", "rieni" is "rhieni", where `known` bears witness.
+ * @param {string} word
+ * @param {(form: string) => boolean} known
+ */
 export const base = (word, known) => {
   if (KEYS.has(word)) return word;
   const { sure, maybe } = radicals(word);
-  return [...sure, ...maybe].find(listed) ?? sure.find(known) ?? maybe.find((radical) => radical.length > 2 && known(radical)) ?? word;
+  return (
+    [...sure, ...maybe].find(listed) ??
+    sure.find(known) ??
+    maybe.find((radical) => radical.length > 2 && known(radical)) ??
+    word
+  );
 };
 
 /** Welsh words that say nothing about what is looked for, mutated forms with them. */
-export const STOP = new Set((
-  "a ac ag ai am amdan amdana amdanaf amdanat amdani amdano amdanyn ar arna arnaf arnat arni arno arnom arnyn arnynt at ata ati ato atyn aton "
-  + "ba bawb be ble bo bod boch bum bydd byddai byddaf byddan byddi byddwch byddwn bynnag bob "
-  + "can caf ces ceisio chdi chi chwi cyn dach dan de dda ddim ddyla ddylai ddylen ddylwn dim di do doedd does dod dos draw dros drwy dw dwi dwin dy dylai dylwn dydi dydw dydy dyw "
-  + "e ei eich ein eraill arall rwyn dwin maer efo efallai eisiau eto eu fan fe fel felly fi fo fod fuodd fy fyd fydd fyddai fydda fyddwn fyddan "
-  + "gael gaf gall galla gallaf gallai gallu gallwch gallwn gan gen genna gennyf gen gennych gennym ges gilydd go gweld gwn gwneud ger gyda gydag "
-  + "hefo hefyd heb heblaw hi hon honno hun hunan hunain hwn hwnnw hyd hyn hynny i iawn iddi iddo iddyn iddynt ie im ir is isho isio ishe "
-  + "lle llawer mae maen mai maent man mewn mi mo mor mwy mwyn myfi mynd "
-  + "na nac nad naddo nage nawr neb nes nesaf neu neud newydd ni nid niw nhw o oddi oed oeddech oedd oeddwn oedden oes on ond os or "
-  + "pa pam pan pawb pe peth petha pethau plis pob popeth pryd pwy "
-  + "roedd roeddwn rwan rwbath rwbeth rhai rhyw rhywbeth rhywle rhywun rywbeth rywle rywun rydw rydych rydyn ryw rwy rwyf rwyt rhag rili rhwng "
-  + "sa se sef sut sy sydd syn san shwd siwd siwt sna ta tan ti tra trwy tua tuag to ty "
-  + "u un unrhyw wedi wedin wedyn weithiau wel wnaeth wnes wn wrtha wrthaf wrth wrthi wrtho wrthyf wrthyn wy wyt wyf "
-  + "y ydi ydw ydy ydych ydyn ydyw yma yn yna yno yr yw ym yng ymlaen yt ynghylch yw "
-  + "oi ou ai ynghylch neis allaf alla galli dwim gwbod wbod wrthai wrtha sgen sgena sgeni dwn fyswn baswn faswn baset fasa basa allai ella falle falla oni bysa cos achos rywsut lot ok helo"
-).split(" "));
+export const STOP = new Set(
+  (
+    "a ac ag ai am amdan amdana amdanaf amdanat amdani amdano amdanyn ar arna arnaf arnat arni arno arnom arnyn arnynt at ata ati ato atyn aton " +
+    "ba bawb be ble bo bod boch bum bydd byddai byddaf byddan byddi byddwch byddwn bynnag bob " +
+    "can caf ces ceisio chdi chi chwi cyn dach dan de dda ddim ddyla ddylai ddylen ddylwn dim di do doedd does dod dos draw dros drwy dw dwi dwin dy dylai dylwn dydi dydw dydy dyw " +
+    "e ei eich ein eraill arall rwyn dwin maer efo efallai eisiau eto eu fan fe fel felly fi fo fod fuodd fy fyd fydd fyddai fydda fyddwn fyddan " +
+    "gael gaf gall galla gallaf gallai gallu gallwch gallwn gan gen genna gennyf gen gennych gennym ges gilydd go gweld gwn gwneud ger gyda gydag " +
+    "hefo hefyd heb heblaw hi hon honno hun hunan hunain hwn hwnnw hyd hyn hynny i iawn iddi iddo iddyn iddynt ie im ir is isho isio ishe " +
+    "lle llawer mae maen mai maent man mewn mi mo mor mwy mwyn myfi mynd " +
+    "na nac nad naddo nage nawr neb nes nesaf neu neud newydd ni nid niw nhw o oddi oed oeddech oedd oeddwn oedden oes on ond os or " +
+    "pa pam pan pawb pe peth petha pethau plis pob popeth pryd pwy " +
+    "roedd roeddwn rwan rwbath rwbeth rhai rhyw rhywbeth rhywle rhywun rywbeth rywle rywun rydw rydych rydyn ryw rwy rwyf rwyt rhag rili rhwng " +
+    "sa se sef sut sy sydd syn san shwd siwd siwt sna ta tan ti tra trwy tua tuag to ty " +
+    "u un unrhyw wedi wedin wedyn weithiau wel wnaeth wnes wn wrtha wrthaf wrth wrthi wrtho wrthyf wrthyn wy wyt wyf " +
+    "y ydi ydw ydy ydych ydyn ydyw yma yn yna yno yr yw ym yng ymlaen yt ynghylch yw " +
+    "oi ou ai ynghylch neis allaf alla galli dwim gwbod wbod wrthai wrtha sgen sgena sgeni dwn fyswn baswn faswn baset fasa basa allai ella falle falla oni bysa cos achos rywsut lot ok helo"
+  ).split(" "),
+);
 STOP.delete("ty");

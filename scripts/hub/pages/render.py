@@ -19,12 +19,12 @@ from markupsafe import Markup, escape
 from hub.catalogue import CatalogueError, Problem
 from hub.catalogue.problems import Place
 from hub.languages import LANGUAGES, Language, Said, Text, counted, word
+from hub.pages.icons import read_icons
 from hub.pages.plan import Page, relative
 from hub.pages.readers import is_young
 from hub.pages.site import Site
 from hub.schema import Record
 
-_COMPONENTS = "components"
 _KEPT: Final = Path(".hub") / "templates"
 
 
@@ -36,6 +36,19 @@ def compiled(root: Path) -> BytecodeCache | None:
     except OSError:
         return None
     return FileSystemBytecodeCache(str(folder))
+
+
+def templates(root: Path) -> Environment:
+    """The templates of pages and components, without what they may call."""
+    return _Environment(
+        loader=FileSystemLoader(root / "overrides" / "hub"),
+        bytecode_cache=compiled(root),
+        autoescape=True,
+        auto_reload=False,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +126,7 @@ class Renderer:
         self.site = site
         self._here: Page | None = None
         self._young = False
+        self._icons = read_icons(root)
         self._environments = {language: self._environment(language, root) for language in LANGUAGES}
 
     def render(self, page: Page, template: str, view: Mapping[str, Any]) -> str:
@@ -130,30 +144,19 @@ class Renderer:
             raise CatalogueError([error.told(page)]) from None
 
     def picture(self, name: str) -> str:
-        """One line icon of `components/icons.html`, on one line.
+        """One icon of `components/icon`, on one line.
 
         Raises:
             KeyError: there is no such icon.
 
         """
-        module = self._environments[LANGUAGES[0]].get_template(f"{_COMPONENTS}/icons.html").module
-        drawn = "".join(str(module.icon(name)).split("\n"))  # type: ignore[attr-defined]
-        if "><" not in drawn.replace("></svg>", ""):
-            raise KeyError(name)
-        return drawn
+        module = self._environments[LANGUAGES[0]].get_template("components/icon/template.html").module
+        return str(module.icon(name)).strip()  # type: ignore[attr-defined]
 
     # ---- what templates may call ----
 
     def _environment(self, language: Language, root: Path) -> Environment:
-        environment = _Environment(
-            loader=FileSystemLoader(root / "overrides" / "hub"),
-            bytecode_cache=compiled(root),
-            autoescape=True,
-            auto_reload=False,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        environment = templates(root)
         terms = self.site.catalogue.vocabulary
 
         def said(text: Text | Said) -> Markup:
@@ -174,6 +177,7 @@ class Renderer:
             file=self._file,
             has=self.site.plan.has,
             settings=self.site.settings,
+            drawn=self._icons.__getitem__,
             lang=language,
             other="en" if language == "cy" else "cy",
         )

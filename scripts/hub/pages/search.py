@@ -16,7 +16,6 @@ from typing import Any, Final
 
 from hub.catalogue import Catalogue, Resource, Term, Vocabulary
 from hub.languages import LANGUAGES, Language, other
-from hub.pages.bags import bag, postings
 from hub.pages.cards import card as card_of
 from hub.pages.plan import Plan, relative
 from hub.schema import Subject
@@ -28,6 +27,8 @@ LICENCE: Final = "/*! MiniSearch 7.2.0, (c) Luca Ongaro, MIT licence: https://gi
 WEIGHT: Final[Mapping[str, float]] = {
     "listed": 1.0, "address-wanted": 0.92, "superseded": 0.4, "withdrawn": 0.3,
 }  # fmt: skip
+SHORTEST: Final = 2  # letters of a word that says nothing
+_WORD: Final = re.compile(r"[\w'’-]+")
 FROM_CARDS: Final = ("kind", "audience", "topic", "group", "access", "language")
 IN_THIS_LANGUAGE: Final = 1.06
 # A page for those who fear their own thoughts must not come first for a teacher, a parent or a child by chance.
@@ -94,7 +95,7 @@ def documents(
         "synonyms": [_synonym(line, language) for line in (*catalogue.terms, *catalogue.subjects)],
         "distress": {side: list(phrases) for side, phrases in distress.items()},
         "places": [[place.id, place.title, place.words, place.address] for place in found],
-        "sought": postings([_sought(catalogue, resource, language) for resource in resources]),
+        "sought": [_sought(catalogue, resource, language) for resource in resources],
         "other": [_other_title(resource, language) for resource in resources],
         "publisher": [publishers.index(resource.publisher) for resource in resources],
         "weight": [weight(catalogue, resource, language) for resource in resources],
@@ -159,12 +160,22 @@ def _apart(term: str) -> list[str]:
     return [part.strip() for part in re.split(r"[()]", term) if part.strip()]
 
 
-def _sought(catalogue: Catalogue, resource: Resource, language: Language) -> list[str]:
+def _sought(catalogue: Catalogue, resource: Resource, language: Language) -> str:
     found = catalogue.search_words.get(resource.id)
     typed = () if found is None else found.cy if language == "cy" else found.en
     texts = [*typed, *_line_names(catalogue, resource)]
     shown = f"{resource.title.side(language) or ''} {resource.summary.side(language) or ''}"
-    return bag(" ".join(texts), without=shown)
+    return " ".join(bag(" ".join(texts), without=shown))
+
+
+def bag(text: str, without: str = "") -> list[str]:
+    """The words of a text, each once and in lower case, without short ones and those said in `without`."""
+    seen = set(_words(without))
+    return list(dict.fromkeys(found for found in _words(text) if found not in seen and len(found) > SHORTEST))
+
+
+def _words(text: str) -> Iterable[str]:
+    return (match.group().strip("'’-") for match in _WORD.finditer(text.lower()))
 
 
 def _line_names(catalogue: Catalogue, resource: Resource) -> list[str]:

@@ -3,13 +3,14 @@
 // stops pages from loading, closes dialogs and is used by assistive technology.
 // Every word comes from data attributes of the visible exit link, in the page's language, and on pages
 // that belong to both languages in the other one too.
-const main = document.querySelector("[data-exit-main]");
+const main = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-exit-main]"));
 const WAIT = 5000;
 
 if (main) {
   let presses = 0;
   let timer = 0;
   let shiftAlone = false;
+  /** @type {HTMLElement | null} */
   let cover = null;
 
   // One live region, there from the start: screen readers announce changes to it more reliably
@@ -23,7 +24,7 @@ if (main) {
   main.after(status);
   main.append(dots);
 
-  const show = (count) => {
+  const show = (/** @type {number} */ count) => {
     dots.replaceChildren(
       ...(count ? [1, 2, 3] : []).map((place) => {
         const dot = document.createElement("span");
@@ -33,11 +34,11 @@ if (main) {
     );
   };
 
-  const say = (place, what) => {
+  const say = (/** @type {HTMLElement} */ place, /** @type {string} */ what) => {
     const also = document.createElement("span");
     also.lang = main.dataset.also || "";
-    also.textContent = main.dataset[`${what}Also`];
-    place.replaceChildren(main.dataset[what], ...(main.dataset.also ? [" ", also] : []));
+    also.textContent = main.dataset[`${what}Also`] ?? "";
+    place.replaceChildren(main.dataset[what] ?? "", ...(main.dataset.also ? [" ", also] : []));
   };
 
   const reset = () => {

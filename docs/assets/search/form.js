@@ -1,0 +1,77 @@
+// The finder's form: its parts, its words in the page's language, and what is typed and ticked in it.
+
+import { ticksOf } from "./results.js";
+import { GROUPS } from "./state.js";
+
+/** @import { Language } from "./analyse.js" */
+/** @import { State } from "./state.js" */
+
+/**
+ * A form and what stands in it.
+ * @typedef {ReturnType<typeof createForm>} Form
+ * @typedef {(name: string, values?: Record<string, string | number>) => string} Strings the words of `data-string-…`, with
+ *   values in the place of `{names}`
+ */
+
+const PAGE_SIZE = 24;
+
+/** @param {HTMLFormElement} form */
+export const createForm = (form) => {
+  /** @type {Language} */
+  const language = form.dataset.language === "cy" ? "cy" : "en";
+  const box = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+  const ticks = ticksOf(form);
+  const plural = new Intl.PluralRules(language);
+
+  /**
+   * The part that `data-<name>` marks, if it is there.
+   * @param {string} name
+   */
+  const maybe = (name) => /** @type {HTMLElement | null} */ (form.querySelector(`[data-${name}]`));
+  /**
+   * The part that `data-<name>` marks.
+   * @param {string} name
+   */
+  const part = (name) => /** @type {HTMLElement} */ (maybe(name));
+  /** @type {Strings} */
+  const string = (name, values = {}) =>
+    (form.getAttribute(`data-string-${name}`) ?? "").replace(/\{(\w+)\}/g, (all, key) => String(values[key] ?? all));
+  const counted = (/** @type {number} */ count) =>
+    string(`count-${count ? plural.select(count) : "zero"}`, { count }) || string("count-other", { count });
+
+  const sort = () => /** @type {RadioNodeList | null} */ (form.elements.namedItem("sort"))?.value;
+  const tickedIn = (/** @type {string} */ name) =>
+    ticks.filter((tick) => tick.name === name && tick.checked).map(({ value }) => value);
+
+  /** @returns {State} */
+  const read = () => ({
+    q: box.value.trim(),
+    sort: sort() === "newest" ? "newest" : "az",
+    chosen: /** @type {State["chosen"]} */ (Object.fromEntries(GROUPS.map((name) => [name, tickedIn(name)]))),
+  });
+
+  /** @param {State} state */
+  const write = (state) => {
+    box.value = state.q;
+    for (const tick of ticks) {
+      tick.checked = state.chosen[/** @type {keyof State["chosen"]} */ (tick.name)].includes(tick.value);
+    }
+    for (const choice of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll('[name="sort"]'))) {
+      choice.checked = choice.value === state.sort;
+    }
+  };
+
+  return {
+    element: form,
+    language,
+    pageSize: Number(form.dataset.pageSize) || PAGE_SIZE,
+    box,
+    ticks,
+    part,
+    maybe,
+    string,
+    counted,
+    read,
+    write,
+  };
+};

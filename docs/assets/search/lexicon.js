@@ -1,0 +1,108 @@
+// The words that occur where we search. They bear witness when a Welsh mutation is in doubt, and offer the nearest
+// word when what was typed is nowhere. Pure.
+
+import { base, keys, stem, words } from "./analyse.js";
+import { CROSS, OWN } from "./documents.js";
+
+/** @import { Language, Word } from "./analyse.js" */
+/** @import { Document, SynonymLine } from "./documents.js" */
+
+// Words that people write as one, as two or with a hyphen.
+const COMPOUNDS =
+  "camdrin camdriniaeth camfanteisio cammanteisio arlein ebost hunanniweidio hunanladdiad mamgu tadcu online email selfharm selfhelp helpline website safeguard safeguarding".split(
+    " ",
+  );
+const LONGEST_LABEL = 120; // characters of a text whose words are remembered
+const MOST_REMEMBERED = 50000;
+
+/** @type {Map<string, Word[]>} */
+const remembered = new Map();
+
+/**
+ * The words of a text. The same labels stand in hundreds of documents: their words are found once.
+ * @param {string} text
+ */
+export const wordsOf = (text) => {
+  if (text.length > LONGEST_LABEL) return words(text);
+  let found = remembered.get(text);
+  if (!found) {
+    found = words(text);
+    remembered.set(text, found);
+  }
+  return found;
+};
+
+/** Every form that occurs in a language, how often, and its keys. */
+export class Lexicon {
+  /** @param {Language} language */
+  constructor(language) {
+    this.language = language;
+    /** @type {Map<string, number>} */
+    this.forms = new Map();
+    /** @type {Set<string>} */
+    this.stems = new Set();
+    /** @type {Map<string, string[]>} */
+    this.cache = new Map();
+    this.known = (/** @type {string} */ radical) => this.forms.has(radical) || this.stems.has(stem(radical, language));
+  }
+
+  /**
+   * Take in the words of a text; `onCompound` is told of words with a hyphen.
+   * @param {string} text
+   * @param {(form: string) => void} onCompound
+   */
+  add(text, onCompound) {
+    for (const { form, parts } of wordsOf(text)) {
+      for (const each of parts.length ? [form, ...parts] : [form]) {
+        const times = this.forms.get(each) ?? 0;
+        this.forms.set(each, times + 1);
+        if (!times) this.stems.add(stem(each, this.language));
+      }
+      if (parts.length) onCompound(form);
+    }
+  }
+
+  /** @param {string} form */
+  keys(form) {
+    let found = this.cache.get(form);
+    if (!found) {
+      found = keys(form, this.language, this.known);
+      if (this.cache.size < MOST_REMEMBERED) this.cache.set(form, found);
+    }
+    return found;
+  }
+
+  /** @param {string} form */
+  base(form) {
+    return base(form, this.language, this.known);
+  }
+}
+
+/**
+ * A lexicon of each language, of everything that documents and synonyms say; and which words are written
+ * as one, as two or with a hyphen.
+ * @param {Document[]} documents
+ * @param {SynonymLine[]} synonyms
+ * @param {Language} own the page's language
+ * @param {Language} cross the other
+ */
+export const createLexicons = (documents, synonyms, own, cross) => {
+  const lexicon = /** @type {Record<Language, Lexicon>} */ ({ [own]: new Lexicon(own), [cross]: new Lexicon(cross) });
+  const forms = new Set(COMPOUNDS);
+  const compound = (/** @type {string} */ form) => void forms.add(form);
+  for (const each of documents) {
+    for (const name of /** @type {(keyof typeof OWN)[]} */ (Object.keys(OWN))) lexicon[own].add(each[name], compound);
+    for (const name of /** @type {(keyof typeof CROSS)[]} */ (Object.keys(CROSS))) {
+      lexicon[cross].add(each[name], compound);
+    }
+  }
+  for (const [ours, theirs] of synonyms) {
+    for (const phrase of ours) lexicon[own].add(phrase, compound);
+    for (const phrase of theirs) lexicon[cross].add(phrase, compound);
+  }
+  const both = [lexicon[own], lexicon[cross]];
+  const compoundKeys = new Set([...forms].flatMap((form) => both.flatMap((each) => each.keys(form))));
+  const isCompound = (/** @type {string} */ form) =>
+    both.some((each) => each.keys(form).some((key) => compoundKeys.has(key)));
+  return { lexicon, isCompound };
+};

@@ -1,0 +1,140 @@
+// Which documents answer the groups of a query, best first. Pure.
+
+import { best, suits } from "./asker.js";
+import { content } from "./synonyms.js";
+
+/** @import { Query } from "minisearch" */
+/** @import { Language } from "./analyse.js" */
+/** @import { Asker, Ranked } from "./asker.js" */
+/** @import { Document } from "./documents.js" */
+/** @import { Lexicon } from "./lexicon.js" */
+/** @import { Group } from "./query.js" */
+/** @import { Searchable } from "./searchable.js" */
+
+const EVEN = 0.7; // below 1, weaker answers count for more
+const OTHERS = 0.3; // worth of a document for other people than those that "for" names
+const FLOOR = 0.1; // what is left to a document that answers hardly any of the words
+const TITLE = 1; // for a title that is the very query
+const LEAST = 0.12; // of the best score: what is below answers something else
+const ENOUGH = 100; // documents that answer: beyond that a synonym's lesser words are not looked for
+const HALF = 0.5;
+
+/**
+ * A query that looks only in the labels of audiences and groups.
+ * @param {Query} query
+ * @returns {Query}
+ */
+const ofPeople = (query) => {
+  if (typeof query === "string" || typeof query === "symbol") return query;
+  if (typeof query.queries[0] === "string") return { ...query, fields: ["who", "xwho"] };
+  return { ...query, queries: query.queries.map(ofPeople) };
+};
+
+/**
+ * A ranking of the documents of a site.
+ * @param {{own: Language, cross: Language, documents: Document[], lexicon: Record<Language, Lexicon>, index: Searchable}} site
+ */
+export const createRanking = ({ own, cross, documents, lexicon, index }) => {
+  const byId = new Map(documents.map((each) => [each.id, each]));
+
+  /**
+   * The keys of each word of a title that says something.
+   * @param {Document} document
+   */
+  const titleOf = ({ title, xtitle }) => {
+    const language = title ? own : cross;
+    return content(title || xtitle, language).map((form) =>
+      lexicon[language].keys(form).map((key) => `${language}:${key}`),
+    );
+  };
+  const titles = new Map(documents.map((each) => [each.id, titleOf(each)]));
+
+  /**
+   * How far a query names a title, from 0 to 1: how much of the title it says, by how much of what it says is the title.
+   * @param {string} id
+   * @param {Set<string>[]} asked
+   */
+  const named = (id, asked) => {
+    const title = titles.get(id) ?? [];
+    if (!title.length || !asked.length) return 0;
+    const said = title.filter((keys) => keys.some((key) => asked.some((word) => word.has(key)))).length;
+    const meant = asked.filter((word) => title.some((keys) => keys.some((key) => word.has(key)))).length;
+    return (said / title.length) * (meant / asked.length);
+  };
+
+  /**
+   * For each document that answers a group, the best of the ways in which it does.
+   * @param {Group} group
+   * @returns {Map<string, number>}
+   */
+  const answers = ({ ways }) => {
+    const found = new Map();
+    for (const { weight, query } of [...ways].sort((one, two) => two.weight - one.weight)) {
+      if (found.size > ENOUGH && weight < HALF) break;
+      for (const { id, score } of index.search(query)) {
+        if (score * weight > (found.get(id) ?? 0)) found.set(id, score * weight);
+      }
+    }
+    return found;
+  };
+
+  /**
+   * "for parents", "i bobl ifanc": the documents that are for them, by the labels of audiences and groups.
+   * @param {Group} group
+   */
+  const peopleOf = ({ ways }) =>
+    new Set(
+      ways
+        .filter(({ weight }) => weight >= HALF)
+        .flatMap(({ query }) => index.search(ofPeople(query)).map(({ id }) => /** @type {string} */ (id))),
+    );
+
+  /**
+   * For each document, the sum of its groups' scores, rare groups counting for more; and the weight of the groups it answers.
+   * @param {Group[]} groups
+   */
+  const sums = (groups) => {
+    /** @type {Map<string, {score: number, matched: number}>} */
+    const found = new Map();
+    for (const group of groups) {
+      const answering = answers(group);
+      let top = 0;
+      for (const score of answering.values()) top = Math.max(top, score);
+      const rare = group.weight * Math.log(1 + documents.length / (1 + answering.size));
+      for (const [id, score] of answering) {
+        const so = found.get(id) ?? { score: 0, matched: 0 };
+        so.score += rare * (score / top) ** EVEN;
+        so.matched += group.weight;
+        found.set(id, so);
+      }
+    }
+    return found;
+  };
+
+  /**
+   * The documents that answer, best first.
+   * @param {Group[]} groups
+   * @param {Set<string>[]} asked the keys of each word of the query
+   * @param {Asker} who
+   * @returns {Ranked[]}
+   */
+  const rank = (groups, asked, who) => {
+    const total = groups.reduce((sum, { weight }) => sum + weight, 0);
+    const people = groups
+      .filter(({ forWhom }) => forWhom)
+      .map(peopleOf)
+      .filter(({ size }) => size);
+    const ranked = [...sums(groups)]
+      .map(([id, { score, matched }]) => {
+        const document = /** @type {Document} */ (byId.get(id));
+        const whole = FLOOR + (1 - FLOOR) * Math.min(1, matched / total);
+        const naming = 1 + TITLE * named(id, asked);
+        const forThem = people.every((ids) => ids.has(id)) ? 1 : OTHERS;
+        return { id, score: score * whole * naming * document.weight * suits(document, who) * forThem };
+      })
+      .sort(best);
+    return ranked.filter(({ score }) => score >= LEAST * ranked[0].score);
+  };
+
+  return { rank };
+};
