@@ -19,7 +19,7 @@ from hub.catalogue import Catalogue, Resource
 from hub.cli.minify import node
 from hub.languages import LANGUAGES, Language, Text, other
 from hub.pages.plan import Plan
-from hub.pages.search import as_bytes, cards, documents, library, places, read_distress
+from hub.pages.search import as_bytes, cards, documents, library, places
 
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = ROOT / "docs" / "assets" / "search"
@@ -83,12 +83,11 @@ def ours(
 ) -> Iterator[dict[Language, Callable[..., dict[str, Any]]]]:
     """Our engine for both languages, each a function from a request to an answer."""
     (folder / "minisearch.mjs").write_bytes(library(ROOT))
-    distress = read_distress(ROOT / "data" / "distress.yaml")
     processes = []
     engines: dict[Language, Callable[..., dict[str, Any]]] = {}
     for language in LANGUAGES:
         path = folder / f"{language}.json"
-        path.write_bytes(as_bytes(documents(catalogue, language, distress, places(catalogue, site_plan, language))))
+        path.write_bytes(as_bytes(documents(catalogue, language, places(catalogue, site_plan, language))))
         process = subprocess.Popen(
             [node(ROOT), str(RUNNER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
         )

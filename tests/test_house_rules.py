@@ -19,7 +19,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 HUB = ROOT / "scripts" / "hub"
 MODULES = sorted(HUB.rglob("*.py"))
-LONGEST = 250
+LONGEST = 400  # lines: a guard against a second concern, not a number to be met by splitting
 CLOCK = {
     ("date", "today"), ("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"),
     ("time", "time"), ("time", "localtime"), ("time", "gmtime"),

@@ -6,8 +6,7 @@ import pytest
 import yaml
 from engines import ROOT, Engine
 
-from hub.catalogue import Catalogue, CatalogueError
-from hub.pages.search import read_distress
+from hub.catalogue import Catalogue
 
 PHRASES = yaml.safe_load((ROOT / "data" / "distress.yaml").read_text(encoding="utf-8"))
 EVERY = [phrase for side in ("cy", "en") for phrase in PHRASES[side]]
@@ -114,11 +113,3 @@ def test_in_distress_helplines_come_first(
 def test_somebody_who_wants_to_die_is_shown_the_samaritans(engines: dict[str, Engine]) -> None:
     assert "samaritans-cymru" in engines["en"].ids("i want to die")
     assert "samaritans-cymru" in engines["cy"].ids("dwi isio marw")
-
-
-def test_a_list_that_is_no_list_is_told(tmp_path) -> None:  # noqa: ANN001
-    path = tmp_path / "distress.yaml"
-    path.write_text("cy: [helpa fi]\nen: help me\n", encoding="utf-8")
-    with pytest.raises(CatalogueError) as caught:
-        read_distress(path)
-    assert ["`en` is not a list of phrases"] == [problem.what for problem in caught.value.problems]

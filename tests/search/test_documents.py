@@ -14,7 +14,7 @@ from hub.catalogue import Catalogue
 from hub.cli.minify import minified
 from hub.languages import LANGUAGES, Language
 from hub.pages.plan import Plan
-from hub.pages.search import KIT, as_bytes, bag, documents, files, library, mark, places, read_distress, weight
+from hub.pages.search import KIT, as_bytes, bag, documents, files, library, mark, places, weight
 from hub.schema import SearchWords, Synonym
 
 BUDGET = 60_000
@@ -64,7 +64,7 @@ def test_a_search_word_that_a_curator_adds_works_at_once(
     words = {**catalogue.search_words, "report-remove": REPORT_REMOVE}
     more = dataclasses.replace(catalogue, search_words=words)
     path = tmp_path / f"{language}.json"
-    found = documents(more, language, read_distress(ROOT / "data" / "distress.yaml"), places(more, site_plan, language))
+    found = documents(more, language, places(more, site_plan, language))
     path.write_bytes(as_bytes(found))
     with Engine(path, made / "minisearch.mjs", made / f"cards-{language}.json") as engine:
         assert ["report-remove"] == engine.ids(typed)
@@ -118,7 +118,7 @@ def test_a_synonym_that_a_curator_adds_works_at_once(
         terms=(*catalogue.terms, GROOMING),
     )
     path = tmp_path / f"{language}.json"
-    found = documents(more, language, read_distress(ROOT / "data" / "distress.yaml"), places(more, site_plan, language))
+    found = documents(more, language, places(more, site_plan, language))
     path.write_bytes(as_bytes(found))
     with Engine(path, made / "minisearch.mjs", made / f"cards-{language}.json") as engine:
         assert engine.ids("grooming")[0] in engine.ids(typed)

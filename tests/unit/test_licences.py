@@ -15,13 +15,18 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parents[2]
 # Licences under which a package may be used and given on beside MIT code; MPL asks only that its own files stay open.
 FINE = {
-    "0BSD", "Apache-2.0", "BSD", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "MPL-2.0", "PSF-2.0", "Unlicense",
+    "0BSD", "Apache-2.0", "BSD", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "MPL-1.1", "MPL-2.0", "PSF-2.0", "Unlicense",
 }  # fmt: skip
 # The same licences as packages name them that give no expression.
 NAMES = {
     "Apache 2.0": "Apache-2.0", "Apache Software License": "Apache-2.0", "BSD License": "BSD", "MIT License": "MIT",
-    "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0", "Python Software Foundation License": "PSF-2.0",
+    "Mozilla Public License 1.1 (MPL 1.1)": "MPL-1.1", "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
+    "Python Software Foundation License": "PSF-2.0",
 }  # fmt: skip
+
+
+# Needed by a package's server, which the hub does not use and does not install (see the lock files).
+NOT_INSTALLED = {"mcp"}
 
 
 def licence(package: str) -> str:
@@ -31,8 +36,9 @@ def licence(package: str) -> str:
         return str(about["License-Expression"])
     classified = [each.split(" :: ")[-1] for each in about.get_all("Classifier") or [] if each.startswith("License ::")]
     said = str(about.get("License") or "")
-    told = said if said in FINE or said in NAMES else next(iter(classified), said)
-    return NAMES.get(told, told)
+    if said in FINE or said in NAMES or not classified:
+        return NAMES.get(said, said)
+    return " OR ".join(NAMES.get(each, each) for each in classified)  # a package with several gives the choice
 
 
 def running() -> Iterator[str]:
@@ -46,6 +52,8 @@ def running() -> Iterator[str]:
         if (name, extras) in met:
             continue
         met.add((name, extras))
+        if name in NOT_INSTALLED:
+            continue
         yield name
         for each in map(Requirement, requires(name) or []):
             surroundings = [{"extra": extra} for extra in (extras or {""})]

@@ -76,7 +76,6 @@ def places(catalogue: Catalogue, plan: Plan, language: Language) -> tuple[Elsewh
 def documents(
     catalogue: Catalogue,
     language: Language,
-    distress: Mapping[str, tuple[str, ...]],
     found: Sequence[Elsewhere] = (),
 ) -> dict[str, Any]:
     """What the engine knows for one language beside the cards, as plain values.
@@ -93,7 +92,7 @@ def documents(
         "tables": {name: _labels(terms, language) for name, terms in _tables(catalogue.vocabulary).items()},
         "publishers": [_names(catalogue, identity, language) for identity in publishers],
         "synonyms": [_synonym(line, language) for line in (*catalogue.terms, *catalogue.subjects)],
-        "distress": {side: list(phrases) for side, phrases in distress.items()},
+        "distress": {side: list(getattr(catalogue.distress, side, ())) for side in ("cy", "en")},
         "places": [[place.id, place.title, place.words, place.address] for place in found],
         "sought": [_sought(catalogue, resource, language) for resource in resources],
         "other": [_other_title(resource, language) for resource in resources],
@@ -215,9 +214,8 @@ def library(root: Path) -> bytes:
 
 def files(catalogue: Catalogue, plan: Plan, root: Path) -> dict[str, bytes]:
     """The files that search is made of, by their address below `assets/`: documents and the library."""
-    distress = {"cy": catalogue.distress.cy, "en": catalogue.distress.en} if catalogue.distress else {}
     found = {
-        f"search/{language}.json": as_bytes(documents(catalogue, language, distress, places(catalogue, plan, language)))
+        f"search/{language}.json": as_bytes(documents(catalogue, language, places(catalogue, plan, language)))
         for language in LANGUAGES
     }
     return {**found, KIT: library(root)}

@@ -34,7 +34,7 @@ class WrongError(ValueError):
 
     def __init__(self, *faults: tuple[Path, Fault]) -> None:
         self.faults = faults
-        super().__init__("; ".join(fault.what for _, fault in faults))
+        super().__init__(faults[0][1].what if faults else "")
 
 
 def wrong(rule: str, what: str, fix: str) -> WrongError:
