@@ -210,7 +210,7 @@ def _own_texts(page: BuiltPage) -> set[str]:
     found = set()
     for node in page.tree.xpath("//body//text()[normalize-space()]"):
         holder = node.getparent()
-        if holder.tag in {"script", "style"}:
+        if holder.tag in {"script", "style", "code"}:
             continue
         marked = holder.xpath("ancestor-or-self::*[@lang][1]/@lang")
         if marked and marked[-1] == page.language:

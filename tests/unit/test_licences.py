@@ -15,7 +15,8 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parents[2]
 # Licences under which a package may be used and given on beside MIT code; MPL asks only that its own files stay open.
 FINE = {
-    "0BSD", "Apache-2.0", "BSD", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "MPL-1.1", "MPL-2.0", "PSF-2.0", "Unlicense",
+    "0BSD", "Apache-2.0", "BSD", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "MPL-1.1", "MPL-2.0", "PSF-2.0",
+    "Unlicense",
 }  # fmt: skip
 # The same licences as packages name them that give no expression.
 NAMES = {
