@@ -37,13 +37,15 @@ step "scripts of the site (eslint, prettier, tsc)" npm run --silent check
 step "words and facts (hub check)" hub check
 step "workflows (zizmor)" zizmor --offline --quiet .github/workflows
 step "workflows (schema)" check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+step "the site (hub build)" hub build
 # In parts: a browser driven from Python keeps an event loop running, which the link tests cannot share.
 step "tests: set-up" pytest tests/setup -n 2
-step "tests: rules, pages, build" pytest tests/unit tests/test_house_rules.py tests/build -n 2
+step "tests: rules, pages, build" pytest tests/unit tests/test_house_rules.py tests/build -n 2 --built-site site
 step "tests: spoiled files" pytest tests/fuzz
 step "tests: links" pytest tests/links -n 2
-step "tests: search" pytest tests/search -n 2
-step "tests: in the browser" pytest tests/browser tests/components tests/test_accessibility_engines.py -n 2 --dist loadgroup
-step "the site (hub build)" hub build
+step "tests: search" pytest tests/search -n 2 --built-site site
+step "tests: components" pytest tests/components
+# By file: the visits to every kind of page are made once.
+step "tests: in the browser" pytest tests/browser tests/test_accessibility_engines.py -n 2 --dist loadfile --built-site site
 step "links inside (hub links --inside)" hub links --inside
 step "accessibility (hub a11y)" hub a11y

@@ -25,6 +25,7 @@ from hub.pages.plan import Page as Planned
 from hub.pages.plan import plan
 from hub.pages.render import Renderer
 from hub.pages.site import assemble, settings_from
+from hub.schema import Record
 from hub.schema.faults import Known
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -60,6 +61,9 @@ class Poison:
         """A record with all its texts poisoned, however deep."""
         if isinstance(found, Text):
             return self.text(found)
+        if isinstance(found, Record):
+            changed = {name: self.record(getattr(found, name), keep) for name in found.model_fields_set}
+            return found.model_copy(update={name: each for name, each in changed.items() if name not in keep})
         if is_dataclass(found) and not isinstance(found, type):
             changed = {
                 each.name: self.record(getattr(found, each.name), keep)
@@ -77,14 +81,15 @@ class Poison:
 def poisoned() -> Catalogue:
     poison = Poison()
     found: Catalogue = load(ROOT, today=date(2026, 11, 22))
-    data = {name: poison.record(value) for name, value in found.data.items()}
     catalogue = replace(
         found,
         resources=tuple(poison.record(each) for each in found.resources),
         publishers={key: poison.record(each) for key, each in found.publishers.items()},
         vocabulary=poison.record(found.vocabulary),
         left_out=tuple(poison.record(each) for each in found.left_out),
-        data=data,
+        helplines=tuple(poison.record(each) for each in found.helplines),
+        boards=poison.record(found.boards),
+        strategy=poison.record(found.strategy),
     )
     assert poison.number > 2000
     return catalogue

@@ -105,7 +105,7 @@ def test_the_same_catalogue_makes_the_same_bytes(catalogue: Catalogue, site_plan
 
 def test_what_is_past_weighs_less(catalogue: Catalogue) -> None:
     listed = next(r for r in catalogue.resources if r.status == "listed" and r.kind == "guide")
-    past = dataclasses.replace(listed, status="superseded")
+    past = listed.model_copy(update={"status": "superseded"})
     assert weight(catalogue, past, "cy") < weight(catalogue, listed, "cy")
 
 

@@ -140,3 +140,16 @@ def test_what_the_public_sees_is_declared_with_the_field() -> None:
 
 def test_the_schemas_are_json(made: dict[str, dict[str, Any]]) -> None:
     assert all(json.loads(json.dumps(schema)) == schema for schema in made.values())
+
+
+def test_the_workbook_and_the_tables_have_every_field_of_an_entry() -> None:
+    from hub.exports.data import RESOURCE_COLUMNS, VERSION_FIELDS  # noqa: PLC0415 - beside what they say
+    from hub.exports.workbook.columns import columns  # noqa: PLC0415
+    from hub.schema import Resource, Version  # noqa: PLC0415
+
+    sheets = {"resources": columns("resources"), "versions": columns("versions")}
+    assert set(keys(Resource)) - {"versions"} == {each.key for each in sheets["resources"].values()}
+    assert {"id", *keys(Version)} == {each.key for each in sheets["versions"].values()}
+    assert ("unseen", True) == (sheets["resources"]["unseen"].key, sheets["resources"]["unseen"].is_list)
+    assert tuple(sheets["resources"]) == RESOURCE_COLUMNS
+    assert keys(Version) == VERSION_FIELDS

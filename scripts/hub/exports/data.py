@@ -13,23 +13,12 @@ from hub.catalogue import Catalogue, Publisher, Resource, Term, Version
 from hub.exports.tables import csv_text
 from hub.languages import Text
 from hub.pages.site import Asset
-from hub.schema.record import plain
+from hub.schema.record import keys, plain
+from hub.schema.shapes import columns
+from hub.schema.vocabulary import VOCABULARIES
 
-VERSION_FIELDS: Final = (
-    "language", "access", "format", "url", "pages", "minutes", "size_kb", "insecure", "evidence",
-    "checked",
-)  # fmt: skip
-FIELDS: Final = (
-    "id", "title", "summary", "publisher", "kind", "audiences", "groups", "role", "topics",
-    "objectives", "actions", "region", "year", "ages", "content_note", "cost", "login", "print",
-    "versions", "home", "home_insecure", "source", "also_known_as", "status", "superseded_by",
-    "same_in_both", "review_by", "owner", "welsh_reviewed",
-)  # fmt: skip
-_PAIRS: Final = frozenset({"title", "summary", "content_note", "home_insecure"})
-_VOCABULARIES: Final = (
-    "audiences", "needs", "objectives", "kinds", "formats", "access", "languages", "topics",
-    "groups", "roles", "regions", "costs", "owners", "documents",
-)  # fmt: skip
+VERSION_FIELDS: Final = keys(Version)
+FIELDS: Final = keys(Resource)
 
 
 def plain_resource(resource: Resource) -> dict[str, Any]:
@@ -75,7 +64,7 @@ def as_json(catalogue: Catalogue) -> str:
         "date": str(catalogue.today),
         "resources": [_resource(catalogue, resource) for resource in catalogue.resources],
         "publishers": {p.id: _publisher(p) for p in catalogue.publishers.values()},
-        "vocabulary": {name: _terms(getattr(terms, name)) for name in _VOCABULARIES},
+        "vocabulary": {name: _terms(getattr(terms, name)) for name in VOCABULARIES},
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
@@ -125,18 +114,7 @@ def flat(values: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _columns() -> tuple[str, ...]:
-    parts = {
-        "source": ("document", "lines"),
-        "ages": ("from", "to"),
-        **dict.fromkeys(_PAIRS, ("cy", "en")),
-    }
-    return tuple(
-        f"{name}_{part}" if part else name for name in FIELDS if name != "versions" for part in parts.get(name, ("",))
-    )
-
-
-RESOURCE_COLUMNS: Final = _columns()
+RESOURCE_COLUMNS: Final = tuple(name for name, shape in columns(Resource).items() if shape.key != "versions")
 
 
 def assets(catalogue: Catalogue) -> list[Asset]:

@@ -6,25 +6,12 @@ import functools
 from dataclasses import dataclass
 from typing import Final
 
-from hub.exports.data import FIELDS, VERSION_FIELDS
+from hub.schema import Record, Resource, Version, shapes
+from hub.schema.record import keys
 
 RESOURCES: Final = "resources"
 VERSIONS: Final = "versions"
 BASE: Final = "base "  # + the sheet's name: how it was when it was given out
-
-_SIDES: Final = ("cy", "en")
-_PARTS: Final = {
-    "title": _SIDES, "summary": _SIDES, "content_note": _SIDES, "home_insecure": _SIDES, "insecure": _SIDES,
-    "ages": ("from", "to"), "source": ("document", "lines"),
-}  # fmt: skip
-_LISTS: Final = frozenset({
-    "audiences", "groups", "topics", "objectives", "actions", "also_known_as", "access", "source_lines",
-})  # fmt: skip
-_WHOLE: Final = frozenset({"year", "pages", "minutes", "size_kb", "ages_from", "ages_to", "source_lines"})
-_CHOICES: Final = {
-    "publisher": "publishers", "kind": "kinds", "role": "roles", "region": "regions", "cost": "costs",
-    "owner": "owners", "status": "statuses", "language": "languages", "format": "formats", "evidence": "evidences",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +28,27 @@ class Column:
 
 @functools.cache
 def columns(sheet: str) -> dict[str, Column]:
-    """The columns of a sheet by name, in their order. This is the only place that knows them."""
+    """The columns of a sheet by name, in the order of their declaration. This is the only place that knows them."""
     if sheet == RESOURCES:
-        keys = [key for key in FIELDS if key != VERSIONS]
-    else:
-        keys = ["id", *(key for key in VERSION_FIELDS if key != "insecure"), "insecure"]
-    return {
-        name: Column(name, key, part, name in _LISTS, name in _WHOLE, _CHOICES.get(name, ""))
-        for key in keys
-        for part in _PARTS.get(key, ("",))
-        for name in [f"{key}_{part}" if part else key]
-    }
+        return {name: each for name, each in _of(Resource).items() if each.key != VERSIONS}
+    found = _of(Version)
+    reason = {name: each for name, each in found.items() if each.key == "insecure"}
+    # The address stands near the front of a row, and the rare reason for http at its end.
+    return {"id": Column("id", "id"), **{name: each for name, each in found.items() if name not in reason}, **reason}
+
+
+def _of(record: type[Record]) -> dict[str, Column]:
+    made: dict[str, Column] = {}
+    for name, shape in shapes.columns(record).items():
+        key = next(key for key in keys(record) if name == key or (name.startswith(f"{key}_") and _is_part(record, key)))
+        # A cell with several ids cannot be offered one of them.
+        choices = "" if shape.is_list else shape.choices
+        made[name] = Column(name, key, name[len(key) + 1 :], shape.is_list, shape.is_whole, choices)
+    return made
+
+
+def _is_part(record: type[Record], key: str) -> bool:
+    return bool(shapes.shapes(record)[key].parts)
 
 
 SHEETS: Final = (RESOURCES, VERSIONS)

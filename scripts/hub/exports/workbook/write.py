@@ -26,10 +26,11 @@ from hub.catalogue import Catalogue
 from hub.exports.data import flat, plain_resource, plain_version
 from hub.exports.workbook.columns import BASE, RESOURCES, SHEETS, VERSIONS, Column, columns
 from hub.pages.site import Asset
+from hub.schema.resource import EVIDENCE, STATUSES
 
 _FIXED: Final = {
-    "statuses": ("listed", "address-wanted", "superseded", "withdrawn"),
-    "evidences": ("seen", "cited", "opened"),
+    "statuses": STATUSES,
+    "evidence": EVIDENCE,
 }
 _LAST_ROW: Final = 10_000
 _WIDE: Final = {"title": 40, "summary": 60, "url": 50, "home": 40, "id": 36, "content_note": 40}
