@@ -16,6 +16,7 @@ from hub.catalogue.model import Catalogue, Vocabulary
 from hub.catalogue.problems import CatalogueError, Problem
 from hub.catalogue.yaml_file import Node
 from hub.schema import (
+    AcceptedWarnings,
     Boards,
     Distress,
     Helplines,
@@ -45,9 +46,10 @@ FILES: Final[Mapping[str, type[Record]]] = {
     "left-out": LeftOutFile,
     "search-words": SearchWordsFile,
     "distress": Distress,
+    "warnings-reviewed": AcceptedWarnings,
 }
 # A project need not have these.
-_OPTIONAL: Final = frozenset({"search-words"})
+_OPTIONAL: Final = frozenset({"search-words", "warnings-reviewed"})
 
 
 @dataclass(frozen=True, slots=True)

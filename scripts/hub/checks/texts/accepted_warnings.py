@@ -17,9 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from hub.catalogue import Problem
+from hub.catalogue import Problem, records
 from hub.catalogue.problems import Place
 from hub.catalogue.yaml_file import read
+from hub.schema import AcceptedWarnings
+from hub.schema.faults import Known
 
 FILE: Final = "data/warnings-reviewed.yaml"
 _QUOTED: Final = re.compile("«([^»]*)»")
@@ -49,23 +51,14 @@ def reviewed(path: Path) -> tuple[list[Reviewed], list[Problem]]:
     if not path.is_file():
         return [], []
     node, problems = read(path, FILE)
-    found: list[Reviewed] = []
-    if node is None:
-        return found, problems
-    listed = (node.entries or {}).get("reviewed")
-    if listed is None:
-        problems.append(Problem("missing-key", node.place(FILE), "`reviewed` is missing",
-                                "write `reviewed: []`"))  # fmt: skip
-        return found, problems
-    for item in listed[1].items or ():
-        values = {key: value.words or "" for key, (_, value) in (item.entries or {}).items()}
-        if not all(values.get(key, "").strip() for key in ("rule", "phrase", "reason")):
-            problems.append(Problem("reviewed", item.place(FILE),
-                                    "an exception lacks its rule, phrase or reason",
-                                    "write {rule: …, phrase: …, reason: …}"))  # fmt: skip
-            continue
-        found.append(Reviewed(values["rule"], values["phrase"], values.get("in", ""), item.place(FILE)))
-    return found, problems
+    file = records.record(AcceptedWarnings, node, FILE, Known(), problems) if node is not None else None
+    if node is None or file is None:
+        return [], problems
+    rows = (node.entries or {})["reviewed"][1].items or []
+    return [
+        Reviewed(each.rule, each.phrase, each.only_in, row.place(FILE))
+        for each, row in zip(file.reviewed, rows, strict=True)
+    ], problems
 
 
 def without_reviewed(problems: Iterable[Problem], exceptions: Iterable[Reviewed], *, tell_stale: bool) -> list[Problem]:
