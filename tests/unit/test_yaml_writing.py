@@ -24,7 +24,10 @@ FILES = sorted(
     for path in ROOT.glob(pattern) if path.is_file()
 )  # fmt: skip
 # Brackets over several lines, which would come back on one: an edit within them is refused.
-JOINED = {"scripts/hub/checks/mutation_rules.yaml", "scripts/hub/checks/terms.yaml"}
+JOINED = {
+    "mkdocs.yml", "scripts/hub/checks/texts/mutation_rules.yaml", "scripts/hub/checks/texts/terms.yaml",
+    "tests/fixtures/broken-catalogues.yaml",
+}  # fmt: skip
 REAL = (ROOT / "resources.yaml").read_bytes().decode()
 CODECS = {"codec": "utf-8", "exclude_characters": "\ufeff\ufffe\uffff"}
 WORDS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"), **CODECS), min_size=1, max_size=30)  # type: ignore[arg-type]

@@ -107,7 +107,7 @@ def load(
         found = records.record(FILES[name], node, read.file(name), known, problems)
         if found is not None:
             read.records[name] = found
-    listed = records.record(Resources, entries, file, known, problems) if entries is not None else None
+    listed = records.record_in_parts(Resources, "resources", entries, file, known, problems) if entries else None
     left_out = read.of(LeftOutFile, "left-out")
     out = left_out.left_out if left_out else ()
     if entries is not None:

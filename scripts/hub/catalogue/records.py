@@ -6,7 +6,7 @@ What a value must obey is declared in `hub.schema`; here its faults are led back
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -18,10 +18,12 @@ from hub.catalogue.yaml_file import Node, read, shown
 from hub.schema.faults import Fault, Known, WrongError
 from hub.schema.faults import Path as Loc
 from hub.schema.record import Record
+from hub.schema.values import repeated_ids
 
 R = TypeVar("R", bound=Record)
 # Nobody reads more; without an end, a file of 100,000 empty entries would be told of for a minute.
 MOST_PROBLEMS: Final = 5000
+_PART: Final = 1000  # rows that are read together
 # After so many problems no more suggestions are looked for, so that a broken file is told of soon.
 _MOST_SUGGESTIONS: Final = 300
 # What pydantic calls a fault → what should have been written.
@@ -69,6 +71,25 @@ def record(kind: type[R], node: Node, file: str, known: Known, problems: list[Pr
     except ValidationError as error:
         problems += _problems(error, node, file, about)
         return None
+
+
+def record_in_parts(kind: type[R], key: str, node: Node, file: str, known: Known, problems: list[Problem]) -> R | None:
+    """As `record`, of a file that is one long list below `key`: after many problems the rest is not read."""
+    name, listed = (node.entries or {}).get(key, (node, node))
+    if listed.items is None or len(listed.items) <= _PART:
+        return record(kind, node, file, known, problems)
+    before = len(problems)
+    rows: list[Any] = []
+    for start in range(0, len(listed.items), _PART):
+        part = replace(listed, items=listed.items[start : start + _PART])
+        made = record(kind, replace(node, entries={**(node.entries or {}), key: (name, part)}), file, known, problems)
+        rows += getattr(made, key) if made is not None else ()
+        if len(problems) - before > MOST_PROBLEMS:
+            return None
+    for path, fault in repeated_ids(tuple(item.value() for item in listed.items)):
+        problems.append(problem(listed, file, path, fault))
+    whole: dict[str, Any] = {key: tuple(rows)}
+    return kind.model_construct(None, **whole) if len(problems) == before else None
 
 
 def value(kind: TypeAdapter[Any], node: Node, file: str, known: Known, problems: list[Problem]) -> Any:

@@ -260,7 +260,7 @@ def _enter(tree: _Tree, entries: dict[str, tuple[Node, Node]], key: Node, node: 
 
 def shown(words: str, most: int = 60) -> str:
     """Words from a file, safe and short enough to be quoted in a problem."""
-    clean = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in words)
+    clean = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in words[: most + 1])
     return clean if len(clean) <= most else f"{clean[: most - 1]}…"
 
 

@@ -150,7 +150,7 @@ class Resource(Record):
 
 
 def _status_faults(raw: Mapping[str, Any]) -> Iterator[tuple[Path, Fault]]:
-    versions, status = raw.get("versions"), raw.get("status")
+    versions, status = raw.get("versions"), str(raw.get("status"))
     # Versions that cannot be read are told of already.
     has_versions = raw.get("versions", NOTHING) is not NOTHING and (not isinstance(versions, tuple) or bool(versions))
     if status == "listed" and not has_versions:
