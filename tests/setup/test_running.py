@@ -6,7 +6,7 @@ import re
 
 from machine import Machine
 
-STEPS = ("ruff", "mypy", "hub", "zizmor", "check-jsonschema", "pytest")
+STEPS = ("ruff", "mypy", "lint-imports", "npm", "hub", "zizmor", "check-jsonschema", "pytest")
 
 
 def tools(machine: Machine) -> None:
