@@ -11,7 +11,7 @@ from hub.schema.faults import Fault, Known, Path, placed
 from hub.schema.pairs import Both, BothNamed
 from hub.schema.record import Record, field
 from hub.schema.telephone import Telephone
-from hub.schema.values import Id, Nullable, OneOf, PastDay, Reference, Rows, Some, Whole, repeated_ids
+from hub.schema.values import Id, Nullable, OneOf, PastDay, Reference, Rows, Some, Whole
 
 GROUPS: Final = ("emergency", "children", "family", "survivors", "own-thoughts", "communities", "more")
 Group = Literal["emergency", "children", "family", "survivors", "own-thoughts", "communities", "more"]
@@ -76,11 +76,6 @@ class Helplines(Record):
 
     a = "the file"
     record: ClassVar[str] = "helplines"
+    ids_once: ClassVar[tuple[str, ...]] = ("helplines",)
 
     helplines: Rows[Helpline] = field()
-
-    @classmethod
-    def faults(cls, raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path, Fault]]:
-        """Ids that stand twice."""
-        del known
-        yield from repeated_ids(raw.get("helplines"), inside=("helplines",))

@@ -24,6 +24,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import InitErrorDetails
 
 from hub.schema.faults import Fault, Known, Path, WrongError, known_of, placed
+from hub.schema.values import repeated_ids
 
 _NEEDED: Final[Any] = ...
 _SHORT: Final = 40  # characters of an example that a remedy can quote
@@ -42,6 +43,8 @@ class Record(BaseModel):
     record: ClassVar[str] = ""
     # Fields that may be alike in Welsh and English if the record's own `same_in_both` says so.
     may_be_alike: ClassVar[tuple[str, ...]] = ()
+    # Lists of rows, each with an id that no other row of the list has.
+    ids_once: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
     def faults(cls, raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path, Fault]]:
@@ -59,7 +62,8 @@ class Record(BaseModel):
             shape = ", ".join(f"{key}: …" for key in needed(cls)[:4])
             raise WrongError(placed((), "wrong-type", f"{cls.a} is {{kind}}", f"write {{{shape}}}"))
         value = _excused(value, cls.may_be_alike)
-        found = (*_key_faults(cls, value), *cls.faults(value, known_of(info.context)))
+        twice = (fault for key in cls.ids_once for fault in repeated_ids(value.get(key), inside=(key,)))
+        found = (*_key_faults(cls, value), *twice, *cls.faults(value, known_of(info.context)))
         single: list[InitErrorDetails] = []
         try:
             record = handler(value)

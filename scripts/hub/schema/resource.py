@@ -21,7 +21,6 @@ from hub.schema.values import (
     Some,
     Whole,
     Year,
-    repeated_ids,
 )
 
 EVIDENCE: Final = ("seen", "cited", "opened")
@@ -193,11 +192,6 @@ class Resources(Record):
 
     a = "the file"
     record: ClassVar[str] = "resources"
+    ids_once: ClassVar[tuple[str, ...]] = ("resources",)
 
     resources: Rows[Resource] = field()
-
-    @classmethod
-    def faults(cls, raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path, Fault]]:
-        """Ids that stand twice."""
-        del known
-        yield from repeated_ids(raw.get("resources"), inside=("resources",))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
-from hub.schema.faults import Fault, Known, Path
 from hub.schema.plain_text import Words
 from hub.schema.record import Record, field
 from hub.schema.resource import EVIDENCE, Evidence
-from hub.schema.values import Id, OneOf, Rows, repeated_ids
+from hub.schema.values import Id, OneOf, Rows
 
 Phrases = tuple[Words, ...]
 
@@ -76,15 +74,10 @@ class SearchWordsFile(Record):
 
     a = "the file"
     record: ClassVar[str] = "search_words_file"
+    ids_once: ClassVar[tuple[str, ...]] = ("search_words",)
 
     search_words: tuple[SearchWords, ...] = field(())
     subjects: tuple[Subject, ...] = field(())
-
-    @classmethod
-    def faults(cls, raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path, Fault]]:
-        """Ids that stand twice."""
-        del known
-        yield from repeated_ids(raw.get("search_words"), inside=("search_words",))
 
 
 class Distress(Record):

@@ -15,7 +15,7 @@ from hub.schema.pairs import AsPublished, Both
 from hub.schema.plain_text import Words
 from hub.schema.record import Record, field
 from hub.schema.resource import EVIDENCE, STATUSES, Evidence, Status
-from hub.schema.values import Day, Id, Nullable, OneOf, Rows, repeated_ids
+from hub.schema.values import Day, Id, Nullable, OneOf, Rows
 
 CHANGE_KINDS: Final = ("added", "changed", "withdrawn")
 ChangeKind = Literal["added", "changed", "withdrawn"]
@@ -54,14 +54,9 @@ class Publishers(Record):
 
     a = "the file"
     record: ClassVar[str] = "publishers"
+    ids_once: ClassVar[tuple[str, ...]] = ("publishers",)
 
     publishers: Rows[Publisher] = field()
-
-    @classmethod
-    def faults(cls, raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path, Fault]]:
-        """Ids that stand twice."""
-        del known
-        yield from repeated_ids(raw.get("publishers"), inside=("publishers",))
 
 
 class LeftOut(Record):
@@ -79,14 +74,9 @@ class LeftOutFile(Record):
 
     a = "the file"
     record: ClassVar[str] = "left_out_file"
+    ids_once: ClassVar[tuple[str, ...]] = ("left_out",)
 
     left_out: tuple[LeftOut, ...] = field()
-
-    @classmethod
-    def faults(cls, raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path, Fault]]:
-        """Ids that stand twice."""
-        del known
-        yield from repeated_ids(raw.get("left_out"), inside=("left_out",))
 
 
 class Change(Record):
