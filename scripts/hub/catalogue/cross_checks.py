@@ -45,8 +45,8 @@ def together(top: Node, file: str, left_out: Iterable[LeftOut]) -> list[Problem]
 
 
 def _value(entry: Node, key: str) -> Node | None:
-    found = (entry.entries or {}).get(key)
-    return found[1] if found and not found[1].is_null() else None
+    found = entry.get(key)
+    return found if found is not None and not found.is_null() else None
 
 
 def _words(entry: Node, key: str) -> str:

@@ -169,8 +169,7 @@ def known_ids(nodes: Mapping[str, Node], entries: Node | None) -> dict[str, Coll
 
 
 def _value(node: Node | None, key: str) -> Node | None:
-    found = (node.entries or {}).get(key) if node is not None else None
-    return found[1] if found else None
+    return node.get(key) if node is not None else None
 
 
 def _rows(node: Node | None, key: str) -> Iterable[Node]:

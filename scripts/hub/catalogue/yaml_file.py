@@ -51,6 +51,11 @@ class Node:
             return "a list"
         return kind_of(self.words or "", quoted=self.quoted)
 
+    def get(self, key: str) -> Node | None:
+        """The value of a map's key; None where there is no such key, or no map."""
+        found = (self.entries or {}).get(key)
+        return found[1] if found else None
+
     def is_null(self) -> bool:
         """Whether it is YAML's null."""
         return is_null(self.words, quoted=self.quoted)

@@ -38,19 +38,19 @@ def in_cells(problems: Iterable[Problem], file: str, root: Node | None, sheets: 
 
 def _cells(root: Node) -> Iterator[tuple[tuple[int, int], _Cell]]:
     """Place in the file → the cell that says it. Later, finer places win over earlier ones."""
-    resources = _value(root, "resources")
+    resources = root.get("resources")
     for entry in (resources.items or []) if resources else []:
-        identity = _value(entry, "id")
+        identity = entry.get("id")
         name = (identity.words or "") if identity else ""
         yield (entry.line, entry.column), (RESOURCES, (name,), "")
         yield from _keys(entry, RESOURCES, (name,))
-        versions = _value(entry, "versions")
+        versions = entry.get("versions")
         for item in (versions.items or []) if versions else []:
             yield from _version(item, name)
 
 
 def _version(item: Node, identity: str) -> Iterator[tuple[tuple[int, int], _Cell]]:
-    language, access = _value(item, "language"), _value(item, "access")
+    language, access = item.get("language"), item.get("access")
     words = [each.words or "" for each in (access.items or [])] if access else []
     row = {"id": identity, "language": (language.words or "") if language else "",
            "access": "; ".join(words)}  # fmt: skip
@@ -71,8 +71,3 @@ def _keys(holder: Node, sheet: str, key: Key) -> Iterator[tuple[tuple[int, int],
         for part, (_, inner) in parts.items():
             for node in walk(inner):
                 yield (node.line, node.column), (sheet, key, f"{name}_{part}")
-
-
-def _value(node: Node, key: str) -> Node | None:
-    found = (node.entries or {}).get(key)
-    return found[1] if found else None
