@@ -10,6 +10,7 @@ import ast
 import importlib
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -109,6 +110,12 @@ def test_a_module_is_short_and_says_what_lives_in_it(path: Path) -> None:
 def test_nothing_is_called_utils() -> None:
     vague = {"utils", "util", "helpers", "misc", "common_utils", "tools"}
     assert [] == [name(path) for path in MODULES if path.stem in vague]
+
+
+def test_no_two_modules_of_the_tests_have_one_name() -> None:
+    """pytest imports them by name alone: two of one name cannot be run together."""
+    names = Counter(path.name for path in (ROOT / "tests").rglob("*.py") if path.name != "conftest.py")
+    assert [] == sorted(each for each, times in names.items() if times > 1)
 
 
 # ---- pages and templates ----
