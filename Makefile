@@ -12,7 +12,7 @@ export PUPPETEER_SKIP_DOWNLOAD := 1
 
 help:
 	@echo "make serve   set up what serving needs, build and serve the site on http://127.0.0.1:8000/ (PORT=9000 for another)"
-	@echo "make test    set up the rest (Node, Chromium, Java …), then run every test and check"
+	@echo "make test    set up the rest (Node, Chromium, Java …), then run every test and check (KEEP_GOING=1: also after one has failed)"
 	@echo "make quick   the short tests: unit, rules and one build"
 	@echo "make site    set up Node too, and build site/ for publishing"
 	@echo "make bench   print the figures that have a budget"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Every test and check, in the order in which they are cheapest to fail. Stops at the first that fails,
-# and prints how long each step took.
+# Every test and check, in the order in which they are cheapest to fail. Stops at the first that fails, or with
+# KEEP_GOING=1 runs the others too and fails at the end; prints how long each step took.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export PATH="$PWD/.venv/bin:$PATH" NO_MKDOCS_2_WARNING=1
@@ -8,7 +8,7 @@ if [ ! -w "${HOME:-/nowhere}" ]; then # browsers and Java want one
   mkdir -p .hub/home
   export HOME="$PWD/.hub/home"
 fi
-times=""
+times="" failed=0
 
 step() {
   local words=$1 started=$SECONDS status=0
@@ -19,7 +19,8 @@ step() {
   times+=$(printf '%6s s  %s' $((SECONDS - started)) "$words")$'\n'
   if [ "$status" != 0 ]; then
     echo "== failed: $words" >&2
-    exit "$status"
+    [ "${KEEP_GOING:-}" = 1 ] || exit "$status"
+    failed=$status
   fi
 }
 
@@ -49,3 +50,4 @@ step "tests: components" pytest tests/components
 step "tests: in the browser" pytest tests/browser tests/test_accessibility_engines.py -n 2 --dist loadfile --built-site site
 step "links inside (hub links --inside)" hub links --inside
 step "accessibility (hub a11y)" hub a11y
+exit "$failed"

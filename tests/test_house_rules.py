@@ -113,7 +113,7 @@ def test_nothing_is_called_utils() -> None:
 
 
 def test_no_two_modules_of_the_tests_have_one_name() -> None:
-    """pytest imports them by name alone: two of one name cannot be run together."""
+    """They are imported by name alone: two of one name cannot be run together."""
     names = Counter(path.name for path in (ROOT / "tests").rglob("*.py") if path.name != "conftest.py")
     assert [] == sorted(each for each, times in names.items() if times > 1)
 

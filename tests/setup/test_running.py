@@ -37,6 +37,15 @@ def test_the_first_step_that_fails_ends_the_run_and_is_named(machine: Machine) -
     assert done.stdout.endswith("s  together\n")
 
 
+def test_a_run_that_is_to_keep_going_makes_every_step_and_fails_at_the_end(machine: Machine) -> None:
+    tools(machine)
+    machine.program("mypy", "exit 3\n")
+    done = machine.run("bash", "scripts/run_tests.sh", KEEP_GOING="1")
+    assert 3 == done.returncode
+    assert "hub a11y" in "\n".join(machine.calls("hub"))
+    assert "== failed: types (mypy)\n" == done.stderr
+
+
 def test_without_a_home_the_tests_get_one(machine: Machine) -> None:
     tools(machine)
     machine.program("mypy", 'echo "home $HOME"\n')
