@@ -13,14 +13,16 @@ from small_project import RESOURCES, make
 from hub import cli
 from hub.catalogue import load
 from hub.cli import new
+from hub.schema import Record, Resource, Version
+from hub.schema.record import keys
 
 TODAY = datetime.now(tz=UTC).date()
 HTTP = "http://www.nspcc.org.uk/a-new-guide"
 ANSWERS = (
     "a-new-guide", "", "A new guide",
     "Canllaw byr i rieni sydd am siarad â'u plant.", "A short guide for parents who want to talk with their children.",
-    "nspcc", "guide", "parents", "talking-about-safety", "prevent",
-    "https://www.nspcc.org.uk/a-new-guide", "en", "", "pdf", "opened", "", "survey-2026",
+    "nspcc", "guide", "parents", "talking-about-safety", "prevent", "survey-2026", "",
+    "https://www.nspcc.org.uk/a-new-guide", "en", "opened", "format", "pdf", "", "",
 )  # fmt: skip
 DRAFT = Path(".hub") / "draft-a-new-guide.json"
 
@@ -109,13 +111,64 @@ def test_a_choice_can_be_given_by_its_number(project: Path, monkeypatch: pytest.
     assert "guide" == load(project, today=TODAY).by_id["a-new-guide"].kind
 
 
+def test_a_text_that_is_the_same_in_both_languages_is_asked_for_again_at_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert 0 == hub_new(monkeypatch, *ANSWERS[:3], ANSWERS[4], *ANSWERS[4:5], *ANSWERS[3:])
+    assert "the same as the English" in capsys.readouterr().err
+    assert 1 == now().count("a-new-guide\n")
+
+
 def test_what_only_the_whole_shows_to_be_wrong_is_asked_for_again_alone(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    same = changed("Canllaw byr i rieni sydd am siarad â'u plant.", ANSWERS[4])
-    assert 0 == hub_new(monkeypatch, *same, *ANSWERS[3:5])
-    assert "[welsh-same]" in capsys.readouterr().err or "siarad" in now()
-    assert 1 == now().count("a-new-guide\n")
+    assert 0 == hub_new(monkeypatch, *ANSWERS[:-1], "also_known_as", "first-guide", "old-guide")
+    assert "`first-guide` is also an id" in capsys.readouterr().err
+    assert "    also_known_as: [old-guide]\n" in now()
+
+
+def test_what_else_is_known_is_asked_for_as_what_it_is(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert 0 == hub_new(
+        monkeypatch, *ANSWERS[:-1], "year ages login", "last", "2021", "from to", "12", "17", "maybe", "n"
+    )
+    entry = load(project, today=TODAY).by_id["a-new-guide"]
+    assert (2021, 12, 17, False) == (
+        entry.year,
+        entry.ages and entry.ages.low,
+        entry.ages and entry.ages.high,
+        entry.login,
+    )
+    assert "`year` is not what it should be. Fix: write it like 2021." in capsys.readouterr().err
+
+
+def test_a_second_version_like_the_first_is_refused(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, last = ANSWERS[:-2], ANSWERS[-1]
+    again = (
+        "https://www.nspcc.org.uk/another",
+        "en",
+        "opened",
+        "",
+        "https://www.nspcc.org.uk/cy",
+        "cy",
+        "opened",
+        "",
+        "",
+    )
+    assert 0 == hub_new(monkeypatch, *first, *again, last)
+    assert "given already" in capsys.readouterr().err
+    assert ("en", "cy") == tuple(v.language for v in load(project, today=TODAY).by_id["a-new-guide"].versions)
+
+
+@pytest.mark.parametrize("record", [Resource, Version])
+def test_every_field_that_does_not_follow_is_asked_for_with_its_meaning(project: Path, record: type[Record]) -> None:
+    whole = new._questions(load(project, today=TODAY), allow_private=False)
+    questions = {Resource: whole, Version: whole.inner["versions"]}[record]
+    assert set(keys(record)) == {*questions.needed, *questions.others, *questions.follows}
+    assert [] == [key for key in (*questions.needed, *questions.others) if not questions.meaning(key)]
 
 
 def test_answers_that_end_early_are_kept_outside_the_catalogue_and_can_be_gone_on_from(

@@ -24,9 +24,11 @@ from hub.cli.minify import minified
 from hub.engine import faults
 from hub.engine.configuration import FILE
 from hub.engine.fingerprints import Marks, below, of_files
+from hub.pages.plan import Page
 from hub.pages.site import Asset
 
 STRINGS: Final = "scripts/hub/strings"
+_MOST_EDITED: Final = 10  # entries at once; more than a person edits comes from a tool, and nobody waits for one page
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class Follower:
         gc.disable()  # hundreds of thousands of small objects, few of them garbage
         before = self._built.made
         try:
-            count = self._update(now)
+            count = self._update(before, now)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is told, and the last good site stays
             # The interface words may have been read anew: have them read again next time.
             self._built.made, self._sources = before, Sources(now.engine, "", "")
@@ -105,7 +107,7 @@ class Follower:
     def _is_ours(self) -> bool:
         return self.out.is_dir() and self.out.stat().st_ino == self._folder
 
-    def _update(self, now: Sources) -> int | None:
+    def _update(self, before: Building, now: Sources) -> int | None:
         """Make the pages that are new, then the files to take away; how many, or None when MkDocs is needed for it."""
         assert self._sources is not None  # noqa: S101 - asked by the caller
         if now.strings != self._sources.strings:
@@ -119,12 +121,14 @@ class Follower:
         pages = made.site.plan.pages
         if any(page.written is not None and page.path not in self._built.sources for page in pages):
             return None
+        if now == self._sources:
+            self._put_edited(before, made)
         marks = _marks(made, now)
         found = {page.path: marks.of(page) for page in pages}
         changed: dict[str, bytes | None] = {path: None for path in self._marks if path not in found}
         for page in pages:
             if found[page.path] != self._marks.get(page.path):
-                changed[page.path] = self._built.fill("main.html", made.whole(page, self._built.read(page)))
+                changed[page.path] = self._filled(made, page)
         changed["index.html"] = self._built.fill("front.html", made.front_context())
         changed |= {path: self._built.fill(path, shown) for path, shown in made.outer().items()}
         changed |= self._as_served(made.searched)
@@ -135,6 +139,23 @@ class Follower:
         second = self._put({**rest, **self._as_served(made.assets)})
         self._assets = frozenset(asset.uri for asset in made.assets)
         return first + second
+
+    def _put_edited(self, before: Building, made: Building) -> None:
+        """Show what was edited before all else: the pages of entries that are new or read differently.
+
+        Whoever edits an entry looks at its page; the lists in which it stands follow in a moment.
+        """
+        old = before.site.catalogue.by_id
+        edited = {each.id for each in made.site.catalogue.resources if each != old.get(each.id)}
+        if len(edited) <= _MOST_EDITED:
+            pages = [
+                page for page in made.site.plan.pages if page.template == "resource.html" and page.subject in edited
+            ]
+            self._put({page.path: self._filled(made, page) for page in pages})
+
+    def _filled(self, made: Building, page: Page) -> bytes:
+        content: bytes = self._built.fill("main.html", made.whole(page, self._built.read(page)))
+        return content
 
     def _put(self, files: Mapping[str, bytes | None]) -> int:
         """Put files in place whose bytes are new; how many."""

@@ -11,9 +11,8 @@ import json
 import re
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, timedelta
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,13 +20,19 @@ from hub.catalogue import Catalogue, CatalogueError, Problem, load
 from hub.catalogue.yaml_layout import dumped, styled
 from hub.catalogue.yaml_writing import Add, edited
 from hub.cli import atomic_write, common
-from hub.cli.questions import one, pair, say, some, until, yes
-from hub.schema import addresses, plain_text
-from hub.schema.faults import Fault
+from hub.cli.questions import say, yes
+from hub.cli.record_questions import Questions
+from hub.schema import Resource, Version, addresses
+from hub.schema.faults import Fault, Known
+from hub.schema.record import keys
 from hub.schema.values import ID, MAX_ID
+from hub.schema.vocabulary import VOCABULARIES
 
 Values = dict[str, Any]
 REVIEW_DAYS: Final = 180
+# What nobody is asked for: it follows from the answers and the day; `versions` are asked for one by one.
+FOLLOWS: Final = ("status", "review_by", "owner", "welsh_reviewed", "same_in_both", "superseded_by", "versions")
+MORE: Final = "more"  # beside the answers: which of the fields that need not be there are known
 _KEY: Final = re.compile(r"  (?:- |  )(\w+):")
 
 
@@ -86,19 +91,33 @@ def _complete(args: argparse.Namespace, root: Path, catalogue: Catalogue, values
     """
     questions = _questions(catalogue, allow_private=args.allow_private)
     while True:
-        for key, question in questions.items():
-            if key not in values and (key != "home" or not values["versions"]):
-                values[key] = question()
+        _fill(values, questions)
         entry = _entry(values, catalogue, common.today(args, root))
         text, problems = _checked(args, root, atomic_write.read(_path(args, root)), entry)
         if not problems:
             return entry
         _tell(problems)
-        wrong = {_key(text, problem, values["id"]) for problem in problems} & set(questions)
+        wrong = {_key(text, problem, values["id"]) for problem in problems} & set(values)
         if not wrong:
             return None
         for key in wrong:
             values.pop(key, None)
+
+
+def _fill(values: Values, questions: Questions) -> None:
+    """Ask for every answer that is not there yet."""
+    for key in questions.needed:
+        if key not in values:
+            values[key] = questions.answer(key)
+    if "versions" not in values:
+        values["versions"] = questions.inner["versions"].rows()
+    if not values["versions"] and "home" not in values:
+        values["home"] = questions.answer("home")
+    if MORE not in values:
+        values[MORE] = [key for key in questions.which() if key not in values]
+    for key in values[MORE]:
+        if key not in values:
+            values[key] = questions.answer(key)
 
 
 def _path(args: argparse.Namespace, root: Path) -> Path:
@@ -118,13 +137,19 @@ def _entry(values: Values, catalogue: Catalogue, day: date) -> Values:
     title, versions = values["title"], values["versions"]
     alike = isinstance(title, dict) and title.get("cy") == title.get("en")
     return {
-        **{key: value for key, value in values.items() if key != "versions" or value},
+        **{key: values[key] for key in keys(Resource) if values.get(key) not in (None, [])},
+        **({"versions": _stamped(versions)} if versions else {}),
         **({"same_in_both": True} if alike else {}),
         "status": "listed" if versions else "address-wanted",
         "review_by": day + timedelta(days=REVIEW_DAYS),
         "owner": next(iter(catalogue.vocabulary.owners)),
         "welsh_reviewed": None,
     }
+
+
+def _stamped(versions: list[Values]) -> list[Values]:
+    """Versions with the day somebody looked at them: the real one, whatever day counts as today."""
+    return [{**version, "checked": common.real_day().isoformat()} for version in versions]
 
 
 def _checked(
@@ -153,50 +178,28 @@ def _key(text: str, problem: Problem, identity: str) -> str:
 # ---- the questions ----
 
 
-def _questions(catalogue: Catalogue, *, allow_private: bool) -> dict[str, Callable[[], Any]]:
-    """How each key is asked for, in order."""
-    terms = catalogue.vocabulary
+def _questions(catalogue: Catalogue, *, allow_private: bool) -> Questions:
+    """The questions about an entry, from its declaration."""
+    known = Known(_ids(catalogue), common.real_day(), allow_private)
 
-    def address(words: str, key: str) -> Fault | None:
-        return addresses.fault(words, insecure=False, allow_private=allow_private, key=key)
+    def address(key: str) -> Callable[[Any], Fault | None]:
+        return lambda words: addresses.fault(words, insecure=False, allow_private=allow_private, key=key)
 
+    version = Questions(Version, known, follows=("checked",), opens="url", checks={"url": address("url")})
+    return Questions(
+        Resource, known, follows=FOLLOWS, inner={"versions": version},
+        checks={"id": lambda word: _of_id(word, catalogue), "home": address("home")},
+    )  # fmt: skip
+
+
+def _ids(catalogue: Catalogue) -> dict[str, Collection[Any]]:
+    """What an entry may refer to, with the words that lists show."""
     return {
-        "id": lambda: until("Id (kebab-case, for ever)", lambda word: _of_id(word, catalogue)),
-        "title": lambda: pair("Title as published", partial(_of_text, "title"), both=False),
-        "summary": lambda: pair("Summary in our own words", partial(_of_text, "summary"), both=True),
-        "publisher": lambda: one("Publisher", catalogue.publishers),
-        "kind": lambda: one("Kind", terms.kinds),
-        "audiences": lambda: some("Audiences", terms.audiences),
-        "topics": lambda: some("Topics", terms.topics),
-        "objectives": lambda: some("Objectives", terms.objectives),
-        "versions": lambda: _versions(catalogue, lambda words: address(words, "url")),
-        "home": lambda: until("The publisher's own site", lambda words: address(words, "home")),
-        "source": lambda: {"document": one("Where we learned of it", terms.documents)},
+        **{name: getattr(catalogue.vocabulary, name) for name in VOCABULARIES},
+        "publishers": catalogue.publishers,
+        "resources": catalogue.by_id,
+        "actions": sorted(catalogue.actions),
     }
-
-
-def _versions(catalogue: Catalogue, wrong: Callable[[str], Fault | None]) -> list[Values]:
-    terms = catalogue.vocabulary
-    found: list[Values] = []
-    question = "Address of a version (empty when there are no more)"
-    while url := until(question, lambda words: wrong(words) if words else None):
-        language = one("  Language", terms.languages)
-        access = some("  Access formats (may be empty)", terms.access, least=0)
-        if any((language, set(access)) == (each["language"], set(each.get("access", ()))) for each in found):
-            say("  A version in this language and access was given already; say how this one differs, or leave it out.")
-            continue
-        form = one("  Format (may be empty)", terms.formats, may_be_empty=True)
-        found.append({
-            "language": language, **({"access": access} if access else {}), **({"format": form} if form else {}),
-            "url": url, "evidence": one("  Evidence", ("opened", "seen", "cited")),
-            "checked": common.real_day().isoformat(),
-        })  # fmt: skip
-    return found
-
-
-def _of_text(key: str, words: str) -> Fault | None:
-    found = plain_text.fault(words)
-    return found._replace(what=found.what.replace("{name}", key)) if found else None
 
 
 def _of_id(word: str, catalogue: Catalogue) -> Fault | None:

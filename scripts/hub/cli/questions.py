@@ -23,23 +23,26 @@ def until(question: str, wrong: Callable[[str], Fault | None]) -> str:
     return answer
 
 
-def pair(name: str, wrong: Callable[[str], Fault | None], *, both: bool) -> dict[str, str]:
-    """The Welsh and the English of a text; with `both`, neither may be left empty."""
-    while True:
-        sides = {
-            side: until(f"{name}, {language}", lambda words: wrong(words) if words else None)
-            for side, language in (("cy", "Welsh"), ("en", "English"))
-        }
-        given = {side: words for side, words in sides.items() if words}
-        if len(given) == len(sides) or (given and not both):
-            return given
-        say("  Both languages are needed." if both else "  One language is needed.")
+def pair(name: str, wrong: Callable[[str], Fault | None]) -> dict[str, str]:
+    """The Welsh and the English of a text, without a side that was left empty."""
+    sides = {
+        side: until(f"{name}, {language}", lambda words: wrong(words) if words else None)
+        for side, language in (("cy", "Welsh"), ("en", "English"))
+    }
+    return {side: words for side, words in sides.items() if words}
 
 
-def one(name: str, known: Collection[str], *, may_be_empty: bool = False) -> str:
-    """One of the known ids, or nothing."""
-    found = some(name, known, least=0 if may_be_empty else 1, most=1)
-    return found[0] if found else ""
+def yes_or_no(question: str) -> bool:
+    """A yes or a no, asked for until there is one."""
+    known = {"y": True, "yes": True, "true": True, "n": False, "no": False, "false": False}
+    while (answer := ask(f"{question} [y/n] ").strip().lower()) not in known:
+        say("  Say yes or no.")
+    return known[answer]
+
+
+def one(name: str, known: Collection[str]) -> str:
+    """One of the known ids."""
+    return some(name, known, most=1)[0]
 
 
 def some(name: str, known: Collection[str], *, least: int = 1, most: int = 0) -> list[str]:
@@ -71,8 +74,8 @@ def some(name: str, known: Collection[str], *, least: int = 1, most: int = 0) ->
 def _show(known: Collection[str]) -> None:
     for number, identity in enumerate(known, start=1):
         term = known[identity] if isinstance(known, Mapping) else None
-        label = f"  {term.label.in_('en')}" if isinstance(term, Term) else ""
-        say(f"  {number:>3}  {identity}{label}")
+        label = str(term.label.in_("en")) if isinstance(term, Term) else term if isinstance(term, str) else ""
+        say(f"  {number:>3}  {identity}  {label}".rstrip())
 
 
 def ask(question: str) -> str:

@@ -22,7 +22,10 @@ class Shape:
     parts: tuple[str, ...] = ()
     is_list: bool = False
     is_whole: bool = False
+    is_yes_or_no: bool = False
     choices: str = ""  # the kind of things that it refers to
+    words: tuple[str, ...] = ()  # the words that it may be, where they are few and fixed
+    held: type[Record] | None = None  # the record that it holds, or a list of them
 
 
 @functools.cache
@@ -58,8 +61,11 @@ def _shape(key: str, kinds: list[Any]) -> Shape:
     held = next((kind for kind in met if _is_record(kind)), None)
     is_list = tuple in met
     parts = SIDES if Text in met else keys(held) if held and not is_list else ()
-    choices = next((mark.kind for mark in met if isinstance(mark, (Reference, OneOf))), "")
-    return Shape(key, parts, is_list, int in met and bool not in met, choices if not parts else "")
+    mark = next((mark for mark in met if isinstance(mark, (Reference, OneOf))), None) if not parts else None
+    return Shape(
+        key, parts, is_list, int in met and bool not in met, bool in met and not parts, mark.kind if mark else "",
+        mark.words if isinstance(mark, OneOf) else (), held,
+    )  # fmt: skip
 
 
 def _walk(kind: Any) -> Iterator[Any]:
