@@ -96,6 +96,8 @@ def _right(known: Mapping[str, Any], problem: Mapping[str, Any]) -> bool:
         return True
     if problem["file"] != known["file"]:
         return False
+    if "same_in_both" in known["removed"] and problem["rule"] == "welsh-equals-english":
+        return bool(problem["id"]) and problem["id"] == known["entry"]  # told where the two sides stand
     return known["lines"] is None or int(problem["line"]) in known["lines"]
 
 

@@ -133,12 +133,22 @@ def _quoted(warned: Warned, root: Path) -> Place:
     try:
         text = (root / file).read_text(encoding="utf-8")
     except (OSError, ValueError):
-        return Place(FILE, 1, 1)
+        return _in_settings(quotes, root)
     for words in quotes:
         at = text.find(words)
         if words != source and at >= 0:
             return Place(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
     return Place(file, 1, 1)
+
+
+def _in_settings(quotes: Iterable[str], root: Path) -> Place:
+    """The first value of `mkdocs.yml` that is what a warning quotes: a page of the navigation that is not there."""
+    text = (root / FILE).read_text(encoding="utf-8", errors="replace")
+    for words in quotes:
+        found = re.search(rf"""[:\-]\s+["']?{re.escape(words)}["']?(?=[\s\],}}]|$)""", text)
+        if found:
+            return Place(FILE, text.count("\n", 0, found.start()) + 1, 1)
+    return Place(FILE, 1, 1)
 
 
 def _shown(name: str, root: Path) -> str:

@@ -13,6 +13,7 @@ from hub.pages.docs_pages import DocsPage, line_with
 from hub.pages.plan import Page, Plan, SameAddressError, relative
 
 _LINK: Final = re.compile(r"\]\(hub(-file)?:([^)#\s]+)(#[^)\s]*)?\)")
+_MEANT: Final = re.compile(r"\]\(\s*<?\s*hub(-file)?\s*:", re.IGNORECASE)  # as a link into the hub, well written or not
 
 
 def resolved(page: Page, plan: Plan, *, stands_in: bool) -> str:
@@ -36,7 +37,8 @@ def missing(docs: Path, written: Iterable[DocsPage], plan: Plan, *, stands_in: b
     """A problem for each link of a written page that leads to no page, with its place."""
     for page in written:
         name = f"{page.language}/{page.name}.md"
-        if all(_is_there(match, plan, stands_in) for match in _LINK.finditer(page.words)):
+        links = list(_LINK.finditer(page.words))
+        if all(_is_there(match, plan, stands_in) for match in links) and len(links) == len(_MEANT.findall(page.words)):
             continue
         for number, line in enumerate((docs / name).read_text(encoding="utf-8-sig").splitlines(), start=1):
             for match in _LINK.finditer(line):
@@ -46,6 +48,9 @@ def missing(docs: Path, written: Iterable[DocsPage], plan: Plan, *, stands_in: b
                         f"the link leads to «{match[2]}», and there is no such page",
                         "correct the link, or add the page",
                     )  # fmt: skip
+            for start in (match.start() for match in _MEANT.finditer(line) if not _LINK.match(line, match.start())):
+                yield Problem("no-such-page", Place(f"docs/{name}", number, start + 3), "the link cannot be read",
+                              "write [words](hub:page), without spaces in the brackets")  # fmt: skip
 
 
 def _is_there(match: re.Match[str], plan: Plan, stands_in: bool) -> bool:

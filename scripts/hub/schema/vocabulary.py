@@ -10,7 +10,7 @@ from hub.schema.faults import Fault, Known, Path, placed
 from hub.schema.pairs import Both, BothNamed, Slugs
 from hub.schema.plain_text import Words
 from hub.schema.record import Record, field
-from hub.schema.values import Day, Id, OneOf, Reference, Rows, Whole, repeated_ids
+from hub.schema.values import Day, Id, OneOf, Reference, Rows, Slug, Whole, repeated_ids
 
 # Terms of these vocabularies have a page of their own, and so an address.
 WITH_PAGES: Final = frozenset({"audiences", "objectives", "access", "languages", "topics"})
@@ -28,7 +28,7 @@ class Term(Record):
     id: Id = field(example="online-safety")
     order: Annotated[int, Whole(0, 100_000)] = field(example="40")
     weight: Annotated[int, Whole(0, 100)] = field(1, example="3")
-    icon: Annotated[str, Reference("icons")] = field("", example="family")
+    icon: Slug = field("", example="family")
     label: BothNamed = field(example='{cy: "Canllaw", en: "Guide"}')
     native: Words = field("", example='"Polski"')
     direction: Annotated[Direction, OneOf("direction", ("ltr", "rtl"))] = field("ltr", example="rtl")
