@@ -19,15 +19,15 @@ from urllib.parse import urljoin, urlsplit
 from markupsafe import Markup
 
 from hub.catalogue import Catalogue, CatalogueError, Problem, load
-from hub.catalogue.changelog import added_dates
-from hub.catalogue.gap_history import read_history
+from hub.catalogue.changelog import added_dates, read_state
+from hub.catalogue.gap_history import Line, read_history
 from hub.catalogue.gaps import gap_map
 from hub.days import day_of
 from hub.exports import data, feeds, for_hosts, gaps, json_schema, workbook
 from hub.languages import LANGUAGES, Language, Said
-from hub.pages import components, docs_links, icons, naming, readers, search, views
+from hub.pages import components, docs_links, icons, kept_addresses, naming, readers, search, views
 from hub.pages.docs_pages import read_pages
-from hub.pages.plan import Page, SameAddressError, plan
+from hub.pages.plan import Page, Plan, SameAddressError, plan
 from hub.pages.render import Rendered, Renderer, day
 from hub.pages.shell import Shell, alternates, outside, shell
 from hub.pages.site import Asset, Site, assemble, settings_from
@@ -187,22 +187,39 @@ def prepare(root: Path, *, site_url: str, extra: Mapping[str, Any], environment:
         )  # fmt: skip
     except CatalogueError as error:
         problems += error.problems
-    written, found = read_pages(root / "docs", _known(catalogue, stands_in=stands_in))
-    history, history_problems = read_history(root / "data" / "gap-history.csv", "data/gap-history.csv")
-    problems += [*found, *history_problems, *icons.missing(root, icons.read_icons(root))]
-    if problems or catalogue is None:
-        raise CatalogueError(problems)
-    try:
-        planned = plan(catalogue, written)
-    except SameAddressError as error:
-        raise CatalogueError([docs_links.same_address(root, error)]) from None
-    problems = list(docs_links.missing(root / "docs", written, planned, stands_in=stands_in))
-    if problems:
+    planned, history, found = _planned(root, catalogue, stands_in=stands_in)
+    problems += found
+    if problems or catalogue is None or planned is None:
         raise CatalogueError(problems)
     changes = catalogue.changes
     known = {"changes": changes, "gap_history": history, "added": added_dates(changes)}
     site = assemble(catalogue, planned, settings_from(extra, site_url), known)
     return Building(site, Renderer(site, root), root, stands_in)
+
+
+def page_problems(root: Path, catalogue: Catalogue) -> list[Problem]:
+    """What is wrong with the pages that people write and with where they lead; empty in a project without pages."""
+    return _planned(root, catalogue, stands_in=False)[2] if (root / "docs").is_dir() else []
+
+
+def _planned(
+    root: Path, catalogue: Catalogue | None, *, stands_in: bool
+) -> tuple[Plan | None, tuple[Line, ...], list[Problem]]:
+    """Every page of the site and the gap map over time, or what keeps them from being worked out."""
+    written, problems = read_pages(root / "docs", _known(catalogue, stands_in=stands_in))
+    history, found = read_history(root / "data" / "gap-history.csv", "data/gap-history.csv")
+    problems += [*found, *icons.missing(root, icons.read_icons(root))]
+    if problems or catalogue is None:
+        return None, history, problems
+    try:
+        planned = plan(catalogue, written)
+    except SameAddressError as error:
+        return None, history, [docs_links.same_address(root, error)]
+    problems = list(docs_links.missing(root / "docs", written, planned, stands_in=stands_in))
+    if not stands_in:
+        _, addresses, found = read_state(root / "data" / "catalogue-state.json")
+        problems += [*found, *kept_addresses.gone(addresses, planned, root)]
+    return planned, history, problems
 
 
 def prepare_plain(root: Path, environment: Mapping[str, str]) -> Building:

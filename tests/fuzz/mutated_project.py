@@ -44,6 +44,8 @@ def _shrink(folder: Path) -> None:
     left = set(named.findall((folder / "data" / "left-out.yaml").read_text(encoding="utf-8")))
     _json(folder / "data" / "catalogue-state.json", lost, left)
     _json(folder / "data" / "translations.json", lost, left)
+    merged = re.findall(r"also_known_as: \[([^\]]*)\]", resources.read_text(encoding="utf-8"))
+    _addresses(folder / "data" / "catalogue-state.json", kept | left | set(re.findall(r"[\w-]+", " ".join(merged))))
 
 
 def _kept(folder: Path, entries: Iterable[str]) -> set[str]:
@@ -98,6 +100,13 @@ def _json(path: Path, lost: set[str], left: set[str]) -> None:
     path.write_text(re.sub(r",(\s*[}\]])", r"\1", kept), encoding="utf-8")
     if json.loads(path.read_text(encoding="utf-8")) != found:
         raise ValueError(path)
+
+
+def _addresses(path: Path, known: set[str]) -> None:
+    """Take out the addresses of entries that are not in the copy."""
+    named = re.compile(r'": "(?:resource|moved)/([\w-]+)"')
+    _lines(path, lambda line: not (found := named.search(line)) or found.group(1) in known)
+    path.write_text(re.sub(r",(\s*[}\]])", r"\1", path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def _of(key: str, kind: str = "") -> str:

@@ -372,7 +372,12 @@ def doubled_line(src: Source, rng: random.Random) -> Mutation:
 def deleted_line(src: Source, rng: random.Random) -> Mutation:
     start, end = _line(src, rng)
     return _made(src, "line deleted", _short(src.text[start:end]), start, end, "", tolerance=1,
-                 names=tuple(re.findall(r"^\s*- (?:\{)?id: ([\w.-]+)", src.text[start:end])))  # fmt: skip
+                 names=_ids(src.text[start:end]))  # fmt: skip
+
+
+def _ids(line: str) -> tuple[str, ...]:
+    """The id of the entry that a line begins."""
+    return tuple(re.findall(r"^\s*- (?:\{)?id: ([\w.-]+)", line))
 
 
 def moved_line(src: Source, rng: random.Random) -> Mutation:
@@ -381,7 +386,7 @@ def moved_line(src: Source, rng: random.Random) -> Mutation:
     rest = src.text[:start] + src.text[end:]
     other = Source(src.file, rest, src.body_from - len(line) if src.is_page else 0)
     place, _ = _line(other, rng)
-    made = _made(other, "line moved", _short(line), place, place, line, removed=line, tolerance=2)
+    made = _made(other, "line moved", _short(line), place, place, line, removed=line, tolerance=2, names=_ids(line))
     shift = len(line) if place <= start else 0
     text = made.content.decode("utf-8")
     left = line_of(text, min(start + shift, len(text)))

@@ -103,16 +103,16 @@ def test_a_change_that_the_log_tells_already_is_not_told_again() -> None:
 def test_the_state_survives_being_written_and_read(tmp_path: Path) -> None:
     state = state_of(catalogue(A, B))
     path = tmp_path / "state.json"
-    path.write_text(state_text(state), encoding="utf-8")
-    assert (state, []) == read_state(path)
-    assert (None, []) == read_state(tmp_path / "none.json")
+    path.write_text(state_text(state, {"en/help/": "help"}), encoding="utf-8")
+    assert (state, {"en/help/": "help"}, []) == read_state(path)
+    assert (None, {}, []) == read_state(tmp_path / "none.json")
 
 
 def test_a_spoilt_state_is_a_problem_and_not_a_fresh_start(tmp_path: Path) -> None:
     path = tmp_path / "state.json"
     for text in ("", "[]", '{"entries": {"a": 1}}', '{"entries": []}', "\x00"):
         path.write_text(text, encoding="utf-8")
-        state, problems = read_state(path)
+        state, _, problems = read_state(path)
         assert (None, 1) == (state, len(problems)), text
 
 

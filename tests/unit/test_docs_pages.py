@@ -103,10 +103,13 @@ def test_a_line_that_is_not_shown_is_a_problem_on_its_line(tmp_path: Path) -> No
     assert "did you mean `meic`" in problems[0].what
 
 
-@pytest.mark.parametrize("english", [with_lines("napac", "meic"), with_lines("meic"), PAGE])
-def test_both_languages_name_the_same_lines_in_the_same_order(english: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("english", "told"),
+    [(with_lines("napac", "meic"), ["cy", "en"]), (with_lines("meic"), ["en"]), (PAGE, ["en"])],
+)
+def test_both_languages_name_the_same_lines_in_the_same_order(english: str, told: list[str], tmp_path: Path) -> None:
     _, problems = read_pages(docs(tmp_path, cy=with_lines("meic", "napac"), en=english), LINES)
-    assert [("lines-differ", "docs/en/about.md")] == [(p.rule, p.place.file) for p in problems]
+    assert [("lines-differ", f"docs/{side}/about.md") for side in told] == [(p.rule, p.place.file) for p in problems]
 
 
 @pytest.mark.parametrize(
@@ -124,3 +127,26 @@ def test_both_languages_name_the_same_lines_in_the_same_order(english: str, tmp_
 def test_a_page_holds_markdown_and_nothing_that_runs(tmp_path: Path, words: str, rule: str) -> None:
     _, problems = read_pages(docs(tmp_path, en=PAGE.replace("Words.", words)), Known())
     assert (rule, "docs/en/about.md", 7) in [(p.rule, p.place.file, p.place.line) for p in problems]
+
+
+def with_words(words: str) -> str:
+    return PAGE.replace("Words.\n", words)
+
+
+@pytest.mark.parametrize(
+    ("welsh", "english", "told"),
+    [
+        ("One.\n\nTwo.\n", "One.\n", [("en", 7)]),
+        ("One.\n", "One.\n\n## Two\n", [("cy", 7)]),
+        ("- a\n- b\n", "- a\n- b\n- c\n", [("cy", 8)]),
+        ("# Two\n\nOne.\n", "## Two\n\nOne.\n", [("cy", 7), ("en", 7)]),
+        ("One\ngoes on.\n", "One.\n", []),
+        ("- a\n  goes on\n- b\n", "- a\n- b\n", []),
+    ],
+)
+def test_both_languages_hold_the_same_blocks(
+    welsh: str, english: str, told: list[tuple[str, int]], tmp_path: Path
+) -> None:
+    _, problems = read_pages(docs(tmp_path, cy=with_words(welsh), en=with_words(english)), Known())
+    assert told == [(p.place.file.split("/")[1], p.place.line) for p in problems if p.rule == "blocks-differ"]
+    assert len(told) == len(problems)

@@ -45,6 +45,8 @@ class Entry:
 
 
 State = Mapping[str, Entry]
+# The address of each page that was published, with the page's key.
+Addresses = Mapping[str, str]
 
 
 # ---- the state ----
@@ -76,27 +78,28 @@ def _plain(value: object) -> object:
     return value
 
 
-def read_state(path: Path) -> tuple[State | None, list[Problem]]:
-    """The state last logged; None when nothing was logged yet."""
+def read_state(path: Path) -> tuple[State | None, Addresses, list[Problem]]:
+    """The state last logged and the addresses published by then; None and none when nothing was logged yet."""
     problems: list[Problem] = []
     if not path.exists():
-        return None, problems
+        return None, {}, problems
     file = f"data/{path.name}"
     node, problems = read(path, file)
     found = records.record(CatalogueState, node, file, Known(), problems) if node is not None else None
-    return (
-        {name: Entry(each.digest, each.status) for name, each in found.entries.items()} if found else None
-    ), problems
+    if found is None:
+        return None, {}, problems
+    return {name: Entry(each.digest, each.status) for name, each in found.entries.items()}, found.addresses, problems
 
 
-def state_text(state: State) -> str:
-    """The state as a file: one entry a line, sorted, so that a diff shows what moved."""
+def state_text(state: State, addresses: Addresses) -> str:
+    """The state as a file: one entry and one address a line, sorted, so that a diff shows what moved."""
     lines = [
         f'    {json.dumps(name)}: {{"digest": {json.dumps(entry.digest)}, "status": {json.dumps(entry.status)}}}'
         for name, entry in sorted(state.items())
     ]
     inside = ",\n".join(lines)
-    return f'{{\n  "entries": {{\n{inside}\n  }}\n}}\n'
+    kept = ",\n".join(f"    {json.dumps(address)}: {json.dumps(key)}" for address, key in sorted(addresses.items()))
+    return f'{{\n  "entries": {{\n{inside}\n  }},\n  "addresses": {{\n{kept}\n  }}\n}}\n'
 
 
 # ---- the comparison ----
@@ -144,14 +147,17 @@ def news(already: Iterable[Change], found: Iterable[Change]) -> tuple[Change, ..
 CHANGES: Final[TypeAdapter[tuple[Change, ...]]] = TypeAdapter(tuple[Change, ...])
 
 
-def read_changes(path: Path, shown_as: str) -> tuple[tuple[Change, ...], list[Problem]]:
-    """The log, oldest first, and everything that is wrong with it. No file is an empty log."""
+def read_changes(path: Path, shown_as: str, known: Known | None = None) -> tuple[tuple[Change, ...], list[Problem]]:
+    """The log, oldest first, and everything that is wrong with it. No file is an empty log.
+
+    `known` holds the ids that have ever been listed, where the log is that of the catalogue.
+    """
     if not path.exists():
         return (), []
     node, problems = read(path, shown_as)
     if node is None:
         return (), [problem for problem in problems if problem.rule != "empty"]
-    found = records.value(CHANGES, node, shown_as, Known(), problems) or ()
+    found = records.value(CHANGES, node, shown_as, known or Known(), problems) or ()
     return tuple(sorted(found, key=lambda change: change.date)), problems
 
 

@@ -54,7 +54,11 @@ def read_history(path: Path, shown_as: str) -> tuple[tuple[Line, ...], list[Prob
     found: list[Line] = []
     problems: list[Problem] = []
     text = path.read_text(encoding="utf-8-sig", errors="replace")
-    for number, row in enumerate(csv.reader(io.StringIO(text)), start=1):
+    rows = list(csv.reader(io.StringIO(text)))
+    if not rows or tuple(rows[0]) != COLUMNS:
+        problems.append(Problem("history", Place(shown_as, 1, 1), "the first line does not name the columns",
+                                f"begin with {','.join(COLUMNS)}, or take the file back from Git"))  # fmt: skip
+    for number, row in enumerate(rows, start=1):
         if not row or tuple(row) == COLUMNS:
             continue
         try:

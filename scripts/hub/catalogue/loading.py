@@ -113,7 +113,8 @@ def load(
     if entries is not None:
         problems += cross_checks.together(entries, file, out if is_own else ())
     found_health, more = read_health(health or root / "data" / "link-health.json", root)
-    changes, change_problems = read_changes(root / "data" / "changes.yaml", "data/changes.yaml")
+    ever = Known({"ever listed": _ever_listed(listed, out)} if is_own and listed else {})
+    changes, change_problems = read_changes(root / "data" / "changes.yaml", "data/changes.yaml", ever)
     problems += [*more, *change_problems, *check_interface_words(root)]
     if any(problem.severity == "error" for problem in problems):
         raise CatalogueError(problems)
@@ -166,6 +167,12 @@ def known_ids(nodes: Mapping[str, Node], entries: Node | None) -> dict[str, Coll
     known["bodies"] = list((_value(strategy, "bodies") or Node(0, 0)).entries or ())
     known["resources"] = _ids(entries, "resources")
     return {kind: ids for kind, ids in known.items() if ids}
+
+
+def _ever_listed(listed: Resources, left_out: Iterable[LeftOut]) -> list[str]:
+    """Every id that has a page: of an entry, of what was merged into one, of what was left out."""
+    entries = (name for each in listed.resources for name in (each.id, *each.also_known_as))
+    return [*entries, *(row.id for row in left_out)]
 
 
 def _value(node: Node | None, key: str) -> Node | None:

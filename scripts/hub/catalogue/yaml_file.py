@@ -27,6 +27,7 @@ from hub.schema.faults import NOTHING
 
 MAX_DEPTH: Final = 40
 MAX_VALUES: Final = 800_000
+_YAML_TAGS: Final = "tag:yaml.org,2002:"  # what `!!` stands for
 ENV: Final = "!ENV"  # the one tag of `mkdocs.yml`: a value that the environment may give
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -223,7 +224,7 @@ def _note_surprises(tree: _Tree, event: yaml.NodeEvent) -> None:
             "remove it and write each value out in full",
         )  # fmt: skip
     if tag and tag not in tree.tags:
-        tree.note("tag", event, f"there is a YAML tag ({shown(tag)})", "remove the tag")
+        tree.note("tag", event, f"there is a YAML tag ({shown(tag.replace(_YAML_TAGS, '!!'))})", "remove the tag")
     tree.surprised = tree.surprised or bool(event.anchor or (tag and tag not in tree.tags))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
+from hub import building
 from hub.catalogue import Catalogue, CatalogueError, Problem, load
 from hub.catalogue.cross_checks import without_entry
 from hub.catalogue.problems import as_github, as_json, as_text
@@ -63,6 +64,9 @@ def run(args: argparse.Namespace) -> int:
         texts = collect(root, args.catalogue or root / "resources.yaml")
         problems = _of_texts(root, texts, catalogue, only_file=args.file is not None)
         if args.catalogue is None:
+            told = {(problem.rule, problem.place) for problem in problems}
+            pages = building.page_problems(root, catalogue)
+            problems += [each for each in pages if (each.rule, each.place) not in told]
             problems += without_entry(catalogue, root)
     except CatalogueError as error:
         _show(error.problems, args.format, args.summary)

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
+from hub.catalogue import Catalogue
 from hub.catalogue.changelog import (
     compare,
     log_text,
@@ -18,6 +19,10 @@ from hub.catalogue.changelog import (
 )
 from hub.catalogue.problems import as_text
 from hub.cli import atomic_write, common
+from hub.pages import kept_addresses
+from hub.pages.docs_pages import read_pages
+from hub.pages.plan import plan
+from hub.schema.faults import ANYTHING
 
 CHANGES: Final = Path("data") / "changes.yaml"
 STATE: Final = Path("data") / "catalogue-state.json"
@@ -45,7 +50,7 @@ def _run(args: argparse.Namespace, root: Path) -> int:
     if catalogue is None:
         return common.PROBLEMS
     old_log, old_state = atomic_write.read(root / CHANGES), atomic_write.read(root / STATE)
-    before, problems = read_state(root / STATE)
+    before, published, problems = read_state(root / STATE)
     already, more = read_changes(root / CHANGES, CHANGES.as_posix())
     if problems or more:
         print(as_text([*problems, *more]), file=sys.stderr)
@@ -64,6 +69,13 @@ def _run(args: argparse.Namespace, root: Path) -> int:
         text = log_text((old_log or b"").decode("utf-8"), new)
         atomic_write.replace(root / CHANGES, text.encode("utf-8"), old_log)
     # The state is written last: if writing the log fails, the next run finds the same changes.
-    if before != after:
-        atomic_write.replace(root / STATE, state_text(after).encode("utf-8"), old_state)
+    addresses = {**published, **_addresses(catalogue, root)}
+    if (before, published) != (after, addresses):
+        atomic_write.replace(root / STATE, state_text(after, addresses).encode("utf-8"), old_state)
     return common.FINE
+
+
+def _addresses(catalogue: Catalogue, root: Path) -> dict[str, str]:
+    """The addresses that the site has now. A page that cannot be read is for `hub check` to tell."""
+    written, _ = read_pages(root / "docs", ANYTHING)
+    return kept_addresses.published(plan(catalogue, written))

@@ -25,6 +25,9 @@ _TAG: Final = re.compile(r"<(?:[A-Za-z/!?][^<>]*>?)")
 _CODE: Final = re.compile(r"`[^`\n]*`")
 _ADDRESS: Final = re.compile(r"\]\(\s*<?([A-Za-z][A-Za-z0-9+.-]*):")
 _SCHEMES: Final = frozenset({"https", "mailto", "tel", "sms", "hub", "hub-file"})
+_BLOCKS: Final = (
+    ("heading", re.compile(r"#{1,6} ")), ("item", re.compile(r"\s*(?:[-*+]|\d+[.)]) ")), ("row", re.compile(r"\s*\|")),
+)  # fmt: skip
 # In both languages these say the same.
 _ALIKE: Final = ("reader", "audience", "template", "start_here", "lines", "lines_after", "statutory")
 
@@ -37,6 +40,7 @@ class DocsPage:
     name: str  # file name without .md, the same in both languages
     front: FrontMatter
     words: str  # Markdown without the front matter
+    first_line: int = 1  # of the words, in the file
 
     @property
     def file(self) -> str:
@@ -69,15 +73,65 @@ def read_pages(docs: Path, known: Known) -> tuple[tuple[DocsPage, ...], list[Pro
 
 
 def _unlike(docs: Path, pages: Iterable[DocsPage]) -> Iterator[Problem]:
-    """What the two languages of a page do not say alike, told at the second one."""
+    """What the two languages of a page do not say alike, told at the one that says less, or at both."""
     first: dict[str, DocsPage] = {}
     for page in pages:
         there = first.setdefault(page.name, page)
         for key in _ALIKE:
-            if getattr(there.front, key) != getattr(page.front, key):
-                place = Place(page.file, line_with(docs / page.language / f"{page.name}.md", f"{key}:"), 1)
+            values = [getattr(each.front, key) for each in (there, page)]
+            if values[0] != values[1]:
                 rule = "lines-differ" if key.startswith("lines") else "pages-differ"
-                yield Problem(rule, place, f"`{key}` is not as in {there.file}", "say the same in both languages")
+                for here, other_one in _who_says_less(there, page, *map(_size, values)):
+                    place = Place(here.file, _line_of(docs, key, here, other_one), 1)
+                    yield Problem(
+                        rule, place, f"`{key}` is not as in {other_one.file}", "say the same in both languages"
+                    )
+        yield from _unlike_blocks(there, page)
+
+
+def _size(value: object) -> int:
+    return len(value) if isinstance(value, tuple) else bool(value)
+
+
+def _who_says_less(one: DocsPage, two: DocsPage, first: float, second: float) -> list[tuple[DocsPage, DocsPage]]:
+    """The page that says less, with the other one; where both say as much, each with the other."""
+    if first == second:
+        return [(one, two), (two, one)]
+    return [(one, two)] if first < second else [(two, one)]
+
+
+def _unlike_blocks(one: DocsPage, two: DocsPage) -> Iterator[Problem]:
+    """Paragraphs, headings and items that stand in one language only: half a page is lost without a sound."""
+    blocks = blocks_of(one.words), blocks_of(two.words)
+    kinds = [[kind for kind, _ in found] for found in blocks]
+    if kinds[0] == kinds[1]:
+        return
+    at = next((n for n, (a, b) in enumerate(zip(*kinds, strict=False)) if a != b), min(map(len, kinds)))
+    for here, other_one in _who_says_less(one, two, len(kinds[0]), len(kinds[1])):
+        found = blocks[0] if here is one else blocks[1]
+        line = here.first_line + (found[min(at, len(found) - 1)][1] if found else 0)
+        yield Problem("blocks-differ", Place(here.file, line, 1),
+                      f"from here on, headings, paragraphs and items are not those of {other_one.file}",
+                      "say the same in both languages, block by block")  # fmt: skip
+
+
+def blocks_of(words: str) -> list[tuple[str, int]]:
+    """What kinds of blocks stand one after another in a page's words, each with its line, counted from 0."""
+    found: list[tuple[str, int]] = []
+    goes_on = False  # a line that continues a paragraph or an item is no block of its own
+    for number, line in enumerate(words.split("\n")):
+        kind = next((name for name, pattern in _BLOCKS if pattern.match(line)), "")
+        if kind or (line.strip() and not goes_on):
+            level = str(len(line) - len(line.lstrip("#"))) if kind == "heading" else ""
+            found.append((f"{kind or 'paragraph'}{level}", number))
+        goes_on = bool(line.strip()) and kind not in {"heading", "row"}
+    return found
+
+
+def _line_of(docs: Path, key: str, here: DocsPage, other_one: DocsPage) -> int:
+    """The line of a key, or where it stands in the other language."""
+    lines = (line_with(docs / each.language / f"{each.name}.md", f"{key}:") for each in (here, other_one))
+    return next((line for line in lines if line > 1), 1)
 
 
 def line_with(path: Path, words: str) -> int:
@@ -102,7 +156,8 @@ def _one(path: Path, language: Language, known: Known, problems: list[Problem]) 
     first = parts[1].count("\n") + 3
     problems += _body_faults(parts[2], file, first)
     front = records.record(FrontMatter, node, file, known, problems) if node is not None else None
-    return DocsPage(language, path.stem, front, parts[2].strip() + "\n") if front is not None else None
+    first += len(parts[2]) - len(parts[2].lstrip("\n"))
+    return DocsPage(language, path.stem, front, parts[2].strip() + "\n", first) if front is not None else None
 
 
 def _body_faults(words: str, file: str, first_line: int) -> Iterator[Problem]:

@@ -58,7 +58,7 @@ def missing(root: Path, icons: Mapping[str, str]) -> Iterator[Problem]:
     """Names of pictures, in the vocabulary and the hand-written pages, that are no icon of ours."""
     sources = [(root / VOCABULARY, _IN_THE_VOCABULARY), *((path, _IN_A_PAGE) for path in _pages(root))]
     for path, pattern in sources:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8", errors="replace")  # a byte that is no text is told by its reader
         for found in pattern.finditer(text):
             if found[1] in icons:
                 continue

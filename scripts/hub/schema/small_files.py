@@ -15,7 +15,7 @@ from hub.schema.pairs import AsPublished, Both
 from hub.schema.plain_text import Words
 from hub.schema.record import Record, field
 from hub.schema.resource import EVIDENCE, STATUSES, Evidence, Status
-from hub.schema.values import Day, Id, Nullable, OneOf, Rows
+from hub.schema.values import Day, Id, Nullable, OneOf, Reference, Rows
 
 CHANGE_KINDS: Final = ("added", "changed", "withdrawn")
 ChangeKind = Literal["added", "changed", "withdrawn"]
@@ -86,7 +86,7 @@ class Change(Record):
     record: ClassVar[str] = "change"
 
     date: Day = field(example="2026-11-21")
-    id: Id = field(example="childline")
+    id: Annotated[Id, Reference("ever listed")] = field(example="childline")
     change: Annotated[ChangeKind, OneOf("change", CHANGE_KINDS)] = field(example="added")
     note: Both = field(Text(), example='{cy: "…", en: "…"}')
 
@@ -138,3 +138,4 @@ class CatalogueState(Record):
     record: ClassVar[str] = "catalogue_state"
 
     entries: dict[str, LoggedState] = field()
+    addresses: dict[str, str] = field({}, example='{"en/help/": "help"}')

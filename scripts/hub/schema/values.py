@@ -131,19 +131,21 @@ _MOST_NAMED: Final = 13
 _RULES: Final = {
     "publishers": "unknown-publisher", "actions": "unknown-action", "documents": "unknown-document",
     "evidence": "unknown-evidence", "statuses": "unknown-status", "resources": "unknown-resource",
-    "helplines": "unknown-line", "shown helplines": "unknown-line",
+    "ever listed": "unknown-resource", "helplines": "unknown-line", "shown helplines": "unknown-line",
 }  # fmt: skip
 _ONE: Final = {
     "audiences": "audience", "topics": "topic", "objectives": "objective", "groups": "group", "kinds": "kind",
     "actions": "action", "access": "access format", "evidence": "kind of evidence", "publishers": "publisher",
     "documents": "document", "statuses": "status", "regions": "region", "languages": "language", "roles": "role",
     "costs": "cost", "owners": "owner", "formats": "format", "needs": "need", "resources": "resource",
+    "ever listed": "resource",
     "bodies": "body", "helplines": "helpline", "shown helplines": "helpline that is shown", "sections": "section",
 }  # fmt: skip
 _FILES: Final = {
     "publishers": "use an id from data/publishers.yaml, or add the publisher there",
     "actions": 'use an id from data/strategy.yaml, like "2.1" or A11',
     "resources": "use the id of an entry of resources.yaml",
+    "ever listed": "use the id of an entry, one under `also_known_as`, or one of data/left-out.yaml",
     "bodies": "use an id from `bodies`, or add it there",
     "shown helplines": "use an id of data/helplines.yaml whose line has `shown: true`",
     "sections": "use an id from `sections`",

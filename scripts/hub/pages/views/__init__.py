@@ -5,6 +5,7 @@ Each has `view(site, page)`, which returns the plain values that the template ca
 
 from __future__ import annotations
 
+import functools
 import importlib
 import pkgutil
 from collections.abc import Callable
@@ -28,6 +29,7 @@ _FIRST: Final = {
 }
 
 
+@functools.cache
 def view_of(template: str) -> View:
     """The function that works out what a template shows; a page of words has no template of its own."""
     if not template:

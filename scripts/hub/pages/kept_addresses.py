@@ -1,0 +1,72 @@
+"""Addresses never die: every page that has been published must still be there, or lead on.
+
+What has been published stands in `data/catalogue-state.json`, which `hub log` writes with each publication.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from hub.catalogue.problems import Place, Problem
+from hub.languages import LANGUAGES
+from hub.pages.plan import Plan
+
+_ID: Final = re.compile(r"\bid: ([\w.-]+)")
+# Which file people edit for the pages of a kind.
+_FILES: Final = {
+    "resource": "resources.yaml",
+    "moved": "data/left-out.yaml",
+    "audience": "data/vocabulary.yaml",
+    "topic": "data/vocabulary.yaml",
+    "access": "data/vocabulary.yaml",
+    "language": "data/vocabulary.yaml",
+    "objective": "data/vocabulary.yaml",
+    "situation": "data/situations.yaml",
+}
+_FIX: Final = {
+    "resource": "bring it back, or name it under `also_known_as` of another entry or in data/left-out.yaml",
+    "moved": "bring it back there, or under `also_known_as` of an entry",
+}
+
+
+def published(plan: Plan) -> dict[str, str]:
+    """The address of every page in both languages, with the page's key."""
+    return {page.address: page.key for page in sorted(plan.pages, key=lambda page: page.address)}
+
+
+def gone(before: Mapping[str, str], plan: Plan, root: Path) -> Iterator[Problem]:
+    """A problem for each page that was published and is no more, once for both its languages.
+
+    An entry may become one that leads on; a word of the vocabulary keeps its id too.
+    """
+    now = {page.address for page in plan.pages}
+    told: set[str] = set()
+    for address, key in before.items():
+        kind, _, name = key.partition("/")
+        stays = address in now and (kind in {"resource", "moved"} or plan.has(key))
+        if stays or key in told:
+            continue
+        told.add(key)
+        file = _FILES.get(kind) or _written(kind, name, address)
+        place = Place(file, _line(root / file, name, {each.partition("/")[2] for each in before.values()}), 1)
+        yield Problem("address-gone", place, f"`{name or key}` has gone, and with it the page {address}",
+                      _FIX.get(kind, "bring it back, with its id and its address as they were"),
+                      name or key)  # fmt: skip
+
+
+def _line(path: Path, name: str, published_names: Collection[str]) -> int:
+    """The line of the new id that looks most like the one that has gone, or 1."""
+    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    found = {match[1]: match.start() for match in _ID.finditer(text) if match[1] not in published_names}
+    near = difflib.get_close_matches(name, found, n=1, cutoff=0.7)
+    return text.count("\n", 0, found[near[0]]) + 1 if near else 1
+
+
+def _written(kind: str, name: str, address: str) -> str:
+    """The file of a page that a person wrote, or the words that make a section's address."""
+    language = next((each for each in LANGUAGES if address.startswith(f"{each}/")), LANGUAGES[0])
+    return f"docs/{language}/{name}.md" if kind == "pages" else f"scripts/hub/strings/{language}.yaml"

@@ -1,0 +1,58 @@
+"""Addresses never die: what was published is still there, leads on, or is told of."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from small_project import RESOURCES, make
+
+from hub.catalogue import Catalogue, load
+from hub.pages import kept_addresses
+from hub.pages.plan import Plan, plan
+
+TODAY = datetime.now(tz=UTC).date()
+
+
+def planned(root: Path) -> Plan:
+    found: Catalogue = load(root, today=TODAY)
+    return plan(found, ())
+
+
+def test_what_is_there_is_not_told_of(tmp_path: Path) -> None:
+    make(tmp_path)
+    before = kept_addresses.published(planned(tmp_path))
+    assert "resource/first-guide" == before["en/resources/first-guide/"]
+    assert [] == list(kept_addresses.gone(before, planned(tmp_path), tmp_path))
+
+
+def test_an_id_that_was_renamed_is_told_of_once_at_its_new_line(tmp_path: Path) -> None:
+    make(tmp_path)
+    before = kept_addresses.published(planned(tmp_path))
+    (tmp_path / "resources.yaml").write_text(RESOURCES.replace("id: second-film", "id: secnod-film"), encoding="utf-8")
+    (problem,) = kept_addresses.gone(before, planned(tmp_path), tmp_path)
+    line = RESOURCES[: RESOURCES.index("id: second-film")].count("\n") + 1
+    assert ("address-gone", "resources.yaml", line, "second-film") == (
+        problem.rule, problem.place.file, problem.place.line, problem.about
+    )  # fmt: skip
+
+
+def test_an_id_that_was_merged_leads_on(tmp_path: Path) -> None:
+    make(tmp_path)
+    before = kept_addresses.published(planned(tmp_path))
+    merged = RESOURCES.replace("id: second-film", "id: new-film\n    also_known_as: [second-film]")
+    (tmp_path / "resources.yaml").write_text(merged, encoding="utf-8")
+    assert [] == list(kept_addresses.gone(before, planned(tmp_path), tmp_path))
+
+
+def test_a_word_of_the_vocabulary_keeps_its_id_and_its_address(tmp_path: Path) -> None:
+    make(tmp_path)
+    before = kept_addresses.published(planned(tmp_path))
+    path = tmp_path / "data" / "vocabulary.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert "id: ur," in text
+    path.write_text(text.replace("id: ur,", "id: urx,"), encoding="utf-8")
+    (problem,) = kept_addresses.gone(before, planned(tmp_path), tmp_path)
+    line = text[: text.index("id: ur,")].count("\n") + 1
+    assert ("data/vocabulary.yaml", "ur") == (problem.place.file, problem.about)
+    assert problem.place.line in {1, line}
