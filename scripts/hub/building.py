@@ -198,8 +198,8 @@ def prepare(root: Path, *, site_url: str, extra: Mapping[str, Any], environment:
 
 
 def page_problems(root: Path, catalogue: Catalogue) -> list[Problem]:
-    """What is wrong with the pages that people write and with where they lead; empty in a project without pages."""
-    return _planned(root, catalogue, stands_in=False)[2] if (root / "docs").is_dir() else []
+    """What is wrong with the pages that people write and with where they lead; empty in a project without templates."""
+    return _planned(root, catalogue, stands_in=False)[2] if (root / icons.NAMES).is_file() else []
 
 
 def _planned(

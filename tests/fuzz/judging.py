@@ -7,7 +7,7 @@ Tolerance: a problem may stand on the touched lines, on those beside them as far
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -21,6 +21,8 @@ RAW: Final = re.compile(
 )
 PASSED: Final = "nothing lost"
 TOLD: Final = "told"
+# What is missing is told where it is asked for, or at the entry that lacks it.
+_TOLD_AT_THE_OTHER_END: Final = frozenset({"welsh-equals-english", "evidence-missing", "missing-key"})
 _READ_ON: Final = 10  # lines
 
 
@@ -97,12 +99,19 @@ def _right(known: Mapping[str, Any], problem: Mapping[str, Any]) -> bool:
         return True
     if problem["file"] != known["file"]:
         return False
-    if "same_in_both" in known["removed"] and problem["rule"] == "welsh-equals-english":
-        return bool(problem["id"]) and problem["id"] == known["entry"]  # told where the two sides stand
+    if problem["id"] and problem["id"] == known["entry"] and problem["rule"] in _TOLD_AT_THE_OTHER_END:
+        return True
     if known["lines"] is None or int(problem["line"]) in known["lines"]:
+        return True
+    if re.search(r"\bon line (\d+)\b", problem["what"]) and _on(problem["what"], known["lines"]):
         return True
     # YAML that is broken in one line may still be read for some lines more.
     return problem["rule"] == "syntax" and any(0 < int(problem["line"]) - line <= _READ_ON for line in known["lines"])
+
+
+def _on(words: str, lines: Iterable[int]) -> bool:
+    """Whether a problem about two lines names the touched one as the other."""
+    return any(int(number) in lines for number in re.findall(r"\bon line (\d+)\b", words))
 
 
 def _missing(known: Mapping[str, Any], lost: list[Mapping[str, str]]) -> list[str]:

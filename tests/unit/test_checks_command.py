@@ -38,7 +38,7 @@ ENTRY = """resources:
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of one entry and one page, with the real `data/` files that the catalogue needs."""
     shutil.copytree(ROOT / "data", tmp_path / "data")
-    for name in ("warnings-reviewed.yaml", "translations.json", "search-words.yaml"):
+    for name in ("warnings-reviewed.yaml", "translations.json", "search-words.yaml", "changes.yaml"):
         (tmp_path / "data" / name).unlink(missing_ok=True)
     (tmp_path / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
     name_instead(tmp_path, "leaflet")

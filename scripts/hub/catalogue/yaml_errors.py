@@ -72,6 +72,8 @@ def problem(error: yaml.YAMLError, file: str, text: str, last: yaml.ScalarEvent 
         mark = begun
     if said == "found character that cannot start any token":
         return _at(mark, file, *_character(lines, mark))
+    if said == "did not find expected <document start>":
+        mark = _end_of_document(lines, mark)
     what, fix = _WORDS.get(said, (f"this is not valid YAML: {said or 'it cannot be read'}", _FIX))
     return _at(mark, file, what, fix)
 
@@ -89,6 +91,13 @@ def _bracket(said: str, mark: Any, begun: Any, file: str, lines: Sequence[str]) 
         return missing
     opening = "[" if closing == "]" else "{"
     return _at(begun, file, f"the {opening} that is opened here is not closed", f"add {closing}")
+
+
+def _end_of_document(lines: Sequence[str], mark: Any) -> Any:
+    """Where the document was ended, which may be long before the words that cannot follow."""
+    ends = (at for at in range(min(mark.line, len(lines) - 1), -1, -1) if lines[at].strip() == "...")
+    ended = next(ends, None)
+    return mark if ended is None else yaml.Mark(mark.name, 0, ended, 0, None, None)
 
 
 def _character(lines: Sequence[str], mark: Any) -> tuple[str, str]:

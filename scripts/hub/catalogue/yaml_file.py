@@ -145,7 +145,12 @@ def read_text(
         if collecting:
             gc.enable()
     if not tree.problems and (tree.root is None or (tree.root.is_null() and tree.root.words == "")):
-        tree.note("empty", Node(1, 1), "the file is empty", "add its content, or restore the file")
+        tree.note(
+            "empty",
+            Node(max(1, text.rstrip().count("\n") + 1), 1),
+            "the file is empty",
+            "add its content, or restore the file",
+        )
         tree.root = None
     root = None if tree.surprised else tree.root
     return (root, tree.problems) if first_line == 1 else _moved(root, tree.problems, first_line - 1)

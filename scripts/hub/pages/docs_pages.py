@@ -16,14 +16,14 @@ from hub.catalogue.file_text import text_of
 from hub.catalogue.problems import Place
 from hub.catalogue.yaml_file import read_text
 from hub.languages import LANGUAGES, Language, other
-from hub.schema import FrontMatter
+from hub.schema import FrontMatter, addresses
 from hub.schema.faults import Known
 from hub.schema.plain_text import unseen_fault
 
 # What a page may hold is Markdown: a tag of HTML could bring a script, a frame or a picture from elsewhere.
 _TAG: Final = re.compile(r"<(?:[A-Za-z/!?][^<>]*>?)")
 _CODE: Final = re.compile(r"`[^`\n]*`")
-_ADDRESS: Final = re.compile(r"\]\(\s*<?([A-Za-z][A-Za-z0-9+.-]*):")
+_ADDRESS: Final = re.compile(r"\]\(\s*<?([A-Za-z][A-Za-z0-9+.-]*)(:[^)\s>]*)")
 _SCHEMES: Final = frozenset({"https", "mailto", "tel", "sms", "hub", "hub-file"})
 _BLOCKS: Final = (
     ("heading", re.compile(r"#{1,6} ")), ("item", re.compile(r"\s*(?:[-*+]|\d+[.)]) ")), ("row", re.compile(r"\s*\|")),
@@ -168,9 +168,13 @@ def _body_faults(words: str, file: str, first_line: int) -> Iterator[Problem]:
             yield Problem("html", Place(file, number, tag.start() + 1), f"the page holds HTML (`{tag[0][:30]}`)",
                           "write Markdown; put what shows code between `…`")  # fmt: skip
         for address in _ADDRESS.finditer(line):
+            place = Place(file, number, address.start(1) + 1)
             if address[1].lower() not in _SCHEMES:
-                what = f"a link begins with «{address[1][:30]}:»"
-                yield Problem("url-scheme", Place(file, number, address.start(1) + 1), what, "use an https:// address")
+                yield Problem(
+                    "url-scheme", place, f"a link begins with «{address[1][:30]}:»", "use an https:// address"
+                )
+            elif address[1].lower() == "https" and (wrong := addresses.fault(address[1] + address[2])):
+                yield Problem(wrong.rule, place, wrong.what, wrong.fix)
         unseen = unseen_fault(line)
         if unseen:
             yield Problem(unseen.rule, Place(file, number, 1), unseen.what.replace("`{name}`", "the line"), unseen.fix)

@@ -16,6 +16,7 @@ from hub.schema.faults import wrong
 
 _REGION: Final = "GB"
 _DIGITS: Final = re.compile(r"\d+( \d+)*", re.ASCII)
+_LONGEST_SHORT: Final = 6  # digits; every longer number is dialled with its 0
 _AS_DIALLED: Final = "write it as it is dialled in the UK, in quotes, with digits and single spaces only"
 
 
@@ -35,6 +36,8 @@ def _number(value: str) -> str:
         parsed = phonenumbers.parse(value, _REGION)
     except phonenumbers.NumberParseException:
         raise wrong("telephone", f"`{{name}}` is «{value[:40]}», which is no telephone number", _AS_DIALLED) from None
+    if not value.startswith("0") and len(value.replace(" ", "")) > _LONGEST_SHORT:
+        raise wrong("telephone", f"`{{name}}` is «{value[:40]}», which has lost its first 0", _AS_DIALLED)
     is_short = phonenumbers.is_valid_short_number_for_region(parsed, _REGION)
     if not is_short and not phonenumbers.is_valid_number_for_region(parsed, _REGION):
         what = f"`{{name}}` is «{value[:40]}», which is no number of the United Kingdom and no known short number"

@@ -32,6 +32,7 @@ def check(root: Path, texts: Texts, catalogue: Catalogue, *, only_file: bool = F
     if not only_file:
         recorded, broken = translations.stamps(root / translations.FILE)
         problems += [*broken, *translations.newer_english(pairs, recorded)]
+        problems += translations.of_no_text(pairs, recorded, root / translations.FILE)
     exceptions, broken = accepted_warnings.reviewed(root / accepted_warnings.FILE)
     problems += broken
     return accepted_warnings.without_reviewed(problems, exceptions, tell_stale=not only_file)

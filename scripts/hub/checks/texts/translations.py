@@ -57,6 +57,17 @@ def newer_english(pairs: Iterable[Pair], recorded: Mapping[str, tuple[str, str]]
                           "warning")  # fmt: skip
 
 
+def of_no_text(pairs: Iterable[Pair], recorded: Collection[str], path: Path) -> Iterator[Problem]:
+    """One warning for all keys of the record that belong to no text."""
+    strange = sorted(set(recorded) - {pair.key for pair in pairs})
+    if strange:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        at = next((n for n, line in enumerate(lines, start=1) if f'"{strange[0]}"' in line), 1)
+        more = f" and {len(strange) - 1} more" if len(strange) > 1 else ""
+        yield Problem("stale-record", Place(FILE, at, 1), f"no text has the key «{strange[0][:80]}»{more}",
+                      "write the record anew with `hub check --stamp`", severity="warning")  # fmt: skip
+
+
 def stamped(
     pairs: Iterable[Pair],
     recorded: Mapping[str, tuple[str, str]],
