@@ -97,7 +97,7 @@ def _end_of_document(lines: Sequence[str], mark: Any) -> Any:
     """Where the document was ended, which may be long before the words that cannot follow."""
     ends = (at for at in range(min(mark.line, len(lines) - 1), -1, -1) if lines[at].strip() == "...")
     ended = next(ends, None)
-    return mark if ended is None else yaml.Mark(mark.name, 0, ended, 0, None, None)
+    return mark if ended is None else yaml.Mark(mark.name, 0, ended, 0, None, 0)
 
 
 def _character(lines: Sequence[str], mark: Any) -> tuple[str, str]:
