@@ -25,7 +25,7 @@ from hub.catalogue.gaps import gap_map
 from hub.days import day_of
 from hub.exports import data, feeds, for_hosts, gaps, json_schema, workbook
 from hub.languages import LANGUAGES, Language, Said
-from hub.pages import components, docs_links, icons, kept_addresses, naming, readers, search, views
+from hub.pages import components, docs_links, icons, kept_addresses, naming, owner_texts, readers, search, views
 from hub.pages.docs_pages import read_pages
 from hub.pages.plan import Page, Plan, SameAddressError, plan
 from hub.pages.render import Rendered, Renderer, day
@@ -57,8 +57,10 @@ class Building:
         return f"---\ntitle: {title}\n---\n{words}"
 
     def _words(self, page: Page) -> str:
-        """The written words, with links to other pages as addresses."""
-        return docs_links.resolved(page, self.site.plan, stands_in=self.stands_in)
+        """The written words that are true under the owner's settings, with links to other pages as addresses."""
+        words = docs_links.resolved(page, self.site.plan, stands_in=self.stands_in)
+        held = [name for name in owner_texts.CONDITIONS if getattr(self.site.settings, name)]
+        return owner_texts.said(words, held)
 
     def pictured(self, html: str) -> str:
         """Written words with `:pic-name:` as the picture of that name, as Easy Read pages have them."""

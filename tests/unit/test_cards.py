@@ -79,7 +79,7 @@ def test_website_and_speaking_are_told_apart_where_they_differ(catalogue: Catalo
     assert ["Gwefan: Saesneg yn unig", "Siarad â rhywun: Cymraeg, Saesneg"] == words(("cy", "en"), "cy")
     assert ["Website: English only", "Talk to someone: Welsh, English"] == words(("cy", "en"), "en")
     both = resource.model_copy(update={"versions": (version("en"), version("cy"))})
-    assert ["Cymraeg", "English"] == [label[0].words for label in cards.chips(catalogue, both, "cy", ("cy", "en"))]
+    assert ["Cymraeg", "Saesneg"] == [label[0].words for label in cards.chips(catalogue, both, "cy", ("cy", "en"))]
 
 
 def test_every_entry_has_a_card_in_both_languages(catalogue: Catalogue) -> None:

@@ -16,6 +16,7 @@ from hub.catalogue.file_text import text_of
 from hub.catalogue.problems import Place
 from hub.catalogue.yaml_file import read_text
 from hub.languages import LANGUAGES, Language, other
+from hub.pages import owner_texts
 from hub.schema import FrontMatter, addresses
 from hub.schema.faults import Known
 from hub.schema.plain_text import unseen_fault
@@ -154,7 +155,7 @@ def _one(path: Path, language: Language, known: Known, problems: list[Problem]) 
     node, found = read_text(parts[1], file, first_line=2)
     problems += found
     first = parts[1].count("\n") + 3
-    problems += _body_faults(parts[2], file, first)
+    problems += [*_body_faults(parts[2], file, first), *owner_texts.faults(parts[2], file, first)]
     front = records.record(FrontMatter, node, file, known, problems) if node is not None else None
     first += len(parts[2]) - len(parts[2].lstrip("\n"))
     return DocsPage(language, path.stem, front, parts[2].strip() + "\n", first) if front is not None else None

@@ -60,11 +60,9 @@ def labels(terms: Mapping[str, Term], identities: Iterable[str], language: Langu
 
 
 def version_label(catalogue: Catalogue, version: Version, language: Language) -> Label:
-    """The version in words: `Cymraeg`, `English, Easy Read`. Welsh and English are named in themselves."""
+    """The version in words, all in the page's language: `Cymraeg`, `Saesneg, Hawdd ei Ddeall`."""
     terms = catalogue.vocabulary
     name = Said(label(terms.languages, version.language, language), language)
-    if version.language in {"cy", "en"}:
-        name = Said(terms.languages[version.language].native, version.language)
     extra = [a for a in version.access if not (a == "bsl" and version.language == "bfi")]
     return (name, *(Said(words, language) for words in labels(terms.access, extra, language)))
 
