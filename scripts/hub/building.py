@@ -25,7 +25,7 @@ from hub.catalogue.gaps import gap_map
 from hub.days import day_of
 from hub.exports import data, feeds, for_hosts, gaps, json_schema, workbook
 from hub.languages import LANGUAGES, Language, Said
-from hub.pages import components, docs_links, icons, naming, readers, search, views
+from hub.pages import components, docs_facts, docs_links, icons, naming, readers, search, views
 from hub.pages.docs_pages import read_pages
 from hub.pages.plan import Page, SameAddressError, plan
 from hub.pages.render import Rendered, Renderer, day
@@ -57,8 +57,9 @@ class Building:
         return f"---\ntitle: {title}\n---\n{words}"
 
     def _words(self, page: Page) -> str:
-        """The written words, with links to other pages as addresses."""
-        return docs_links.resolved(page, self.site.plan, stands_in=self.stands_in)
+        """The written words, with links to other pages as addresses and facts of helplines as their words."""
+        words = docs_links.resolved(page, self.site.plan, stands_in=self.stands_in)
+        return docs_facts.resolved(words, self.site.catalogue, page.language)
 
     def pictured(self, html: str) -> str:
         """Written words with `:pic-name:` as the picture of that name, as Easy Read pages have them."""
@@ -196,7 +197,10 @@ def prepare(root: Path, *, site_url: str, extra: Mapping[str, Any], environment:
         planned = plan(catalogue, written)
     except SameAddressError as error:
         raise CatalogueError([docs_links.same_address(root, error)]) from None
-    problems = list(docs_links.missing(root / "docs", written, planned, stands_in=stands_in))
+    problems = [
+        *docs_links.missing(root / "docs", written, planned, stands_in=stands_in),
+        *docs_facts.missing(root / "docs", written, catalogue),
+    ]
     if problems:
         raise CatalogueError(problems)
     changes = catalogue.changes
