@@ -106,7 +106,8 @@ def test_a_page_offers_the_lines_that_it_names_in_that_order(key: str, language:
 def test_no_two_links_of_the_lines_are_called_alike(key: str, language: Language) -> None:
     links = Counter(
         " ".join(link.get_text().split()) for link in first(language, key).select("li > a, p > a, summary, .ways a")
-        if not link.find_parent(["details", "p"], class_=["evidence", "instead"]) and link.get_text() != word(language, "evidence.summary")
+        if not link.find_parent(["details", "p"], class_=["evidence", "instead"])
+        and link.get_text() != word(language, "evidence.summary")
     )  # fmt: skip
     assert {} == {name: count for name, count in links.items() if count > 1}
 

@@ -66,7 +66,7 @@ class Helpline(Evidenced):
 
     @classmethod
     def faults(cls, raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path, Fault]]:
-        """Also: a line kept out without a word why, one that nobody can reach, one that is not for Wales, nights without hours."""
+        """Also: a line hidden without a word why, or shown though nobody can reach it or it is not for Wales."""
         yield from super().faults(raw, known)
         if raw.get("shown") is False and "why_not" not in raw:
             yield placed(("shown",), "missing-key", "`shown` is false, but `why_not` is missing",
