@@ -25,7 +25,18 @@ from hub.catalogue.gaps import gap_map
 from hub.days import day_of
 from hub.exports import data, feeds, for_hosts, gaps, json_schema, workbook
 from hub.languages import LANGUAGES, Language, Said
-from hub.pages import components, docs_links, icons, kept_addresses, naming, owner_texts, readers, search, views
+from hub.pages import (
+    components,
+    docs_facts,
+    docs_links,
+    icons,
+    kept_addresses,
+    naming,
+    owner_texts,
+    readers,
+    search,
+    views,
+)
 from hub.pages.docs_pages import read_pages
 from hub.pages.plan import Page, Plan, SameAddressError, plan
 from hub.pages.render import Rendered, Renderer, day
@@ -57,10 +68,10 @@ class Building:
         return f"---\ntitle: {title}\n---\n{words}"
 
     def _words(self, page: Page) -> str:
-        """The written words that are true under the owner's settings, with links to other pages as addresses."""
+        """The written words that are true now, with addresses for links and the facts of helplines."""
         words = docs_links.resolved(page, self.site.plan, stands_in=self.stands_in)
         held = [name for name in owner_texts.CONDITIONS if getattr(self.site.settings, name)]
-        return owner_texts.said(words, held)
+        return docs_facts.resolved(owner_texts.said(words, held), self.site.catalogue, page.language)
 
     def pictured(self, html: str) -> str:
         """Written words with `:pic-name:` as the picture of that name, as Easy Read pages have them."""
@@ -217,7 +228,10 @@ def _planned(
         planned = plan(catalogue, written)
     except SameAddressError as error:
         return None, history, [docs_links.same_address(root, error)]
-    problems = list(docs_links.missing(root / "docs", written, planned, stands_in=stands_in))
+    problems = [
+        *docs_links.missing(root / "docs", written, planned, stands_in=stands_in),
+        *docs_facts.missing(root / "docs", written, catalogue),
+    ]
     if not stands_in:
         _, addresses, found = read_state(root / "data" / "catalogue-state.json")
         problems += [*found, *kept_addresses.gone(addresses, planned, root)]

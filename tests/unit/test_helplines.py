@@ -12,6 +12,7 @@ from hub.catalogue import Catalogue, CatalogueError, load
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 30)
+NO_EVIDENCE = "evidence-missing"
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +40,15 @@ def catalogue() -> Catalogue:
         ("helplines", "Unrhyw bryd, ddydd neu nos.", "Any time, day or night.", "welsh-equals-english"),
         ("helplines", "Unrhyw bryd", "Unrhyw\u202e bryd", "text-characters"),
         ("helplines", "    shown: true", "    shwon: true", "unknown-key"),
+        ("helplines", "covers_wales: {value: all", "covers_wales: {value: none", "not-for-wales"),
+        ("helplines", "covers_wales: {value: all", "covers_wales: {value: al", "unknown-term"),
+        ("helplines", "always_open: {value: true", "always_open: {value: false", "wrong-type"),
+        (
+            "helplines",
+            "always_open: {value: true, facts: [7]",
+            "always_open: {value: true, facts: [70]",
+            "evidence-missing",
+        ),
         ("boards", '"01492 575111"', '"01492 57511"', "telephone"),
         ("boards", "    region: north-wales", "    region: north", "unknown-term"),
         ("boards", "resource: council-report-conwy", "resource: council-report-conway", "unknown-resource"),
@@ -57,6 +67,18 @@ def test_a_slip_is_told_of_on_its_line(tmp_path: Path, file: str, old: str, new:
     with pytest.raises(CatalogueError) as told:
         load(tmp_path, today=TODAY)
     assert (f"data/{file}.yaml", line, rule) in {(p.place.file, p.place.line, p.rule) for p in told.value.problems}
+
+
+def test_a_line_that_is_open_day_and_night_says_so_in_words_too(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copy(ROOT / "resources.yaml", tmp_path)
+    path = tmp_path / "data" / "helplines.yaml"
+    words = path.read_text(encoding="utf-8")
+    hours = next(line for line in words.splitlines() if line.startswith("    hours:") and "[2, 3, 4]" in line)
+    path.write_text(words.replace(f"{hours}\n", ""), encoding="utf-8")
+    with pytest.raises(CatalogueError) as told:
+        load(tmp_path, today=TODAY)
+    assert ["`always_open` says day and night, but `hours` is missing"] == [p.what for p in told.value.problems]
 
 
 def test_a_line_in_doubt_is_kept_but_not_shown_and_says_why(catalogue: Catalogue) -> None:

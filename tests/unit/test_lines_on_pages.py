@@ -106,9 +106,19 @@ def test_a_page_offers_the_lines_that_it_names_in_that_order(key: str, language:
 def test_no_two_links_of_the_lines_are_called_alike(key: str, language: Language) -> None:
     links = Counter(
         " ".join(link.get_text().split()) for link in first(language, key).select("li > a, p > a, summary, .ways a")
-        if not link.find_parent("details", class_="evidence") and link.get_text() != word(language, "evidence.summary")
+        if not link.find_parent(["details", "p"], class_=["evidence", "instead"])
+        and link.get_text() != word(language, "evidence.summary")
     )  # fmt: skip
     assert {} == {name: count for name, count in links.items() if count > 1}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_line_that_is_named_in_place_of_others_leads_to_the_same_place_each_time(language: Language) -> None:
+    leads: dict[str, set[str]] = {}
+    for link in first(language, "help").select(".instead a"):
+        leads.setdefault(link.get_text(), set()).add(link["href"])
+    assert leads
+    assert all(len(places) == 1 for places in leads.values())
 
 
 def test_a_child_is_called_ti() -> None:

@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 from hub.catalogue import CatalogueError, Problem
 from hub.catalogue.problems import Place
 from hub.languages import LANGUAGES, Language, Said, Text, counted, word
+from hub.pages import line_facts
 from hub.pages.icons import read_icons
 from hub.pages.plan import Page, relative
 from hub.pages.readers import is_young
@@ -178,6 +179,11 @@ class Renderer:
             has=self.site.plan.has,
             settings=self.site.settings,
             drawn=self._icons.__getitem__,
+            open_instead=lambda line: line_facts.open_instead(line, self.site.catalogue.shown_helplines),
+            not_found=line_facts.not_found,
+            supported=line_facts.supported,
+            seen_on=line_facts.seen_on,
+            is_old=lambda day: line_facts.is_old(day, self.site.catalogue.today),
             lang=language,
             other="en" if language == "cy" else "cy",
         )

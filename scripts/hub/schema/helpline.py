@@ -15,6 +15,9 @@ from hub.schema.values import Id, Nullable, OneOf, PastDay, Reference, Rows, Som
 
 GROUPS: Final = ("emergency", "children", "family", "survivors", "own-thoughts", "communities", "more")
 Group = Literal["emergency", "children", "family", "survivors", "own-thoughts", "communities", "more"]
+# How much of Wales a line answers. A line that is for another country is never shown.
+COVERS: Final = ("all", "part", "none")
+Covers = Literal["all", "part", "none"]
 
 
 class Helpline(Evidenced):
@@ -35,6 +38,7 @@ class Helpline(Evidenced):
     region: Annotated[str, Reference("regions")] | None = field(None, example="wales")
     phone: Fact[Telephone] | None = field(None, example='{value: "0800 1111", facts: [1]}')
     phone_non_urgent: Fact[Telephone] | None = field(None, example='{value: "101", facts: [1]}')
+    silent: Fact[Both] | None = field(None, example='{value: {cy: "…", en: "…"}, facts: [1]}')
     text: Fact[Telephone] | None = field(None, example='{value: "84001", facts: [1]}')
     relay: Fact[Telephone] | None = field(None, example='{value: "18000", facts: [1]}')
     bsl: LinkedFact[Both] | None = field(None, example='{value: {cy: "…", en: "…"}, url: "https://…", facts: [1]}')
@@ -44,6 +48,10 @@ class Helpline(Evidenced):
     website: Fact[Address] | None = field(None, example='{value: "https://www.example.org/", facts: [1]}')
     website_cy: Fact[Address] | None = field(None, example='{value: "https://www.example.org/cy/", facts: [1]}')
     hours: Fact[Both] | None = field(None, example='{value: {cy: "…", en: "…"}, facts: [1]}')
+    always_open: Fact[Literal[True]] | None = field(None, example="{value: true, facts: [1]}")
+    covers_wales: Fact[Annotated[Covers, OneOf("part of Wales", COVERS)]] | None = field(
+        None, example="{value: all, facts: [1]}"
+    )
     languages: Fact[Some[Annotated[str, Reference("languages")]]] | None = field(
         None, example="{value: [cy, en], facts: [1]}"
     )
@@ -58,13 +66,20 @@ class Helpline(Evidenced):
 
     @classmethod
     def faults(cls, raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path, Fault]]:
-        """Also: a line that is kept out of the site without a word why, and one that nobody can reach."""
+        """Also: a line hidden without a word why, or shown though nobody can reach it or it is not for Wales."""
         yield from super().faults(raw, known)
         if raw.get("shown") is False and "why_not" not in raw:
             yield placed(("shown",), "missing-key", "`shown` is false, but `why_not` is missing",
                          "add `why_not: {cy: …, en: …}`, what the doubt is")  # fmt: skip
         if raw.get("shown") is True and not WAYS.intersection(raw):
             yield placed((), "no-way", "there is no way to reach this line", f"add one of {', '.join(sorted(WAYS))}")
+        covers = raw.get("covers_wales")
+        if raw.get("shown") is True and isinstance(covers, Mapping) and covers.get("value") == "none":
+            yield placed(("covers_wales", "value"), "not-for-wales", "the line is shown, but it does not cover Wales",
+                         "write `shown: false` and the reason, or correct `covers_wales`")  # fmt: skip
+        if "always_open" in raw and "hours" not in raw:
+            yield placed(("always_open",), "missing-key", "`always_open` says day and night, but `hours` is missing",
+                         "add `hours` in words, with the same evidence")  # fmt: skip
 
 
 # How somebody can get in touch.
