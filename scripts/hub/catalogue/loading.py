@@ -24,6 +24,7 @@ from hub.schema import (
     LeftOutFile,
     Publishers,
     Record,
+    RefusedAddresses,
     Resource,
     Resources,
     SearchWordsFile,
@@ -47,9 +48,10 @@ FILES: Final[Mapping[str, type[Record]]] = {
     "search-words": SearchWordsFile,
     "distress": Distress,
     "warnings-reviewed": AcceptedWarnings,
+    "refused-addresses": RefusedAddresses,
 }
 # A project need not have these.
-_OPTIONAL: Final = frozenset({"search-words", "warnings-reviewed"})
+_OPTIONAL: Final = frozenset({"search-words", "warnings-reviewed", "refused-addresses"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ def load(
             if node is not None:
                 read.nodes[name] = node
     entries = records.read_nodes(path, root, problems)
-    known = Known(known_ids(read.nodes, entries if is_own else None), max(today, latest or today), allow_private)
+    ids, refused = known_ids(read.nodes, entries if is_own else None), _refused(read.nodes.get("refused-addresses"))
+    known = Known(ids, max(today, latest or today), allow_private, refused)
     for name, node in read.nodes.items():
         found = records.record(FILES[name], node, read.file(name), known, problems)
         if found is not None:
@@ -166,6 +169,16 @@ def known_ids(nodes: Mapping[str, Node], entries: Node | None) -> dict[str, Coll
     known["bodies"] = list((_value(strategy, "bodies") or Node(0, 0)).entries or ())
     known["resources"] = _ids(entries, "resources")
     return {kind: ids for kind, ids in known.items() if ids}
+
+
+def _refused(node: Node | None) -> dict[str, str]:
+    """The beginnings of addresses that are refused, each with its reason."""
+    found: dict[str, str] = {}
+    for row in _rows(node, "refused"):
+        prefix, reason = _value(row, "prefix"), _value(_value(row, "reason"), "en")
+        if prefix is not None and prefix.words:
+            found[prefix.words] = (reason.words or "") if reason is not None else ""
+    return found
 
 
 def _value(node: Node | None, key: str) -> Node | None:

@@ -45,7 +45,10 @@ def quality_faults(raw: Mapping[str, Any]) -> Iterator[tuple[Path, Fault]]:
         yield placed(("quality_source",), "evidence-missing", "the study of `evaluated` has no name", fix, at_key=True)
     for reason, key in CLAIMS.items():
         if key in given and reason not in reasons:
-            what, fix = f"`quality_source` names `{key}`, but `quality` does not say `{reason}`", "add it, or remove this"
+            what, fix = (
+                f"`quality_source` names `{key}`, but `quality` does not say `{reason}`",
+                "add it, or remove this",
+            )
             yield placed(("quality_source", key), "unused-evidence", what, fix, at_key=True)
 
 

@@ -139,6 +139,7 @@ _ONE: Final = {
     "documents": "document", "statuses": "status", "regions": "region", "languages": "language", "roles": "role",
     "costs": "cost", "owners": "owner", "formats": "format", "needs": "need", "resources": "resource",
     "bodies": "body", "helplines": "helpline", "shown helplines": "helpline that is shown", "sections": "section",
+    "qualities": "reason why a work is good",
 }  # fmt: skip
 _FILES: Final = {
     "publishers": "use an id from data/publishers.yaml, or add the publisher there",
