@@ -80,7 +80,7 @@ class Poison:
 @pytest.fixture(scope="module")
 def poisoned() -> Catalogue:
     poison = Poison()
-    found: Catalogue = load(ROOT, today=date(2026, 11, 22))
+    found: Catalogue = load(ROOT, today=date(2026, 11, 22), latest=date(2099, 1, 1))
     catalogue = replace(
         found,
         resources=tuple(poison.record(each) for each in found.resources),

@@ -5,7 +5,7 @@
 //   input[name=q]; input[type=checkbox][name=<group of state.js>] each with a label, and [data-count] in the label;
 //   input[name=sort][value=az|newest]; [data-results][role=status]; [data-chosen]; [data-list] with li[data-id data-<group> data-added];
 //   [data-pages]; [data-copy-link] and, beside it, [data-copied][role=status]; [data-urgent], [data-none], [data-other-language] (hidden).
-// May be there: [data-suggestion] in [data-none]; [data-letters]; [data-places]; [data-tools] around the copy button;
+// May be there: [data-unlinked] with li[data-id …] that have no link, and [data-count]; [data-suggestion] in [data-none]; [data-letters]; [data-places]; [data-tools] around the copy button;
 //   data-documents-other (else the address of data-documents with the other language's code).
 // Strings (data-string-…): count-zero … count-other, best-first, newest-first, showing, corrected, suggestion, loading, failed, help-first,
 //   remove, clear, page, show-all, show-pages, copied, copy-by-hand, places, results-heading, other-language.

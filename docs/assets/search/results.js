@@ -6,8 +6,8 @@ import { GROUPS, meets } from "./state.js";
 /** @import { GroupName, State } from "./state.js" */
 
 /**
- * @typedef {Record<GroupName, Set<string>> & {item: HTMLElement, id: string, added: string, home: HTMLElement}} Card one card
- *   of the page, and the list it stands in at first
+ * @typedef {Record<GroupName, Set<string>> & {item: HTMLElement, id: string, added: string, home: HTMLElement,
+ *   unlinked: boolean}} Card one card of the page, and the list it stands in at first; `unlinked` if there is nothing to open
  */
 
 /**
@@ -52,7 +52,8 @@ export const labelOf = (tick) => {
 export const createResults = (form, heading) => {
   const list = /** @type {HTMLElement} */ (form.querySelector("[data-list]"));
   const letters = /** @type {HTMLElement | null} */ (form.querySelector("[data-letters]"));
-  const items = /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("li[data-id]"));
+  const folded = /** @type {HTMLElement | null} */ (form.querySelector("[data-unlinked]"));
+  const items = /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("li[data-id]"));
   const tagsOf = (/** @type {HTMLElement} */ item) =>
     /** @type {Record<GroupName, Set<string>>} */ (
       Object.fromEntries(GROUPS.map((name) => [name, new Set((item.dataset[name] ?? "").split(" ").filter(Boolean))]))
@@ -63,10 +64,11 @@ export const createResults = (form, heading) => {
     id: item.dataset.id ?? "",
     added: item.dataset.added ?? "",
     home: /** @type {HTMLElement} */ (item.parentElement),
+    unlinked: folded?.contains(item) ?? false,
     ...tagsOf(item),
   }));
   const byId = new Map(cards.map((card) => [card.id, card]));
-  const homes = [...new Set(cards.map(({ home }) => home))];
+  const homes = [...new Set(cards.filter(({ unlinked }) => !unlinked).map(({ home }) => home))];
   const ordered = element("ol", { class: homes[0]?.className ?? "" });
   const flat = element("div", { hidden: "" }, element("h2", {}, heading), ordered);
   list.after(flat);
@@ -104,7 +106,7 @@ export const createResults = (form, heading) => {
       ordered.append(...shown.map(({ item }) => item));
     } else {
       tidy();
-      for (const card of cards) card.item.hidden = !wanted.has(card);
+      for (const card of cards) if (!card.unlinked) card.item.hidden = !wanted.has(card);
       for (const home of homes) {
         const section = home.closest("section");
         if (section) section.hidden = ![...home.children].some((item) => !(/** @type {HTMLElement} */ (item).hidden));
@@ -113,6 +115,18 @@ export const createResults = (form, heading) => {
     flat.hidden = !inOrder || !shown.length;
     list.hidden = inOrder || !shown.length;
     if (letters) letters.hidden = list.hidden;
+  };
+
+  /**
+   * Show these of the works without a link, behind their one choice, and how many they are.
+   * @param {Card[]} found
+   */
+  const fold = (found) => {
+    const wanted = new Set(found);
+    for (const card of cards) if (card.unlinked) card.item.hidden = !wanted.has(card);
+    const place = folded?.querySelector("[data-count]");
+    if (place) place.textContent = `(${found.length})`;
+    folded?.toggleAttribute("hidden", !found.length);
   };
 
   /**
@@ -135,5 +149,5 @@ export const createResults = (form, heading) => {
     }
   };
 
-  return { cards, byId, paint, count };
+  return { cards, byId, paint, fold, count };
 };

@@ -2,12 +2,12 @@
 // The text goes into an address only when a link is copied, and into `window.name` only on the way to the other language.
 
 /**
- * @typedef {"audience" | "access" | "language" | "kind" | "topic" | "objective" | "group"} GroupName
+ * @typedef {"audience" | "access" | "language" | "kind" | "topic" | "objective" | "group" | "quality"} GroupName
  * @typedef {{q: string, sort: "az" | "newest", chosen: Record<GroupName, string[]>}} State what is typed, the order, what is ticked
  */
 
 /** @type {GroupName[]} The groups of filters. Within a group any ticked id will do; every group with ticks must be met. */
-export const GROUPS = ["audience", "access", "language", "kind", "topic", "objective", "group"];
+export const GROUPS = ["audience", "access", "language", "kind", "topic", "objective", "group", "quality"];
 
 const LONGEST = 2000;
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;

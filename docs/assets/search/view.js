@@ -16,7 +16,8 @@ import { isNothing, meets, nothing } from "./state.js";
  * @property {Found | null} answer the engine's, to what is typed
  * @property {number} page
  * @property {boolean} all whether all are shown instead of a page
- * @property {Card[]} found
+ * @property {Card[]} found what can be opened
+ * @property {Card[]} unlinked what has no link yet
  *
  * @typedef {object} Acts what a press does
  * @property {(to: number | "all") => void} turn
@@ -42,14 +43,16 @@ export const createView = (form, acts) => {
   const places = maybe("places") ?? element("nav", { "data-places": "", hidden: "", "aria-label": string("places") });
   if (!places.isConnected) part("list").before(places);
   /** @type {View} */
-  const view = { state: nothing(), answer: null, page: 1, all: false, found: results.cards };
+  const view = { state: nothing(), answer: null, page: 1, all: false, found: [], unlinked: [] };
 
   const matching = () =>
     view.answer ? view.answer.hits.flatMap(({ id }) => results.byId.get(id) ?? []) : results.cards;
 
   const find = () => {
     const met = matching().filter((card) => meets(card, view.state.chosen));
-    view.found = view.state.sort === "newest" ? [...met].sort(newestFirst) : met;
+    const linked = met.filter(({ unlinked }) => !unlinked);
+    view.found = view.state.sort === "newest" ? [...linked].sort(newestFirst) : linked;
+    view.unlinked = met.filter(({ unlinked }) => unlinked);
     view.page = Math.min(view.page, Math.max(1, Math.ceil(view.found.length / pageSize)));
   };
 
@@ -73,13 +76,18 @@ export const createView = (form, acts) => {
     const from = (page - 1) * pageSize;
     const shown = all ? found : found.slice(from, from + (quick ? QUICK : pageSize));
     results.paint(shown, state.sort === "newest" || Boolean(answer));
+    results.fold(view.unlinked);
     if (!quick) fillPages(pages, { count: found.length, page, all, pageSize, string, go: acts.turn });
     fillPlaces(places, answer?.places ?? [], { string });
     paintNotices();
   };
 
   /** Beside each filter, how many it would leave, with what is ticked now. */
-  const recount = () => results.count(matching(), form.read().chosen);
+  const recount = () =>
+    results.count(
+      matching().filter(({ unlinked }) => !unlinked),
+      form.read().chosen,
+    );
 
   let waiting = 0;
   /**

@@ -24,6 +24,7 @@ from hub.schema import (
     LeftOutFile,
     Publishers,
     Record,
+    RefusedAddresses,
     Resource,
     Resources,
     SearchWordsFile,
@@ -47,9 +48,10 @@ FILES: Final[Mapping[str, type[Record]]] = {
     "search-words": SearchWordsFile,
     "distress": Distress,
     "warnings-reviewed": AcceptedWarnings,
+    "refused-addresses": RefusedAddresses,
 }
 # A project need not have these.
-_OPTIONAL: Final = frozenset({"search-words", "warnings-reviewed"})
+_OPTIONAL: Final = frozenset({"search-words", "warnings-reviewed", "refused-addresses"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ def load(
             if node is not None:
                 read.nodes[name] = node
     entries = records.read_nodes(path, root, problems)
-    known = Known(known_ids(read.nodes, entries if is_own else None), max(today, latest or today), allow_private)
+    ids, refused = known_ids(read.nodes, entries if is_own else None), _refused(read.nodes.get("refused-addresses"))
+    known = Known(ids, max(today, latest or today), allow_private, refused)
     for name, node in read.nodes.items():
         found = records.record(FILES[name], node, read.file(name), known, problems)
         if found is not None:
@@ -173,6 +176,16 @@ def _ever_listed(listed: Resources, left_out: Iterable[LeftOut]) -> list[str]:
     """Every id that has a page: of an entry, of what was merged into one, of what was left out."""
     entries = (name for each in listed.resources for name in (each.id, *each.also_known_as))
     return [*entries, *(row.id for row in left_out)]
+
+
+def _refused(node: Node | None) -> dict[str, str]:
+    """The beginnings of addresses that are refused, each with its reason."""
+    found: dict[str, str] = {}
+    for row in _rows(node, "refused"):
+        prefix, reason = _value(row, "prefix"), _value(_value(row, "reason"), "en")
+        if prefix is not None and prefix.words:
+            found[prefix.words] = (reason.words or "") if reason is not None else ""
+    return found
 
 
 def _value(node: Node | None, key: str) -> Node | None:

@@ -50,6 +50,7 @@ class Vocabulary:
     costs: Mapping[str, Term]
     owners: Mapping[str, Term]
     documents: Mapping[str, Term]
+    qualities: Mapping[str, Term] = field(default_factory=dict)
     gap_marks: tuple[GapMark, ...] = ()
 
 

@@ -26,14 +26,16 @@ def plain_resource(resource: Resource) -> dict[str, Any]:
     values: dict[str, Any] = {
         name: _value(getattr(resource, name))
         for name in FIELDS
-        if name not in {"versions", "source", "ages", "same_in_both"}
+        if name not in {"versions", "source", "ages", "quality_source", "same_in_both"}
     }
     values["versions"] = [plain_version(version) for version in resource.versions]
     values["source"] = {"document": resource.source.document}
     if resource.source.lines:
         values["source"]["lines"] = list(resource.source.lines)
-    if resource.ages:
-        values["ages"] = plain(resource.ages)
+    for name in ("ages", "quality_source"):
+        held = getattr(resource, name)
+        if held:
+            values[name] = plain(held)
     title = resource.title
     values["same_in_both"] = True if title.cy is not None and title.cy == title.en else None
     ordered = {name: values.get(name) for name in FIELDS}

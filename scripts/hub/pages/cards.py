@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from hub.catalogue import Catalogue, Resource
 from hub.languages import Language, Said, counted, word
+from hub.pages.quality import reasons
 from hub.pages.spoken_languages import only_spoken
 from hub.pages.versions import Label, label, labels, sort_key, version_label
 
@@ -78,6 +79,7 @@ def card(catalogue: Catalogue, resource: Resource, language: Language, spoken: t
             "topic": " ".join(resource.topics),
             "objective": " ".join(resource.objectives),
             "group": " ".join(resource.groups),
+            "quality": " ".join(reason.term.id for reason in reasons(catalogue, resource)),
         },
     )
 
@@ -85,6 +87,11 @@ def card(catalogue: Catalogue, resource: Resource, language: Language, spoken: t
 def is_current(resource: Resource) -> bool:
     """Whether a resource belongs on audience and topic pages: past events and old plans do not."""
     return resource.status in {"listed", "address-wanted"}
+
+
+def is_unlinked(resource: Resource) -> bool:
+    """Whether there is no address to open: such works stand behind one choice, after those that can be opened."""
+    return resource.status == "address-wanted"
 
 
 def by_usefulness(catalogue: Catalogue, language: Language, resources: Iterable[Resource]) -> list[Resource]:

@@ -22,6 +22,7 @@ from hub.schema.small_files import (
     LeftOutFile,
     Publisher,
     Publishers,
+    RefusedAddresses,
 )
 from hub.schema.strategy import StrategyFile
 from hub.schema.vocabulary import GapMark, Term, VocabularyFile
@@ -29,6 +30,7 @@ from hub.schema.vocabulary import GapMark, Term, VocabularyFile
 __all__ = [
     "AcceptedWarnings", "Board", "Boards", "CatalogueState", "Change", "Council", "Distress", "Fact", "FrontMatter",
     "GapMark", "Helpline", "Helplines", "LeftOut", "LeftOutFile", "LinkHealth", "LinkRecord", "MkdocsFile",
-    "OwnersSettings", "Publisher", "Publishers", "Record", "Resource", "Resources", "SearchWords", "SearchWordsFile",
-    "Source", "StrategyFile", "Subject", "Synonym", "Term", "Terms", "Version", "VocabularyFile",
+    "OwnersSettings", "Publisher", "Publishers", "Record", "RefusedAddresses", "Resource", "Resources",
+    "SearchWords", "SearchWordsFile", "Source", "StrategyFile", "Subject", "Synonym", "Term", "Terms", "Version",
+    "VocabularyFile",
 ]  # fmt: skip

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from collections.abc import Mapping
 from typing import Annotated, Final
 from urllib.parse import SplitResult, urlsplit
 
 from pydantic import AfterValidator, Field, ValidationInfo
 
-from hub.schema.faults import Fault, WrongError, known_of, wrong
+from hub.schema.faults import Fault, Known, WrongError, known_of, wrong
 
 MAX_LENGTH: Final = 2000
 _LOCAL_NAMES: Final = frozenset(
@@ -22,6 +23,7 @@ _UNSEEN: Final = re.compile(r"[\s\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u2
 _UNFIT: Final = re.compile(r'[\\<>"{}|^`]')  # no browser writes these into its address bar
 _HOST: Final = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))+", re.ASCII)
 _NUMBER_HOST: Final = re.compile(r"(0x[0-9a-f]*|\d+)(\.(0x[0-9a-f]*|\d+)){0,3}\.?", re.IGNORECASE)
+_BEFORE_HOST: Final = re.compile(r"^https?://(www\.)?")
 _COPY: Final = "copy the address again from the browser's address bar"
 
 
@@ -142,24 +144,46 @@ def _part(part: str) -> int:
 
 
 def _secure(value: str, info: ValidationInfo) -> str:
-    found = fault(value, allow_private=known_of(info.context).allow_private)
+    return _checked(value, known_of(info.context), insecure=False)
+
+
+def any_address(value: str, info: ValidationInfo) -> str:
+    """An address, http too.
+
+    Raises:
+        WrongError: it cannot stand in any file.
+
+    """
+    return _checked(value, known_of(info.context), insecure=True)
+
+
+def _checked(value: str, known: Known, *, insecure: bool) -> str:
+    found = fault(value, insecure=insecure, allow_private=known.allow_private) or _refused(value, known.refused)
     if found:
         raise WrongError(((), found))
     return value
 
 
-def _any(value: str, info: ValidationInfo) -> str:
-    found = fault(value, insecure=True, allow_private=known_of(info.context).allow_private)
-    if found:
-        raise WrongError(((), found))
-    return value
+def _refused(address: str, refused: Mapping[str, str]) -> Fault | None:
+    """The fault of an address that begins as one in `data/refused-addresses.yaml` does, with its reason."""
+    bare = _bare(address)
+    for prefix, reason in refused.items():
+        if bare.startswith(_bare(prefix)):
+            what = f"addresses that begin with {prefix} are refused: {reason}"
+            return Fault("refused-address", what, "use another page, or none")
+    return None
+
+
+def _bare(address: str) -> str:
+    """An address without its scheme and `www.`: a page is the same page under either."""
+    return _BEFORE_HOST.sub("", address.lower())
 
 
 _URI: Final = Field(json_schema_extra={"format": "uri", "maxLength": MAX_LENGTH})
 # An address that people are sent to.
 Address = Annotated[str, AfterValidator(_secure), _URI]
 # An address that may be http: where a reason is given beside it, or where nobody is sent to.
-HttpAddress = Annotated[str, AfterValidator(_any), _URI]
+HttpAddress = Annotated[str, AfterValidator(any_address), _URI]
 
 
 def http_fault(address: object, reason: object, key: str, *, allow_private: bool) -> Fault | None:

@@ -61,12 +61,14 @@ class Known:
 
     `ids` holds the known ids of each kind of thing (`topics`, `publishers` …); a kind that is not in it
     is not checked. `latest` is the last day that has been: later ones are in the future.
-    `allow_private` admits http and loopback addresses, for tests.
+    `allow_private` admits http and loopback addresses, for tests. `refused` are the beginnings of addresses
+    that may stand nowhere, each with its reason.
     """
 
     ids: Mapping[str, Collection[Any]] = field(default_factory=dict)
     latest: date | None = None
     allow_private: bool = False
+    refused: Mapping[str, str] = field(default_factory=dict)
 
 
 ANYTHING: Final = Known()

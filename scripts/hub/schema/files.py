@@ -13,7 +13,13 @@ from hub.schema.record import Record
 from hub.schema.resource import Resources
 from hub.schema.search_words import Distress, SearchWordsFile, Terms
 from hub.schema.settings import MkdocsFile
-from hub.schema.small_files import AcceptedWarnings, CatalogueState, LeftOutFile, Publishers
+from hub.schema.small_files import (
+    AcceptedWarnings,
+    CatalogueState,
+    LeftOutFile,
+    Publishers,
+    RefusedAddresses,
+)
 from hub.schema.strategy import StrategyFile
 from hub.schema.vocabulary import VocabularyFile
 
@@ -29,6 +35,7 @@ FILES: Final[Mapping[str, tuple[str, type[Record]]]] = {
     "search-words": ("data/search-words.yaml", SearchWordsFile),
     "distress": ("data/distress.yaml", Distress),
     "left-out": ("data/left-out.yaml", LeftOutFile),
+    "refused-addresses": ("data/refused-addresses.yaml", RefusedAddresses),
     "warnings-reviewed": ("data/warnings-reviewed.yaml", AcceptedWarnings),
     "link-health": ("data/link-health.json", LinkHealth),
     "catalogue-state": ("data/catalogue-state.json", CatalogueState),

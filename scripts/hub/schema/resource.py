@@ -8,6 +8,8 @@ from typing import Annotated, Any, ClassVar, Final, Literal
 from hub.schema.addresses import HttpAddress, http_fault
 from hub.schema.faults import NOTHING, Fault, Known, Path, placed
 from hub.schema.pairs import AsPublished, Both, Reason
+from hub.schema.plain_text import Words
+from hub.schema.quality import QualitySource, quality_faults
 from hub.schema.record import Record, field
 from hub.schema.values import (
     Day,
@@ -118,6 +120,12 @@ class Resource(Record):
     actions: Several[Annotated[str, Reference("actions")]] = field((), example='["2.1", A11]', public=True)
     region: Annotated[str, Reference("regions")] | None = field(None, example="wales", public=True)
     year: Nullable[Year] = field(None, example="2021", public=True)
+    author: Words = field("", example='"Ann Evans"', public=True)
+    chosen_by: Annotated[str, Reference("owners")] | None = field(None, example="prevent-workstream", public=True)
+    quality: Several[Annotated[str, Reference("qualities")]] = field((), example="[evaluated]", public=True)
+    quality_source: QualitySource | None = field(
+        None, example='{evaluated: "https://www.example.org/study", study: "…"}', public=True
+    )
     ages: Ages | None = field(None, example="{from: 12, to: 17}", public=True)
     content_note: Both | None = field(None, example='{cy: "…", en: "…"}', public=True)
     cost: Annotated[str, Reference("costs")] | None = field(None, example="free", public=True)
@@ -139,9 +147,10 @@ class Resource(Record):
 
     @classmethod
     def faults(cls, raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path, Fault]]:
-        """A status that does not fit, the same version twice, http without a reason."""
+        """A status that does not fit, the same version twice, http without a reason, praise without evidence."""
         yield from _status_faults(raw)
         yield from _version_faults(raw, known)
+        yield from quality_faults(raw)
         reason = raw.get("home_insecure") or raw.get("insecure")
         found = http_fault(raw.get("home"), reason, "home_insecure", allow_private=known.allow_private)
         if found:

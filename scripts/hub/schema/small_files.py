@@ -9,13 +9,14 @@ from typing import Annotated, Any, ClassVar, Final, Literal
 from pydantic import AfterValidator
 
 from hub.languages import Text
-from hub.schema.addresses import HttpAddress, http_fault
-from hub.schema.faults import NOTHING, Fault, Known, Path, placed, wrong
+from hub.schema.addresses import HttpAddress, fault, http_fault
+from hub.schema.faults import NOTHING, Fault, Known, Path, WrongError, placed, wrong
 from hub.schema.pairs import AsPublished, Both
 from hub.schema.plain_text import Words
+from hub.schema.quality import publisher_faults
 from hub.schema.record import Record, field
 from hub.schema.resource import EVIDENCE, STATUSES, Evidence, Status
-from hub.schema.values import Day, Id, Nullable, OneOf, Reference, Rows
+from hub.schema.values import Day, Id, Nullable, OneOf, Reference, Rows, Several
 
 CHANGE_KINDS: Final = ("added", "changed", "withdrawn")
 ChangeKind = Literal["added", "changed", "withdrawn"]
@@ -35,10 +36,12 @@ class Publisher(Record):
     home: Nullable[HttpAddress] = field(None, example='"https://www.example.org/"')
     home_insecure: Both | None = field(None, example='{cy: "…", en: "…"}')
     evidence: Annotated[Evidence, OneOf("evidence", EVIDENCE)] | None = field(None, example="seen")
+    quality: Several[Annotated[str, Reference("qualities")]] = field((), example="[public-body]")
 
     @classmethod
     def faults(cls, raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path, Fault]]:
-        """A home without evidence, or by http without a reason."""
+        """A home without evidence, or by http without a reason; claims that only a work can make."""
+        yield from publisher_faults(raw)
         if raw.get("home", NOTHING) is not NOTHING and "evidence" not in raw:
             yield placed(("home",), "evidence-missing", "`home` has no `evidence`",
                          "add `evidence:` seen, cited or opened", at_key=True)  # fmt: skip
@@ -77,6 +80,33 @@ class LeftOutFile(Record):
     ids_once: ClassVar[tuple[str, ...]] = ("left_out",)
 
     left_out: tuple[LeftOut, ...] = field()
+
+
+def _beginning(value: str) -> str:
+    """The beginning of an address, far enough to name a host."""
+    found = fault(value)
+    if found:
+        raise WrongError(((), found))
+    return value
+
+
+class RefusedAddress(Record):
+    """Addresses that may stand in no file, by how they begin, and why."""
+
+    a = "a row"
+    record: ClassVar[str] = "refused_address"
+
+    prefix: Annotated[str, AfterValidator(_beginning)] = field(example='"https://www.example.org/cy/"')
+    reason: Both = field(example='{cy: "…", en: "…"}')
+
+
+class RefusedAddresses(Record):
+    """`data/refused-addresses.yaml`."""
+
+    a = "the file"
+    record: ClassVar[str] = "refused_addresses"
+
+    refused: tuple[RefusedAddress, ...] = field()
 
 
 class Change(Record):

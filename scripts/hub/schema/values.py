@@ -140,6 +140,7 @@ _ONE: Final = {
     "costs": "cost", "owners": "owner", "formats": "format", "needs": "need", "resources": "resource",
     "ever listed": "resource",
     "bodies": "body", "helplines": "helpline", "shown helplines": "helpline that is shown", "sections": "section",
+    "qualities": "reason why a work is good",
 }  # fmt: skip
 _FILES: Final = {
     "publishers": "use an id from data/publishers.yaml, or add the publisher there",

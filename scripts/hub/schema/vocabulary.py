@@ -74,6 +74,7 @@ class VocabularyFile(Record):
     costs: Rows[Term] = field()
     owners: Rows[Term] = field()
     documents: Rows[Term] = field()
+    qualities: tuple[Term, ...] = field(())
     gap_marks: tuple[GapMark, ...] = field(())
 
     @classmethod

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from hub.catalogue import Resource, Term
 from hub.languages import Language
-from hub.pages.cards import Card, is_current
+from hub.pages.cards import Card, is_current, is_unlinked
 from hub.pages.page_helplines import helplines_of
 from hub.pages.plan import Page
 from hub.pages.site import Site
@@ -28,7 +28,9 @@ def view(site: Site, page: Page) -> Mapping[str, Any]:
         if i in site.catalogue.by_id
     ]
     chosen = {r.id for r in picked}
-    rest = [r for r in resources if r.id not in chosen and (page.subject == WORKERS or is_for_everybody(r))]
+    linked = [r for r in resources if not is_unlinked(r)]
+    rest = [r for r in linked if r.id not in chosen and (page.subject == WORKERS or is_for_everybody(r))]
+    unlinked = [] if page.subject == CHILDREN else [r for r in resources if is_unlinked(r)]
     return {
         **helplines_of(site, page),
         "term": site.catalogue.vocabulary.audiences[page.subject],
@@ -37,6 +39,7 @@ def view(site: Site, page: Page) -> Mapping[str, Any]:
         "more": "audience.more.children" if page.subject == CHILDREN else "",
         "by_role": by_role(site, rest) if page.subject == WORKERS else (),
         "on_topic": on_topic(site),
+        "unlinked": site.shown(page.language, unlinked),
         "most": 2,
     }
 
@@ -47,8 +50,9 @@ def is_for_everybody(resource: Resource) -> bool:
 
 
 def on_topic(site: Site) -> Mapping[str, int]:
-    """How many resources the page of each topic shows."""
-    return Counter(topic for r in site.catalogue.resources if is_current(r) for topic in r.topics)
+    """How many resources the page of each topic shows at once."""
+    shown = (r for r in site.catalogue.resources if is_current(r) and not is_unlinked(r))
+    return Counter(topic for r in shown for topic in r.topics)
 
 
 def by_topic(site: Site, resources: list[Resource], language: Language) -> tuple[tuple[Term, list[Card]], ...]:

@@ -42,11 +42,12 @@ URGENT: Final = ("childline", "samaritans", "nhs-111-option-2", "live-fear-free"
 
 
 def view(site: Site, page: Page) -> Mapping[str, Any]:
-    """The list of everything, A–Z, and the filter's options with their counts."""
+    """The list of everything, A–Z, the filter's options with their counts, and what has no link yet."""
     lists = catalogue_lists(site, page.language)
     return {
         "groups": lists.groups,
         "facets": lists.facets,
+        "unlinked": lists.unlinked,
         "count": sum(len(cards) for _, cards in lists.groups),
         "added": site.extra.get("added", {}),
         "documents": f"assets/search/{page.language}.json",

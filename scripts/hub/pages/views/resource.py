@@ -11,6 +11,7 @@ from hub.languages import Language
 from hub.pages import spoken_languages, versions
 from hub.pages.cards import Card
 from hub.pages.plan import Page
+from hub.pages.quality import reasons
 from hub.pages.site import Site
 
 
@@ -33,6 +34,7 @@ def view(site: Site, page: Page) -> Mapping[str, Any]:
         "home": found.home or publisher.home,
         "related": related(site, found, page.language),
         "lines": lines,
+        "reasons": reasons(site.catalogue, found),
         "expired": found.review_by < site.catalogue.today and found.status == "listed",
         "successor": site.catalogue.by_id.get(found.superseded_by or ""),
         "source": str(site.catalogue.vocabulary.documents[found.source.document].label.in_(page.language)),

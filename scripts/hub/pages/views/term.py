@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from hub.catalogue import Resource
 from hub.pages import spoken_languages
-from hub.pages.cards import is_current
+from hub.pages.cards import is_current, is_unlinked
 from hub.pages.plan import Page
 from hub.pages.site import Site
 
@@ -37,7 +37,8 @@ def view(site: Site, page: Page) -> Mapping[str, Any]:
             return any(v.language == page.subject for v in live)
         return any(page.subject in v.access or (page.subject == "bsl" and v.language == "bfi") for v in live)
 
-    found = [r for r in catalogue.resources if is_current(r) and matches(r)]
+    everything = [r for r in catalogue.resources if is_current(r) and matches(r)]
+    found = [r for r in everything if not is_unlinked(r)]
     by_audience = [
         (each, site.shown(page.language, [r for r in found if r.audiences[0] == each.id]))
         for each in vocabulary.audiences.values()
@@ -49,6 +50,7 @@ def view(site: Site, page: Page) -> Mapping[str, Any]:
         "count": len(found),
         "by_audience": [(each, cards) for each, cards in by_audience if cards],
         "signed": spoken_languages.signed(catalogue) if is_bsl else (),
+        "unlinked": site.shown(page.language, filter(is_unlinked, everything)),
         "main": MAIN_BSL if is_bsl and page.key != MAIN_BSL else "",
         "is_little": len(found) <= LITTLE,
         "interpreters": spoken_languages.interpreted(catalogue)
