@@ -25,7 +25,7 @@ from hub.catalogue.gaps import gap_map
 from hub.days import day_of
 from hub.exports import data, feeds, for_hosts, gaps, json_schema, workbook
 from hub.languages import LANGUAGES, Language, Said
-from hub.pages import components, docs_links, icons, naming, readers, search, views
+from hub.pages import components, docs_links, icons, naming, outward, readers, search, views
 from hub.pages.docs_pages import read_pages
 from hub.pages.plan import Page, SameAddressError, plan
 from hub.pages.render import Rendered, Renderer, day
@@ -58,7 +58,8 @@ class Building:
 
     def _words(self, page: Page) -> str:
         """The written words, with links to other pages as addresses."""
-        return docs_links.resolved(page, self.site.plan, stands_in=self.stands_in)
+        words = docs_links.resolved(page, self.site.plan, stands_in=self.stands_in)
+        return outward.closed_markdown(words, self.site.catalogue.gate, page.language)
 
     def pictured(self, html: str) -> str:
         """Written words with `:pic-name:` as the picture of that name, as Easy Read pages have them."""
@@ -96,7 +97,11 @@ class Building:
 
     def whole(self, page: Page, words: str) -> Mapping[str, Any]:
         """What `overrides/main.html` shows: the shell, and the page's own part around its words as HTML."""
-        return {"hub": self.shell(page), "page": {"content": self.rendered(page).around(self.pictured(words))}}
+        content = self.rendered(page).around(self.pictured(words))
+        return {
+            "hub": self.shell(page),
+            "page": {"content": outward.closed(content, self.site.catalogue.gate, page.language)},
+        }
 
     def front(self) -> str:
         """The inside of the front door: each part in both languages, Welsh first."""
