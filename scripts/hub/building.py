@@ -32,6 +32,7 @@ from hub.pages import (
     icons,
     kept_addresses,
     naming,
+    outward,
     owner_texts,
     readers,
     search,
@@ -71,7 +72,8 @@ class Building:
         """The written words that are true now, with addresses for links and the facts of helplines."""
         words = docs_links.resolved(page, self.site.plan, stands_in=self.stands_in)
         held = [name for name in owner_texts.CONDITIONS if getattr(self.site.settings, name)]
-        return docs_facts.resolved(owner_texts.said(words, held), self.site.catalogue, page.language)
+        words = outward.closed_markdown(owner_texts.said(words, held), self.site.catalogue.gate, page.language)
+        return docs_facts.resolved(words, self.site.catalogue, page.language)
 
     def pictured(self, html: str) -> str:
         """Written words with `:pic-name:` as the picture of that name, as Easy Read pages have them."""
@@ -109,7 +111,11 @@ class Building:
 
     def whole(self, page: Page, words: str) -> Mapping[str, Any]:
         """What `overrides/main.html` shows: the shell, and the page's own part around its words as HTML."""
-        return {"hub": self.shell(page), "page": {"content": self.rendered(page).around(self.pictured(words))}}
+        content = self.rendered(page).around(self.pictured(words))
+        return {
+            "hub": self.shell(page),
+            "page": {"content": outward.closed(content, self.site.catalogue.gate, page.language)},
+        }
 
     def front(self) -> str:
         """The inside of the front door: each part in both languages, Welsh first."""

@@ -147,7 +147,9 @@ INNOCENT = [
 ]  # fmt: skip
 
 GONE, SHUT, DOWN, DANGER = ("soft-404",), ("blocked",), ("unreachable",), ("parked", "hijacked", "changed")
-NOT_GOOD = ("soft-404", "blocked", "unreachable", "parked", "hijacked", "changed", "login", "wrong-type", "broken")
+NOT_GOOD = (
+    "soft-404", "blocked", "unreachable", "parked", "hijacked", "changed", "login", "wrong-type", "wrong-language", "broken",
+)  # fmt: skip
 SPAM = "<a href='https://slot-gacor.example/'>situs judi slot gacor</a> online casino, free spins, welcome bonus, daftar slot online, agen judi terpercaya"
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from hub.catalogue import records
-from hub.catalogue.model import DANGER, Health
+from hub.catalogue.model import Health
 from hub.catalogue.problems import Problem
 from hub.schema import LinkHealth
 from hub.schema.faults import Known
@@ -43,11 +43,6 @@ def read_health(path: Path, root: Path) -> tuple[dict[str, Health], list[Problem
 def health_of(health: Mapping[str, Health], url: str, language: str) -> Health | None:
     """What is known of an address offered in a language: the language's own finding first."""
     return health.get(f"{url} {language}") or health.get(url)
-
-
-def is_withdrawn(health: Health | None) -> bool:
-    """Whether the public must not be given this link: the page may be somebody else's now."""
-    return health is not None and health.state in DANGER
 
 
 def is_broken(health: Health | None) -> bool:

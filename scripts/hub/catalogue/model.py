@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from hub.catalogue.outward import Gate
 from hub.schema import (
     Boards,
     Change,
@@ -104,12 +105,22 @@ class Catalogue:
         """The helplines that the public sees; a line in doubt stays in its file."""
         return tuple(line for line in self.helplines if line.shown)
 
+    @functools.cached_property
+    def gate(self) -> Gate:
+        """Which addresses the public must not be given."""
+        # A finding for one language only stands under the address and the language.
+        return Gate.of((url, known.state in DANGER) for url, known in self.health.items() if " " not in url)
+
+    def outward(self, url: str | None) -> str | None:
+        """An address if people may be sent there, or None: no link out of the hub goes by another way."""
+        return self.gate.outward(url)
+
     def version_is_live(self, resource: Resource, version: Version) -> bool:
         """Whether this version counts: its entry is listed and in date, and its link was not found bad."""
         if resource.status != "listed" or resource.review_by < self.today:
             return False
         known = self.health_of(version)
-        return known is None or known.state not in NOT_LIVE
+        return (known is None or known.state not in NOT_LIVE) and self.outward(version.url) is not None
 
     def health_of(self, version: Version) -> Health | None:
         """What the link check knows of a version: what it found for its language first."""

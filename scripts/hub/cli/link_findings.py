@@ -22,7 +22,16 @@ def tell(args: argparse.Namespace, rows: tuple[links.Row, ...], refused: list[st
         mark = "!" if row.is_problem else " "
         language = f" ({row.use.language})" if row.use.language else ""
         print(f"{mark} {row.state}: «{row.use.id}»{language} {row.link.url} — {row.reason}")
+    told = links.watched(rows)
+    for each in told:
+        if not each.is_good:
+            mark = "!" if each.is_problem else " "
+            instead = f": there is {'; '.join(each.there)}" if each.there else ""
+            print(f"{mark} {each.result}: «{each.of}» {each.name} «{each.value}» {each.pages[0]}{instead}")
     for url in refused:
         print(f"! not confirmed: {url}: there is no page to vouch for", file=sys.stderr)
     print(f"{len(rows)} links: {links.summary(rows) or 'none'}.")
-    return common.PROBLEMS if refused or any(row.is_problem for row in rows) else common.FINE
+    if told:
+        print(f"{len(told)} numbers and sentences compared with their own pages: {links.counts(told)}.")
+    wrong = refused or any(row.is_problem for row in rows) or any(each.is_problem for each in told)
+    return common.PROBLEMS if wrong else common.FINE

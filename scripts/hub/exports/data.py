@@ -65,7 +65,7 @@ def as_json(catalogue: Catalogue) -> str:
     whole = {
         "date": str(catalogue.today),
         "resources": [_resource(catalogue, resource) for resource in catalogue.resources],
-        "publishers": {p.id: _publisher(p) for p in catalogue.publishers.values()},
+        "publishers": {p.id: _open(catalogue, _publisher(p), "home") for p in catalogue.publishers.values()},
         "vocabulary": {name: _terms(getattr(terms, name)) for name in VOCABULARIES},
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
@@ -75,9 +75,17 @@ def _resource(catalogue: Catalogue, resource: Resource) -> dict[str, Any]:
     values = plain_resource(resource)
     if resource.versions:
         values["versions"] = [
-            plain_version(v) | {"live": catalogue.version_is_live(resource, v)} for v in resource.versions
+            _open(catalogue, plain_version(v), "url") | {"live": catalogue.version_is_live(resource, v)}
+            for v in resource.versions
         ]
-    return values
+    return _open(catalogue, values, "home")
+
+
+def _open(catalogue: Catalogue, values: dict[str, Any], key: str) -> dict[str, Any]:
+    """The values without an address to which nobody must be sent; `withdrawn` says that there was one."""
+    if key not in values or catalogue.outward(values[key]):
+        return values
+    return {name: value for name, value in values.items() if name != key} | {"withdrawn": True}
 
 
 def _publisher(publisher: Publisher) -> dict[str, Any]:
@@ -93,15 +101,15 @@ def as_csv(catalogue: Catalogue) -> str:
     """One row for each version; a resource without one has a row with empty version columns."""
     rows = []
     for resource in catalogue.resources:
-        values = flat(plain_resource(resource))
+        values = flat(_open(catalogue, plain_resource(resource), "home"))
         head = [values.get(name) for name in RESOURCE_COLUMNS]
         for version in resource.versions or (None,):
-            one = plain_version(version) if version else {}
+            one = _open(catalogue, plain_version(version), "url") if version else {}
             if isinstance(one.get("insecure"), dict):
                 one["insecure"] = one["insecure"].get("en")
             live = catalogue.version_is_live(resource, version) if version else None
-            rows.append([*head, *(one.get(name) for name in VERSION_FIELDS), live])
-    columns = [*RESOURCE_COLUMNS, *(f"version_{name}" for name in VERSION_FIELDS), "version_live"]
+            rows.append([*head, *(one.get(name) for name in VERSION_FIELDS), live, one.get("withdrawn")])
+    columns = [*RESOURCE_COLUMNS, *(f"version_{name}" for name in VERSION_FIELDS), "version_live", "version_withdrawn"]
     return csv_text(columns, rows)
 
 

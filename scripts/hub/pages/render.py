@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 from hub.catalogue import CatalogueError, Problem
 from hub.catalogue.problems import Place
 from hub.languages import LANGUAGES, Language, Said, Text, counted, word
-from hub.pages import line_facts
+from hub.pages import line_facts, outward
 from hub.pages.icons import read_icons
 from hub.pages.plan import Page, relative
 from hub.pages.readers import is_young
@@ -140,7 +140,7 @@ class Renderer:
         self._here, self._young = page, is_young(self.site, page)
         found = self._environments[page.language].get_template(template)
         try:
-            return found.render(view=view, page=page)
+            return outward.closed(found.render(view=view, page=page), self.site.catalogue.gate, page.language)
         except NoSuchPageError as error:
             raise CatalogueError([error.told(page)]) from None
 

@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from hub.catalogue import Catalogue, Resource, Term, Version
-from hub.catalogue.link_health import is_broken, is_withdrawn
+from hub.catalogue.link_health import is_broken
 from hub.languages import Language, Said, Text, counted, word
 
 # Kinds whose address may be shown from an archive when it breaks: documents, never people.
@@ -100,7 +100,7 @@ def version_views(catalogue: Catalogue, resource: Resource, language: Language) 
     for version in sorted(resource.versions, key=lambda v: sort_key(v, language)):
         health = catalogue.health_of(version)
         state = "ok"
-        if is_withdrawn(health):
+        if catalogue.outward(version.url) is None:
             state = "danger"
         elif is_broken(health):
             state = "broken"
@@ -116,7 +116,7 @@ def version_views(catalogue: Catalogue, resource: Resource, language: Language) 
                 checked=version.checked,
                 evidence=version.evidence,
                 tested=health.checked if health else None,
-                archive=archive,
+                archive=catalogue.outward(archive),
                 is_ours=version.language == language,
             )
         )

@@ -15,6 +15,24 @@ State = Literal[
 STATES: Final[tuple[str, ...]] = State.__args__  # type: ignore[attr-defined]
 
 
+# A number or an address of a line on its own page, and the sentence for which a version was listed.
+Found = Literal["same", "not-found-there", "differs", "not-read", "stands", "gone", "changed"]
+FOUND: Final[tuple[str, ...]] = Found.__args__  # type: ignore[attr-defined]
+
+
+class ComparedRecord(Record):
+    """One thing that the hub says of a page, and whether it stands there. `there`: what stands there instead."""
+
+    a = "what was compared"
+    record: ClassVar[str] = "compared"
+
+    of: str = field()
+    fact: str = field()
+    value: str = field()
+    found: Annotated[Found, OneOf("found", FOUND)] = field()
+    there: tuple[str, ...] = field(())
+
+
 class LinkRecord(Record):
     """One address. Days, reasons and what was seen there are the link check's own; it alone writes them."""
 
@@ -39,6 +57,7 @@ class LinkRecord(Record):
     seen: dict[str, str | int] = field({})
     suspicion: dict[str, str] = field({})
     recovery: tuple[Day, ...] = field(())
+    compared: tuple[ComparedRecord, ...] = field(())
 
 
 class LinkHealth(Record):

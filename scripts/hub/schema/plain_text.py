@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Annotated, Final
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from hub.schema.faults import Fault, WrongError
 
+MOST_QUOTED: Final = 200  # characters of a sentence
 MAX_LENGTH: Final = 2000  # characters; the longest summary has some 300
 _HTML: Final = re.compile(r"<[A-Za-z/!?][^<>]*>?|&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});")
 _UNSEEN: Final = re.compile(
@@ -60,3 +61,14 @@ def alike(one: str, two: str) -> bool:
 
 # Words that are shown.
 Words = Annotated[str, AfterValidator(clean)]
+
+
+def _quoted(words: str) -> str:
+    if len(words) > MOST_QUOTED:
+        what = f"`{{name}}` has {len(words)} characters"
+        raise WrongError(((), Fault("too-long", what, f"quote at most {MOST_QUOTED}: one sentence")))
+    return words
+
+
+# A sentence as it stands on somebody else's page.
+Quoted = Annotated[Words, AfterValidator(_quoted), Field(json_schema_extra={"maxLength": MOST_QUOTED})]

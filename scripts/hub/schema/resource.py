@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Final, Literal
 from hub.schema.addresses import HttpAddress, http_fault
 from hub.schema.faults import NOTHING, Fault, Known, Path, placed
 from hub.schema.pairs import AsPublished, Both, Reason
-from hub.schema.plain_text import Words
+from hub.schema.plain_text import Quoted, Words
 from hub.schema.quality import QualitySource, quality_faults
 from hub.schema.record import Record, field
 from hub.schema.values import (
@@ -45,6 +45,7 @@ class Version(Record):
     minutes: Annotated[int, Whole(1, 6000)] | None = field(None, example="4", public=True)
     size_kb: Annotated[int, Whole(1, 10_000_000)] | None = field(None, example="640")
     insecure: Reason | None = field(None, example='{cy: "…", en: "…"}')
+    approved: Quoted | None = field(None, example='"This booklet is for children aged 4 to 7."')
     evidence: Annotated[Evidence, OneOf("evidence", EVIDENCE)] = field(example="seen")
     checked: PastDay = field(example="2026-11-21")
 

@@ -16,11 +16,12 @@ from hub.checks.links.keep.report import as_html, as_markdown, summary
 from hub.checks.links.keep.resume import Journal
 from hub.checks.links.keep.rows import Row, rows, worst_first
 from hub.checks.links.keep.shares import Share, ShareError, merged, missing
+from hub.checks.links.keep.watched import Watched, counts, watched
 from hub.checks.links.run import Finding, Settings, check, offline
 
 __all__ = [
     "ARCHIVE_API", "Address", "Finding", "Journal", "Link", "RevisionError", "Row", "Settings", "Share",
-    "ShareError", "Use", "addresses_at", "as_html", "as_markdown", "check", "confirm", "grouped", "merged",
-    "missing", "new_uses", "of_everything", "of_versions", "offline", "read", "read_part", "rows", "stamped",
-    "summary", "withdraw", "worst_first", "write",
+    "ShareError", "Use", "Watched", "addresses_at", "as_html", "as_markdown", "check", "confirm", "counts",
+    "grouped", "merged", "missing", "new_uses", "of_everything", "of_versions", "offline", "read", "read_part",
+    "rows", "stamped", "summary", "watched", "withdraw", "worst_first", "write",
 ]  # fmt: skip

@@ -32,6 +32,7 @@ def view(site: Site, page: Page) -> Mapping[str, Any]:
         "unseen": [need for need in missing if need in found.unseen],
         "only_website": spoken_languages.only_spoken(site.catalogue.live_versions(found), spoken),
         "home": found.home or publisher.home,
+        "safe_home": site.catalogue.outward(found.home or publisher.home),
         "related": related(site, found, page.language),
         "lines": lines,
         "reasons": reasons(site.catalogue, found),

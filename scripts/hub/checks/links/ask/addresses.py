@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from hub.catalogue.model import Catalogue
+from hub.checks.links.ask.claims import APPROVED, Claim, every_number, own_pages
 from hub.checks.links.ask.domains import domain_of
 from hub.languages import Text
 from hub.schema import Publisher, Resource
@@ -37,6 +38,8 @@ class Use:
     owner: str = ""
     login: bool = False
     role: str = "version"
+    claims: tuple[Claim, ...] = ()  # what should stand on the page
+    others: frozenset[str] = frozenset()  # numbers and e-mail addresses of all lines of the hub
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Address:
     @property
     def promise(self) -> str:
         """A short hash of what is promised here; it changes when the entry changes."""
-        facts = sorted((u.language, u.format or "", *u.titles, *u.publishers) for u in self.uses)
+        facts = sorted((u.language, u.format or "", *u.titles, *u.publishers, *_claimed(u)) for u in self.uses)
         return hashlib.blake2b(repr(facts).encode(), digest_size=6).hexdigest()
 
 
@@ -65,7 +68,7 @@ def of_versions(catalogue: Catalogue) -> tuple[Use, ...]:
             id=resource.id, url=version.url, language=version.language, format=version.format,
             titles=_sides(resource.title), publishers=_publisher_names(catalogue, resource),
             domains=_domains(catalogue, resource), kind=resource.kind, owner=resource.owner,
-            login=bool(resource.login),
+            login=bool(resource.login), claims=(Claim(APPROVED, version.approved),) if version.approved else (),
         )
         for resource in catalogue.resources
         if resource.status == "listed"
@@ -95,7 +98,7 @@ def of_everything(catalogue: Catalogue) -> tuple[Use, ...]:
     ]
     files = {"helplines": catalogue.helplines, "boards": catalogue.boards, "strategy": catalogue.strategy}
     data = [use for name, content in files.items() for use in _inside(plain(content), name, "")]
-    return (*of_versions(catalogue), *_once((*homes, *publishers, *data)))
+    return (*of_versions(catalogue), *_with_claims(catalogue, _once((*homes, *publishers, *data))))
 
 
 def grouped(uses: Iterable[Use]) -> tuple[Address, ...]:
@@ -104,6 +107,22 @@ def grouped(uses: Iterable[Use]) -> tuple[Address, ...]:
     for use in uses:
         found.setdefault(use.url, []).append(use)
     return tuple(Address(url, tuple(at)) for url, at in found.items())
+
+
+def _claimed(use: Use) -> Iterator[str]:
+    for claim in use.claims:
+        yield from (claim.fact, claim.value)
+
+
+def _with_claims(catalogue: Catalogue, uses: Iterable[Use]) -> Iterator[Use]:
+    """The uses with what each line says of its own pages, and the pages where it was seen besides."""
+    others = every_number(catalogue)
+    left = {(page.id, page.url): page.claims for page in own_pages(catalogue)}
+    for use in uses:
+        claims = left.pop((use.id, use.url), ()) if use.role == "data" else ()
+        yield replace(use, claims=claims, others=others) if claims else use
+    for (name, url), claims in left.items():
+        yield Use(id=name, url=url, role="evidence", claims=claims, others=others)
 
 
 def _once(uses: Iterable[Use]) -> Iterator[Use]:

@@ -14,6 +14,7 @@ from hub.checks.links.ask.addresses import Address
 from hub.checks.links.ask.redirects import Journey
 from hub.checks.links.judge import files, hijack, pages
 from hub.checks.links.judge.case import Before, Case
+from hub.checks.links.judge.claims import compare
 from hub.checks.links.judge.phrases import phrases
 from hub.checks.links.judge.verdict import Verdict
 from hub.checks.links.reasons import Code, Reason
@@ -29,8 +30,14 @@ _LOG_IN: Final = 401
 
 
 def judge(address: Address, journey: Journey, before: Before) -> Verdict:
-    """Give one address its state."""
+    """Give one address its state, and say whether it holds what the hub says of it."""
     case = Case.of(address, journey, before)
+    verdict = _state(case)
+    return replace(verdict, compared=compare(case, verdict))
+
+
+def _state(case: Case) -> Verdict:
+    journey, before = case.journey, case.before
     if journey.answer.trouble:
         return _no_answer(case)
     if journey.answer.status == _NOT_MODIFIED and before.seen:

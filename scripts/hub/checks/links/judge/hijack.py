@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from hub.checks.links.ask.addresses import Use
@@ -21,6 +21,11 @@ from hub.checks.links.reasons import Code, Reason
 _SHORT: Final = 250  # words; a parking page says little
 _A_PHRASE: Final = 4  # words of a title that are no chance, however small they are
 _SAYS_MUCH: Final = 25  # words of a page
+_SPEAKS_OF_IT: Final = 2  # words of the entry or its subject on a page that may be parked
+_SPEAKS_MUCH_OF_IT: Final = 3  # the same on a page that may sell
+_FURNISHED: Final = 3  # pages of its own that a page leads to
+_FURNISHED_WORDS: Final = 40
+_HOST: Final = re.compile(r"\b[\w-]{1,63}(?:\.[\w-]{1,63})+\b")
 _SPAM: Final = 3  # calls to buy in what is hidden
 _LONG_ENOUGH: Final = 150  # words from which a page with the entry's title is surely no parking page
 
@@ -68,10 +73,13 @@ def titled(shown: Shown, uses: Iterable[Use]) -> bool:
 
 
 def touches(page: Page, shown: Shown, uses: Iterable[Use]) -> bool:
-    """Whether a page speaks of an entry: words of its title or publisher, or of what the hub is about.
+    """Whether a page speaks of an entry. One word is enough where it says much; on a short page there must be two."""
+    found, of_entry = _touching(page, shown, uses)
+    return found >= (1 if shown.count >= _SAYS_MUCH and of_entry else 2)
 
-    One such word is enough on a page that says much; on a short one there must be two.
-    """
+
+def _touching(page: Page, shown: Shown, uses: Iterable[Use]) -> tuple[int, bool]:
+    """How many words a page has of an entry's title or publisher, or of what the hub is about; whether of the first."""
     known, text = phrases(), f"{' '.join(shown.titles)} {shown.text} {folded(page.site_name)}"
     of_titles = {word for use in uses for title in use.titles for word in telling(title)}
     of_names = {word for use in uses for name in use.publishers for word in tokens(folded(name)) if _is_own(word)}
@@ -79,7 +87,7 @@ def touches(page: Page, shown: Shown, uses: Iterable[Use]) -> bool:
     shared = {word for word in of_titles | of_names if not there.isdisjoint(_starts({word}))}
     in_heads = {word for word in shared if not heads.isdisjoint(_starts({word}))}
     subject = {word[:4] for word in _all(known.subject, text)} - _starts(shared)
-    return len(shared) + len(in_heads) + len(subject) >= (1 if shown.count >= _SAYS_MUCH and shared else 2)
+    return len(shared) + len(in_heads) + len(subject), bool(shared)
 
 
 def _starts(words: set[str]) -> set[str]:
@@ -137,7 +145,24 @@ def _parked(page: Page, shown: Shown, url: str, final: str, uses: tuple[Use, ...
     heads = set(tokens(" ".join(shown.titles)))
     if shown.count >= _LONG_ENOUGH and any(_title_left(t, "", heads) for u in uses for t in u.titles):
         return None
-    return Danger("parked", Reason.of(Code.PARKED_SAYS, said[:80]), said)
+    # A site with pages of its own, or one that speaks of the entry, is for a person to judge.
+    lived_in = _is_furnished(page, shown) or _touching(page, _without_hosts(shown), uses)[0] >= _SPEAKS_OF_IT
+    # Advertisements beside a bare name of a host speak of anything.
+    lived_in = lived_in and folded(page.title) not in {host_of(final), moved_to, ""}
+    return Danger("changed" if lived_in else "parked", Reason.of(Code.PARKED_SAYS, said[:80]), said)
+
+
+def _is_furnished(page: Page, shown: Shown) -> bool:
+    """Whether a page has words and a menu of its own site: what is parked leads to advertisements only."""
+    own = {link.partition("#")[0] for link in page.links if re.match(r"/?[a-z][\w-]+(/|\.html?$|$)", link)}
+    return shown.count >= _FURNISHED_WORDS and len(own) >= _FURNISHED
+
+
+def _without_hosts(shown: Shown) -> Shown:
+    """A page's words without names of hosts: a parked domain's own name holds the publisher's."""
+    return replace(
+        shown, titles=tuple(_HOST.sub(" ", title) for title in shown.titles), text=_HOST.sub(" ", shown.text)
+    )
 
 
 def _hijacked(page: Page, shown: Shown, url: str, final: str, uses: tuple[Use, ...]) -> Danger | None:
@@ -156,9 +181,12 @@ def _hijacked(page: Page, shown: Shown, url: str, final: str, uses: tuple[Use, .
             continue
         calls, phrase = sold
         helps = helping >= 3 and (calls <= 2 or helping >= 2 * calls)  # noqa: PLR2004
-        if not helps and not left:
+        if helps:
+            continue
+        # One call alone, or one among many words of the entry, may be quoted: a person looks.
+        if not left and calls >= 2 and _touching(page, shown, uses)[0] < _SPEAKS_MUCH_OF_IT:  # noqa: PLR2004
             return Danger("hijacked", Reason.of(Code.TRADE, trade.name), phrase)
-        if not helps and calls >= 2:  # noqa: PLR2004
+        if not left or calls >= 2:  # noqa: PLR2004
             return Danger("changed", Reason.of(Code.SELLS, trade.name), phrase)
     return None
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from hub.checks.links.read.fingerprint import Seen
 from hub.checks.links.reasons import Reason
-from hub.schema.link_health import State
+from hub.schema.link_health import Found, State
 
 # What a curator must do something about; the rest is watched or waits for a person's look.
 PROBLEMS: Final[frozenset[State]] = frozenset(
@@ -20,6 +20,17 @@ WORST_FIRST: Final[tuple[State, ...]] = (
     "hijacked", "parked", "broken", "soft-404", "wrong-type", "wrong-language", "login", "changed",
     "blocked", "unreachable", "robots", "moved", "ok",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What came of comparing one claim with one page. `there` is what stands there instead."""
+
+    of: str
+    fact: str
+    value: str
+    found: Found
+    there: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,7 @@ class Verdict:
     related: bool = False
     counts: bool = True
     unchanged: bool = False
+    compared: tuple[Compared, ...] = ()
 
 
 def tame(words: str, most: int = 120) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final
 
 from hub.catalogue.model import DANGER
-from hub.checks.links.judge.verdict import Verdict
+from hub.checks.links.judge.verdict import Compared, Verdict
 from hub.checks.links.read.fingerprint import Seen, same
 from hub.checks.links.reasons import Code, Reason
 from hub.schema.link_health import State
@@ -54,6 +54,7 @@ class Link:
     archive: str = ""
     promise: str = ""
     suspicion: Suspicion | None = None
+    compared: tuple[Compared, ...] = ()  # what the hub says of the page, and whether it stands there
     recovery: tuple[date, ...] = ()  # days on which a withdrawn page was good, though nothing proved it its own
 
     @property
@@ -83,7 +84,7 @@ def after(old: Link | None, verdict: Verdict, today: date, *, url: str, promise:
         failures=failures, seen=_kept_fingerprint(old, verdict, state),
         evidence=verdict.evidence if state not in _GOOD else {},
         wrong_for=verdict.wrong_for, archive=old.archive if old and old.state == state else "",
-        promise=promise, suspicion=suspicion,
+        promise=promise, suspicion=suspicion, compared=_compared(old, verdict),
     )  # fmt: skip
 
 
@@ -112,6 +113,7 @@ def confirm(old: Link, verdict: Verdict, today: date) -> Link | None:
         confirmed=today, reason=verdict.reason if state == "moved" else Reason(Code.CONFIRMED),
         status=verdict.status, final_url=verdict.final_url, proposed=verdict.proposed, seen=seen,
         failures=None, evidence={}, wrong_for=(), archive="", suspicion=None, recovery=(),
+        compared=_compared(old, verdict),
     )  # fmt: skip
 
 
@@ -125,6 +127,15 @@ def _suspicion(old: Link | None, verdict: Verdict, today: date) -> Suspicion | N
     if before is not None and before.day < today:
         return None
     return Suspicion(verdict.state, today)
+
+
+def _compared(old: Link | None, verdict: Verdict) -> tuple[Compared, ...]:
+    """What was compared; a page that could not be read today leaves what was found before."""
+    before = {(each.of, each.fact, each.value): each for each in (old.compared if old else ())}
+    return tuple(
+        before.get((each.of, each.fact, each.value), each) if each.found == "not-read" else each
+        for each in verdict.compared
+    )
 
 
 def _recovery(old: Link, verdict: Verdict, today: date) -> tuple[date, ...]:

@@ -18,12 +18,13 @@ from typing import Any, Final, cast, get_args
 from hub.catalogue.link_health import read_document
 from hub.catalogue.model import DANGER
 from hub.catalogue.problems import Place, Problem
+from hub.checks.links.judge.verdict import Compared
 from hub.checks.links.keep import sentences
 from hub.checks.links.keep.history import Link, Suspicion
 from hub.checks.links.keep.shares import Part, Share, ShareError
 from hub.checks.links.read.fingerprint import Seen
 from hub.checks.links.reasons import Code, Reason
-from hub.schema.link_health import State
+from hub.schema.link_health import FOUND, Found, State
 
 ABOUT: Final = "Written by `hub links`: what it last found at every address. Do not edit by hand."
 FORMAT: Final = 1
@@ -100,6 +101,7 @@ def to_json(link: Link, last: date | None) -> dict[str, Any]:
         "archive": link.archive,
         "promise": link.promise,
         "suspicion": _suspicion_as_json(link.suspicion),
+        "compared": [{k: v for k, v in asdict(each).items() if v} for each in link.compared],
         "recovery": [day.isoformat() for day in link.recovery],
         "seen": {k: v for k, v in asdict(link.seen).items() if v} if link.seen else None,
     }
@@ -126,6 +128,7 @@ def from_json(url: str, record: Mapping[str, Any], last: date | None) -> Link | 
         wrong_for=tuple(map(str, _list(record, "wrong_for"))),
         archive=str(record.get("archive", "")), promise=str(record.get("promise", "")),
         suspicion=_suspicion(record.get("suspicion")),
+        compared=tuple(each for value in _list(record, "compared") if (each := _compared(value))),
         recovery=tuple(day for value in _list(record, "recovery") if (day := _date(value))),
     )  # fmt: skip
 
@@ -149,6 +152,13 @@ def _suspicion(record: object) -> Suspicion | None:
         return None
     state, day = record.get("state"), _date(record.get("day"))
     return Suspicion(cast(State, state), day) if state in DANGER and day else None
+
+
+def _compared(record: object) -> Compared | None:
+    if not isinstance(record, dict) or record.get("found") not in FOUND:
+        return None
+    of, fact, value = (str(record.get(key, "")) for key in ("of", "fact", "value"))
+    return Compared(of, fact, value, cast(Found, record["found"]), tuple(map(str, _list(record, "there"))))
 
 
 def _seen(record: Mapping[str, Any]) -> Seen:

@@ -1,4 +1,4 @@
-"""The table for curators, as Markdown and as HTML: one row a problem, worst first.
+"""The tables for curators, as Markdown and as HTML: one row a problem, worst first; then numbers and sentences.
 
 Titles and reasons come from pages that may mean harm: nothing in them can become a link, a mention
 or a tag. Dangerous addresses are written, never linked.
@@ -15,6 +15,7 @@ from typing import Final
 
 from hub.catalogue.model import DANGER
 from hub.checks.links.keep.rows import Row, worst_first
+from hub.checks.links.keep.watched import Watched, counts, watched
 
 MOST_ROWS: Final = 250  # an issue holds 65,536 signs
 _HEADS: Final = (
@@ -27,6 +28,8 @@ _HEADS: Final = (
     "Since",
     "Proposed fix",
 )
+_WATCHED: Final = "Numbers and sentences compared with their own pages"
+_WATCHED_HEADS: Final = ("Found", "Of", "What", "The hub says", "The page says", "Page", "What to do")
 
 
 def summary(found: Sequence[Row]) -> str:
@@ -49,8 +52,40 @@ def as_markdown(found: Sequence[Row], today: date) -> str:
     if len(listed) > MOST_ROWS:
         lines += ["", f"And {len(listed) - MOST_ROWS} more: run `hub links --report FILE.html`."]
     if not listed:
-        lines = [lines[0], "", "Nothing needs a person."]
-    return "\n".join(lines) + "\n"
+        lines = [lines[0], "", "No link needs a person."]
+    return "\n".join([*lines, *_watched_as_markdown(found)]) + "\n"
+
+
+def _watched_as_markdown(found: Sequence[Row]) -> list[str]:
+    """The numbers and sentences that do not simply stand on their pages; nothing where none is watched."""
+    told = watched(found)
+    listed = [each for each in told if not each.is_good]
+    if not told:
+        return []
+    lines = ["", f"{_WATCHED}: {len(told)}. {counts(told)}. None was changed."]
+    if not listed:
+        return lines
+    cells = (map(_inert, _watched_cells(each)) for each in listed[:MOST_ROWS])
+    lines += ["", _line(_WATCHED_HEADS), _line("---" for _ in _WATCHED_HEADS), *map(_line, cells)]
+    if len(listed) > MOST_ROWS:
+        lines += ["", f"And {len(listed) - MOST_ROWS} more: run `hub links --report FILE.html`."]
+    return lines
+
+
+def _watched_as_html(found: Sequence[Row]) -> str:
+    told = watched(found)
+    if not told:
+        return ""
+    head = "".join(f'<th scope="col">{name}</th>' for name in _WATCHED_HEADS)
+    rows = (map(html.escape, _watched_cells(each)) for each in told if not each.is_good)
+    body = "\n".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>" for cells in rows)
+    table = f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>\n" if body else ""
+    said = f"{len(told)}. {html.escape(counts(told))}. None was changed."
+    return f"<h2>{_WATCHED}</h2>\n<p>{said}</p>\n{table}"
+
+
+def _watched_cells(each: Watched) -> tuple[str, ...]:
+    return (each.result, each.of, each.name, each.value, "; ".join(each.there), " ".join(each.pages), each.fix)
 
 
 def as_html(found: Sequence[Row], today: date) -> str:
@@ -70,7 +105,7 @@ def as_html(found: Sequence[Row], today: date) -> str:
         "th,td{border:1px solid;padding:.3rem .5rem;text-align:left;vertical-align:top;"
         "overflow-wrap:anywhere}caption{text-align:left;font-weight:bold}</style>\n</head>\n<body>\n"
         f"<main>\n<h1>Link report</h1>\n<p>{told}</p>\n"
-        f"{table if body else '<p>Nothing needs a person.</p>'}\n</main>\n</body>\n</html>\n"
+        f"{table if body else '<p>No link needs a person.</p>'}\n{_watched_as_html(found)}</main>\n</body>\n</html>\n"
     )
 
 

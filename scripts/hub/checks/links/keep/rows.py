@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from hub.catalogue.model import DANGER
 from hub.checks.links.ask.addresses import Use
-from hub.checks.links.judge.verdict import PROBLEMS, WORST_FIRST
+from hub.checks.links.judge.verdict import PROBLEMS, WORST_FIRST, Compared
 from hub.checks.links.keep import sentences
 from hub.checks.links.keep.history import Link
 from hub.schema.link_health import State
@@ -54,6 +54,13 @@ class Row:
         return sentences.of_link(self.link)
 
     @property
+    def compared(self) -> tuple[Compared, ...]:
+        """What was found of everything that this use says of its page; what was never compared is not read."""
+        known = {(each.of, each.fact, each.value): each for each in self.link.compared}
+        keys = ((self.use.id, claim.fact, claim.value) for claim in self.use.claims)
+        return tuple(known.get(key) or Compared(*key, found="not-read") for key in keys)
+
+    @property
     def is_problem(self) -> bool:
         """Whether a curator must do something."""
         return self.state in PROBLEMS
@@ -87,6 +94,10 @@ class Row:
             "role": self.use.role,
             "withdrawn": self.link.state in DANGER,
             "evidence": dict(link.evidence),
+            "compared": [
+                {"fact": each.fact, "value": each.value, "found": each.found, "there": list(each.there)}
+                for each in self.compared
+            ],
         }
 
 

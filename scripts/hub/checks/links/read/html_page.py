@@ -29,6 +29,7 @@ _HIDDEN: Final = re.compile(
     re.IGNORECASE,
 )
 _MOST_SOURCES: Final = 400
+_MOST_LINKS: Final = 2_000
 _LONGEST_TITLE: Final = 300
 _ENOUGH: Final = 200  # signs of text outside menus from which those are left out
 
@@ -63,6 +64,7 @@ class Page:
     pictures: int = 0
     frames: list[str] = field(default_factory=list)  # of an old frameset, where the words are
     sources: list[str] = field(default_factory=list)  # addresses of scripts, frames and links
+    links: list[str] = field(default_factory=list)  # where its links lead, as written; telephone and e-mail too
     without_script: str = ""
     hidden: str = ""  # what styles keep from every visitor: menus, and what those who broke in put there
 
@@ -209,9 +211,27 @@ def _note(name: str, values: dict[str, str], page: Page) -> None:
         page.sends_to = page.sends_to or sent_away(values["onload"])
     elif name == "frame" and values.get("src"):
         page.frames.append(values["src"])
+    _note_link(name, values, page)
     source = values.get("src") or (values.get("href") if name in {"a", "link"} else "")
     if source and len(page.sources) < _MOST_SOURCES:
         page.sources.append(source[:300].lower())
+
+
+def _note_link(name: str, values: dict[str, str], page: Page) -> None:
+    """Keep where a link leads, and an e-mail address that Cloudflare keeps from machines."""
+    href = values.get("href", "") if name in {"a", "area"} else ""
+    hidden = values.get("data-cfemail") or (href.partition("/email-protection#")[2])
+    if (href or hidden) and len(page.links) < _MOST_LINKS:
+        page.links.append(f"mailto:{_uncovered(hidden)}" if hidden else href[:300])
+
+
+def _uncovered(hidden: str) -> str:
+    """The address in what Cloudflare writes in its place: each letter changed by the first."""
+    try:
+        key, *letters = bytes.fromhex(hidden[:200])
+    except ValueError:
+        return ""
+    return "".join(chr(letter ^ key) for letter in letters)
 
 
 def _note_meta(values: dict[str, str], page: Page) -> None:

@@ -44,6 +44,7 @@ _SCRIPTS: Final = {
     "uk": "CYRILLIC", "ru": "CYRILLIC", "hi": "DEVANAGARI", "gu": "GUJARATI", "ta": "TAMIL",
     "zh": "CJK", "he": "HEBREW", "el": "GREEK",
 }  # fmt: skip
+_HARDLY: Final = 0.12  # of the words; in a text of another language some small ones are alike
 _FEW: Final = 5  # small words below which nothing is said
 _SHARE: Final = 0.25  # of the passages that must be in the wanted language
 _MANY: Final = 60  # words that must be of neither language before a page is in a third
@@ -83,15 +84,21 @@ def reads_as(text: str, language: str, declared: str) -> bool | None:
     if here + there >= 2 * _PASSAGE:
         share = here / (here + there)
         return share >= _SHARE if share >= _SHARE or there > neither else _by_claim(wanted, claimed)
-    if neither >= _MANY and here + there < neither * 0.1:
-        return False  # another language altogether
     mine, others = _counts(tokens(text), wanted)
+    if (neither >= _MANY and here + there < neither * 0.1) or _is_third(text, claimed, mine + others):
+        return False  # another language altogether
     told = mine + others >= _FEW and not 0.3 < mine / (mine + others) < 0.7  # noqa: PLR2004
     if told or mine >= max(others, 1):
         return mine >= others
     if mine > 1 and mine + others >= _FEW:
         return True  # some of both
     return _by_claim(wanted, claimed)
+
+
+def _is_third(text: str, claimed: str, small: int) -> bool:
+    """Whether a page says itself that it is in a third language, and its small words do not deny it."""
+    count = len(tokens(text))
+    return claimed not in {"", "cy", "en"} and count >= 2 * _FEW and small < _HARDLY * count
 
 
 def spoken(text: str, declared: str) -> str:

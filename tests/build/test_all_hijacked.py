@@ -1,0 +1,97 @@
+"""With every checked address in strangers' hands the site leads to none of them, and says so."""
+
+from __future__ import annotations
+
+import csv
+import html
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from hub.catalogue import load
+from hub.catalogue.outward import Gate
+from hub.checks.links import of_everything
+from hub.languages import LANGUAGES, Language, word
+
+ROOT = Path(__file__).resolve().parents[2]
+DAY = date(2026, 11, 30)
+EXIT = "https://www.bbc.co.uk/weather"  # the way to leave quickly is never taken away
+
+
+@pytest.fixture(scope="module")
+def hijacked(tmp_path_factory: pytest.TempPathFactory, run_hub: Callable[..., CompletedProcess[str]]) -> Path:
+    """The real site, built when every address that the link check asks was found hijacked."""
+    folder = tmp_path_factory.mktemp("hijacked")
+    urls = {use.url for use in of_everything(load(ROOT, today=DAY))}
+    links = {url: {"state": "hijacked", "since": "2026-11-30", "reason": "x"} for url in sorted(urls)}
+    health = folder / "health.json"
+    health.write_text(json.dumps({"format": 1, "checked": "2026-11-30", "links": links}), encoding="utf-8")
+    done = run_hub("build", "--out", str(folder / "site"), "--today", "2026-11-30", HUB_HEALTH=str(health))
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def gate() -> Gate:
+    """The gate that the site should have had."""
+    return Gate.of((use.url, True) for use in of_everything(load(ROOT, today=DAY)))
+
+
+def test_no_file_of_the_site_leads_to_a_withdrawn_address(hijacked: Path, gate: Gate) -> None:
+    found = [
+        (path.relative_to(hijacked).as_posix(), url)
+        for path in hijacked.rglob("*")
+        if path.suffix in {".html", ".xml", ".json", ".csv", ".js", ".svg", ".css", ".txt"} and path.is_file()
+        for url in re.findall(r"https?://[^\s\"'<>;,)\\]+", html.unescape(path.read_text(encoding="utf-8")))
+        if gate.outward(url) is None and url != EXIT
+    ]
+    assert [] == found[:20]
+
+
+@pytest.mark.parametrize(("language", "page"), [("cy", "cy/cael-help"), ("en", "en/get-help")])
+def test_get_help_keeps_its_numbers_and_says_why_links_are_gone(hijacked: Path, language: Language, page: str) -> None:
+    text = html.unescape((hijacked / page / "index.html").read_text(encoding="utf-8"))
+    numbers = {line.phone.value for line in load(ROOT, today=DAY).shown_helplines if line.phone}
+    called = set(re.findall(r'href="tel:(\d+)"', text))
+    assert set() == {number.replace(" ", "") for number in numbers} - called
+    assert word(language, "outward.withdrawn") in text
+    assert "Childline" in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_of_an_entry_says_why(hijacked: Path, language: Language) -> None:
+    catalogue = load(ROOT, today=DAY)
+    folder = hijacked / language / {"cy": "adnoddau", "en": "resources"}[language]
+    said = (word(language, "version.danger"), word(language, "outward.withdrawn"))
+    wanted = [r.id for r in catalogue.resources if r.status == "listed" and r.versions]
+    silent = [
+        name
+        for name in wanted
+        if not any(words in html.unescape((folder / name / "index.html").read_text("utf-8")) for words in said)
+    ]
+    assert [] == silent
+
+
+def test_tables_say_what_was_withdrawn(hijacked: Path) -> None:
+    whole = json.loads((hijacked / "data/catalogue.json").read_text("utf-8"))
+    versions = [version for entry in whole["resources"] for version in entry.get("versions", [])]
+    assert {(True, False)} == {(version.get("withdrawn"), "url" in version) for version in versions}
+    with (hijacked / "data/catalogue.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["version_language"]]
+    assert {("", "true", "false")} == {
+        (row["version_url"], row["version_withdrawn"], row["version_live"]) for row in rows
+    }
+
+
+def test_the_workbook_leads_nowhere_by_itself_and_loses_no_address(hijacked: Path) -> None:
+    from openpyxl import load_workbook  # noqa: PLC0415  (slow to load)
+
+    found = load_workbook(next((hijacked / "data").glob("*.xlsx")))
+    cells = [cell for sheet in found for row in sheet.iter_rows() for cell in row]
+    assert [] == [cell.coordinate for cell in cells if cell.hyperlink]
+    assert any(str(cell.value).startswith("https://") for cell in cells)
