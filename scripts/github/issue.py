@@ -42,6 +42,19 @@ def open_number(title: str) -> str | None:
     return numbers[0] if numbers else None
 
 
+def close_earlier(title: str, family: str) -> str:
+    """Close a workflow's open issues whose titles begin alike, but for this one; what was done, in a sentence."""
+    listed = json.loads(gh("issue", "list", "--state", "open", "--limit", "500", "--json", "number,title,author"))
+    old = [
+        str(each["number"])
+        for each in listed
+        if each["title"].startswith(family) and each["title"] != title and each["author"].get("is_bot")
+    ]
+    for number in old:
+        gh("issue", "close", number, "--comment", f"What is left of it stands in «{title}».")
+    return f"Issues {', '.join(old)} were closed." if old else "No earlier issue was open."
+
+
 def keep(title: str, text: str, *, anything: bool) -> str:
     """Open, bring up to date or close; what was done, in a sentence."""
     number = open_number(title)
@@ -66,8 +79,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("title")
     parser.add_argument("body", type=Path, help="a Markdown file")
     parser.add_argument("--status", type=int, default=1, help="0: nothing was found, and an open issue is closed")
+    parser.add_argument("--in-place-of", metavar="BEGINNING", help="close open issues whose titles begin like this")
     args = parser.parse_args(argv)
     print(keep(args.title, args.body.read_text(encoding="utf-8"), anything=args.status != 0))
+    if args.in_place_of:
+        print(close_earlier(args.title, args.in_place_of))
     return 0
 
 

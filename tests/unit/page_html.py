@@ -25,7 +25,7 @@ def known(*marks: GapMark) -> Catalogue:
         resource("a", version("en"), version("cy"), actions=("2.1",), groups=("deaf",)),
         resource("b", version("en"), version("pl"), version("ar")),
         resource("c", BROKEN),
-        resource("old", version("cy"), review_by=TODAY - timedelta(days=1), audiences=("public",)),
+        resource("old", version("cy"), review_by=TODAY - timedelta(days=61), audiences=("public",)),
         marks=marks, health=health(BROKEN.url, "broken"), strategy=STRATEGY,
     )  # fmt: skip
 

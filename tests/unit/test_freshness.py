@@ -103,8 +103,9 @@ def test_each_owner_gets_every_list() -> None:
 def test_the_public_is_told_what_does_not_count() -> None:
     bad = version(url="https://example.org/bad")
     known = catalogue(
-        resource("expired", version(), review_by=date(2026, 11, 21)),
-        resource("expired-and-broken", bad, review_by=date(2026, 11, 21)),
+        resource("expired", version(), review_by=date(2026, 9, 22)),
+        resource("expired-and-broken", bad, review_by=date(2026, 9, 22)),
+        resource("in-grace", version(), review_by=date(2026, 9, 23)),
         resource("broken", bad),
         resource("half-broken", bad, version("cy")),
         resource("wanted", status="address-wanted", review_by=LATER),

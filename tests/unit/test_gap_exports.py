@@ -21,7 +21,7 @@ MARK = mark("children", "protect", "cy", "being-worked-on")
 KNOWN = catalogue(
     resource("a", version("en"), version("cy"), groups=("deaf",), actions=("2.1",)),
     resource("b", version("en"), ages=Ages.model_validate({"from": 3}), year=2020, login=False),
-    resource("stale", version("bfi"), review_by=TODAY - timedelta(days=1)),
+    resource("stale", version("bfi"), review_by=TODAY - timedelta(days=61)),
     marks=(MARK,),
 )
 

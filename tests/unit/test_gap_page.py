@@ -168,7 +168,7 @@ def test_a_gap_that_does_not_apply_leaves_the_ranked_list_for_a_list_of_its_own(
 
 
 def test_the_public_is_told_what_does_not_count_today() -> None:
-    assert ("1 resource whose review date has passed", "1 resource whose links do not work") == (
+    assert ("1 resource whose review date passed more than 60 days ago", "1 resource whose links do not work") == (
         gap_page(known(), (), "en").left_uncounted
     )
 

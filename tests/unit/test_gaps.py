@@ -19,7 +19,7 @@ from holes import (
 
 from hub.catalogue import Catalogue
 from hub.catalogue.gaps import GapMap, gap_map, in_plan_order
-from hub.catalogue.model import NOT_LIVE
+from hub.catalogue.model import GRACE, NOT_LIVE
 
 
 def filled(found: GapMap) -> dict[tuple[str, str, str], tuple[int, int, bool]]:
@@ -89,17 +89,18 @@ def test_two_resources_make_a_cell_that_is_not_thin() -> None:
 
 
 def test_a_cell_with_only_stale_resources_is_a_gap_and_thin() -> None:
-    stale = resource("a", version(), review_by=TODAY - timedelta(days=1))
+    stale = resource("a", version(), review_by=TODAY - GRACE - timedelta(days=1))
     found = gap_map(catalogue(stale))
     assert {("children", "prevent", "en"): (0, 1, True)} == filled(found)
     assert (6, "children", "prevent", "en", None) in ranked(found)
 
 
-def test_a_resource_leaves_the_counts_on_the_day_after_its_review_date() -> None:
+def test_a_resource_leaves_the_counts_sixty_days_after_its_review_date() -> None:
     def on(day: date) -> int:
         return live(catalogue(resource("a", version(), review_by=LATER), today=day))
 
-    assert [1, 1, 0] == [on(LATER - timedelta(days=1)), on(LATER), on(LATER + timedelta(days=1))]
+    last = LATER + timedelta(days=60)
+    assert [1, 1, 1, 0] == [on(LATER), on(LATER + timedelta(days=1)), on(last), on(last + timedelta(days=1))]
 
 
 @pytest.mark.parametrize("status", ["withdrawn", "superseded", "address-wanted"])
@@ -135,7 +136,7 @@ def test_the_views_count_by_topic_group_and_action_with_all_their_zeros() -> Non
     known = catalogue(
         resource("a", version("cy"), groups=("deaf",), actions=("2.10",)),
         resource("b", version("cy"), topics=("grooming", "online-safety"),
-                 review_by=TODAY - timedelta(days=1)),
+                 review_by=TODAY - GRACE - timedelta(days=1)),
     )  # fmt: skip
     found = gap_map(known)
     assert {"grooming": (1, 2), "online-safety": (0, 1)} == {

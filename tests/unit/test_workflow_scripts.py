@@ -338,3 +338,21 @@ def assert_inert(said: str) -> None:
     assert "\n## more" not in said
     for line in said.splitlines():
         assert not line.startswith("|") or {7, 5} & {line.replace("\\|", "").count("|")}
+
+
+def test_this_months_issue_closes_those_of_the_months_before(place: Place) -> None:
+    body = place.folder / "text.md"
+    body.write_text("due")
+    bot, person = {"is_bot": True}, {"is_bot": False}
+    listed = [
+        {"number": 1, "title": "Catalogue review, 2026-10", "author": bot},
+        {"number": 2, "title": "Catalogue review, 2026-11", "author": bot},
+        {"number": 3, "title": "Catalogue review, 2026-12", "author": bot},
+        {"number": 4, "title": "Catalogue review, my own", "author": person},
+        {"number": 5, "title": "Links that need a person", "author": bot},
+    ]
+    (place.notes / "issue-list").write_text(json.dumps(listed))
+    words = ("Catalogue review, 2026-12", str(body), "--in-place-of", "Catalogue review, ")
+    said = place.script("issue.py", *words, at=place.folder).stdout
+    assert "Issue 3 is up to date.\nIssues 1, 2 were closed.\n" == said
+    assert ["1", "2"] == [words[2] for words in place.told() if words[:2] == ["issue", "close"]]

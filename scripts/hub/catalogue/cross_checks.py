@@ -11,6 +11,7 @@ from pathlib import Path
 
 from hub.catalogue.model import Catalogue
 from hub.catalogue.problems import Problem
+from hub.catalogue.reviews import crowded, rules_of
 from hub.catalogue.suggestions import nearest
 from hub.catalogue.yaml_file import Node, read, shown
 from hub.schema import LeftOut
@@ -145,4 +146,20 @@ def without_entry(catalogue: Catalogue, root: Path) -> list[Problem]:
                 node.words, "warning")
         for node in ids
         if node.words and node.words not in known
+    ]  # fmt: skip
+
+
+def full_weeks(catalogue: Catalogue, root: Path) -> list[Problem]:
+    """Weeks in which more reviews fall due than anybody can do: a warning, told once a week at its first entry."""
+    found = crowded(catalogue)
+    top, _ = read(root / "resources.yaml", "resources.yaml") if found else (None, [])
+    listed = _value(top, "resources") if top else None
+    places = {_words(row, "id"): row.get("review_by") for row in (listed.items or () if listed else ())}
+    most = rules_of(catalogue).most_a_week
+    return [
+        Problem("full-week", node.place("resources.yaml"),
+                f"{len(week.resources)} entries are due for review in the week of {week.monday}, more than {most}",
+                "run `hub review --spread`", week.resources[0].id, "warning")
+        for week in found
+        if (node := places.get(week.resources[0].id)) is not None
     ]  # fmt: skip

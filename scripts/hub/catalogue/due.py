@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from hub.catalogue.link_health import health_of
-from hub.catalogue.model import NOT_LIVE, Catalogue
+from hub.catalogue.model import GRACE, NOT_LIVE, Catalogue
 from hub.schema import Resource, Version
 
 # The lists in the order in which they should be worked through.
@@ -63,14 +63,31 @@ def by_owner(found: tuple[Task, ...]) -> dict[str, dict[str, tuple[Task, ...]]]:
 
 def is_overdue(resource: Resource, today: date) -> bool:
     """Whether the day to look again has passed. On that day itself an entry still counts."""
-    return resource.status in _LOOKED_AFTER and resource.review_by < today
+    return is_looked_after(resource) and resource.review_by < today
+
+
+def is_looked_after(resource: Resource) -> bool:
+    """Whether somebody looks at it again: what is superseded or withdrawn stays as it was."""
+    return resource.status in _LOOKED_AFTER
+
+
+def is_out_of_date(resource: Resource, today: date) -> bool:
+    """Whether it no longer counts: its day has passed, and the days of grace too."""
+    return is_looked_after(resource) and resource.review_by + GRACE < today
+
+
+def upcoming(catalogue: Catalogue, days: int) -> tuple[Resource, ...]:
+    """What is to be looked at again within so many days, late ones first."""
+    last = catalogue.today + timedelta(days=days)
+    found = [each for each in catalogue.resources if is_looked_after(each) and each.review_by <= last]
+    return tuple(sorted(found, key=lambda each: (each.review_by, each.id)))
 
 
 def not_counted(catalogue: Catalogue) -> NotCounted:
     """What the public page tells about entries that do not count today."""
     listed = [r for r in catalogue.resources if r.status == "listed"]
-    expired = [r for r in listed if is_overdue(r, catalogue.today)]
-    broken = [r for r in listed if not is_overdue(r, catalogue.today) and not catalogue.live_versions(r)]
+    expired = [r for r in listed if is_out_of_date(r, catalogue.today)]
+    broken = [r for r in listed if not is_out_of_date(r, catalogue.today) and not catalogue.live_versions(r)]
     wanted = sum(r.status == "address-wanted" for r in catalogue.resources)
     return NotCounted(len(expired), len(broken), wanted)
 
@@ -87,12 +104,12 @@ def links_tested(catalogue: Catalogue, owner: str | None = None) -> int:
 
 def _addresses(catalogue: Catalogue, owner: str | None) -> Iterator[str]:
     for resource in catalogue.resources:
-        if resource.status in _LOOKED_AFTER and owner in {None, resource.owner}:
+        if is_looked_after(resource) and owner in {None, resource.owner}:
             yield from (version.url for version in resource.versions)
 
 
 def _of(catalogue: Catalogue, resource: Resource) -> Iterator[Task]:
-    if resource.status not in _LOOKED_AFTER:
+    if not is_looked_after(resource):
         return
     today = catalogue.today
     if is_overdue(resource, today):

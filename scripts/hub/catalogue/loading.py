@@ -25,8 +25,10 @@ from hub.schema import (
     Publishers,
     Record,
     RefusedAddresses,
+    Requirements,
     Resource,
     Resources,
+    ReviewRules,
     SearchWordsFile,
     StrategyFile,
     Terms,
@@ -43,6 +45,8 @@ FILES: Final[Mapping[str, type[Record]]] = {
     "strategy": StrategyFile,
     "helplines": Helplines,
     "boards": Boards,
+    "requirements": Requirements,
+    "review": ReviewRules,
     "terms": Terms,
     "left-out": LeftOutFile,
     "search-words": SearchWordsFile,
@@ -51,7 +55,7 @@ FILES: Final[Mapping[str, type[Record]]] = {
     "refused-addresses": RefusedAddresses,
 }
 # A project need not have these.
-_OPTIONAL: Final = frozenset({"search-words", "warnings-reviewed", "refused-addresses"})
+_OPTIONAL: Final = frozenset({"refused-addresses", "requirements", "search-words", "warnings-reviewed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,8 @@ def load(
         helplines=helplines.helplines if helplines else (),
         boards=read.of(Boards, "boards"),
         strategy=read.of(StrategyFile, "strategy"),
+        requirements=read.of(Requirements, "requirements"),
+        review=read.of(ReviewRules, "review"),
         changes=changes,
     )
 
@@ -168,6 +174,7 @@ def known_ids(nodes: Mapping[str, Node], entries: Node | None) -> dict[str, Coll
     known["earlier objectives"] = _ids(strategy, "earlier_objectives")
     known["years"] = _ids(_value(strategy, "meta"), "years")
     known["bodies"] = list((_value(strategy, "bodies") or Node(0, 0)).entries or ())
+    known["helplines"] = _ids(nodes.get("helplines"), "helplines")
     known["resources"] = _ids(entries, "resources")
     return {kind: ids for kind, ids in known.items() if ids}
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from hub.catalogue.outward import Gate
 from hub.schema import (
@@ -16,7 +17,9 @@ from hub.schema import (
     Helpline,
     LeftOut,
     Publisher,
+    Requirements,
     Resource,
+    ReviewRules,
     SearchWords,
     StrategyFile,
     Subject,
@@ -31,6 +34,8 @@ NOT_LIVE: frozenset[str] = frozenset(
 )
 # Links in these states are withdrawn from the public at once.
 DANGER: frozenset[str] = frozenset({"parked", "hijacked"})
+# How long an entry counts after its review date: it is labelled at once, and nobody's map empties over a holiday.
+GRACE: Final = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,8 @@ class Catalogue:
     helplines: tuple[Helpline, ...] = ()
     boards: Boards | None = None
     strategy: StrategyFile | None = None
+    review: ReviewRules | None = None
+    requirements: Requirements | None = None
     changes: tuple[Change, ...] = ()
 
     @functools.cached_property
@@ -116,8 +123,8 @@ class Catalogue:
         return self.gate.outward(url)
 
     def version_is_live(self, resource: Resource, version: Version) -> bool:
-        """Whether this version counts: its entry is listed and in date, and its link was not found bad."""
-        if resource.status != "listed" or resource.review_by < self.today:
+        """Whether this version counts: its entry is listed, in date or in grace, and its link was not found bad."""
+        if resource.status != "listed" or resource.review_by + GRACE < self.today:
             return False
         known = self.health_of(version)
         return (known is None or known.state not in NOT_LIVE) and self.outward(version.url) is not None

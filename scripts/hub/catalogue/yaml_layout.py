@@ -17,7 +17,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from hub.schema import Resource, Version
+from hub.schema import Helpline, Resource, Version
 from hub.schema.record import keys
 
 _WIDE: Final = 10**6  # nothing is broken over lines
@@ -27,7 +27,7 @@ _RESERVED: Final = frozenset({"null", "true", "false", "yes", "no", "on", "off",
 _QUOTED: Final = frozenset({"url", "home", "cy", "en", "insecure"})
 # Read best over several lines: one side a line.
 _LONG: Final = frozenset({"summary", "content_note", "home_insecure"})
-_ORDER: Final = {"resources": keys(Resource), "versions": keys(Version)}
+_ORDER: Final = {"resources": keys(Resource), "versions": keys(Version), "helplines": keys(Helpline)}
 _SIDES: Final = ("en", "cy")
 
 

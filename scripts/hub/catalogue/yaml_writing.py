@@ -10,7 +10,7 @@ must be checked by reading it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple
 
@@ -82,8 +82,9 @@ def edited(text: str, edits: Iterable[Edit], file: str = "") -> str:
     whole = text.removeprefix(_MARK)
     ended = not whole or whole.endswith(("\n", "\r"))
     whole = whole if ended else f"{whole}{_newline(whole)}"
-    for base, group in _by_item(edits).items():
-        whole = _in_item(whole, base, group, file) if base else _one_by_one(whole, group, file)
+    groups = _by_item(edits)
+    late = groups.pop((), [])
+    whole = _one_by_one(_in_items(whole, groups, file), late, file)
     return mark + (whole if ended else whole.removesuffix("\n").removesuffix("\r"))
 
 
@@ -100,16 +101,31 @@ def _by_item(edits: Iterable[Edit]) -> dict[Steps, list[Edit]]:
     return found | ({(): late} if late else {})
 
 
-def _in_item(text: str, base: Steps, edits: Sequence[Edit], file: str) -> str:
-    steps = _steps(_root(text), base)
-    if len(steps) < len(base) or steps[-1].holder.flow_style:
-        return _one_by_one(text, edits, file)
-    start, end = _line_start(text, steps[-1].start), _line_after(text, _end(steps[-1].value, text))
-    # The item alone, below the key of its list.
+def _in_items(text: str, groups: Mapping[Steps, Sequence[Edit]], file: str) -> str:
+    """Edits within items, from the last item to the first: what stands before an item keeps its place."""
+    root = _root(text) if groups else None
+    places: list[tuple[int, int, Steps]] = []
+    rest = []  # items in brackets, or that are not there: each is looked for in the whole text
+    for base in groups:
+        steps = _steps(root, base)
+        if len(steps) < len(base) or steps[-1].holder.flow_style:
+            rest.append(base)
+        else:
+            start, end = _line_start(text, steps[-1].start), _line_after(text, _end(steps[-1].value, text))
+            places.append((start, end, base))
+    for start, end, base in sorted(places, reverse=True):
+        text = text[:start] + _alone(text, start, end, base, groups[base], file) + text[end:]
+    for base in rest:
+        text = _one_by_one(text, groups[base], file)
+    return text
+
+
+def _alone(text: str, start: int, end: int, base: Steps, edits: Sequence[Edit], file: str) -> str:
+    """One item after its edits, read by itself below the key of its list."""
     head = f"{base[0]}:{_newline(text)}" if len(base) > 1 else ""
     alone = [replace(edit, path=(*base[:-1], 0, *edit.path[len(base) :])) for edit in edits]
     try:
-        return text[:start] + _one_by_one(head + text[start:end], alone, file).removeprefix(head) + text[end:]
+        return _one_by_one(head + text[start:end], alone, file).removeprefix(head)
     except LayoutError as error:
         place = error.problem.place
         lines = len(_BREAK.findall(text[:start])) - len(_BREAK.findall(head))

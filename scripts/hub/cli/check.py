@@ -10,7 +10,7 @@ from typing import Final
 
 from hub import building
 from hub.catalogue import Catalogue, CatalogueError, Problem, load
-from hub.catalogue.cross_checks import without_entry
+from hub.catalogue.cross_checks import full_weeks, without_entry
 from hub.catalogue.problems import as_github, as_json, as_text
 from hub.checks.texts import run as texts_run
 from hub.checks.texts import translations
@@ -67,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
             told = {(problem.rule, problem.place) for problem in problems}
             pages = building.page_problems(root, catalogue)
             problems += [each for each in pages if (each.rule, each.place) not in told]
-            problems += without_entry(catalogue, root)
+            problems += [*without_entry(catalogue, root), *full_weeks(catalogue, root)]
     except CatalogueError as error:
         _show(error.problems, args.format, args.summary)
         return common.PROBLEMS

@@ -14,7 +14,7 @@ from hub.catalogue.due import LISTS, Task, by_owner, tasks
 from hub.cli import common
 
 _NAMES: Final = {
-    "overdue": "Past the review date (labelled to the public, not counted)",
+    "overdue": "Past the review date (labelled to the public; not counted after 60 days)",
     "due": "Due for review this month",
     "broken": "Links that do not work",
     "address-wanted": "Web address wanted",
@@ -88,7 +88,7 @@ def markdown(catalogue: Catalogue, found: tuple[Task, ...]) -> Iterator[str]:
     yield f"What the catalogue needs, as of {catalogue.today}. `hub due` prints the whole lists."
     for owner, lists in by_owner(found).items():
         yield ""
-        yield f"## {_escaped(_owner(catalogue, owner))}"
+        yield f"## {escaped(_owner(catalogue, owner))}"
         for kind in LISTS:
             listed = lists[kind]
             yield ""
@@ -96,7 +96,7 @@ def markdown(catalogue: Catalogue, found: tuple[Task, ...]) -> Iterator[str]:
             if listed:
                 yield ""
             for task in listed[:_MOST_IN_ISSUE]:
-                title = _escaped(str(task.resource.title.in_("en")))
+                title = escaped(str(task.resource.title.in_("en")))
                 about = _about(task)
                 yield (
                     f"- [ ] {title} (`{task.resource.id}`{f', {about}' if about else ''}), "
@@ -118,6 +118,6 @@ def _owner(catalogue: Catalogue, owner: str) -> str:
     return str(catalogue.vocabulary.owners[owner].label.in_("en"))
 
 
-def _escaped(words: str) -> str:
+def escaped(words: str) -> str:
     """Words that Markdown and GitHub leave alone: no links, mentions or HTML out of a title."""
     return _MARKDOWN.sub(r"\\\1", words)

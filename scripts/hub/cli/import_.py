@@ -18,6 +18,7 @@ from hub.catalogue.problems import Place, as_text
 from hub.catalogue.yaml_file import read
 from hub.catalogue.yaml_writing import LayoutError, edited
 from hub.cli import atomic_write, common
+from hub.exports.workbook import ticks
 from hub.exports.workbook.apply import Rows, edits
 from hub.exports.workbook.cells import in_cells
 from hub.exports.workbook.columns import BASE, RESOURCES, SHEETS, VERSIONS
@@ -81,7 +82,11 @@ def _planned(
     sheets, problems = read_workbook(args.file)
     if problems:
         raise _Refused(problems)
+    sheets[RESOURCES], ticked, wrong_ticks = ticks.taken(sheets[RESOURCES])
     found, problems = _compare(sheets, catalogue)
+    problems += [*wrong_ticks, *ticks.wrong(sheets[RESOURCES], ticked, catalogue)]
+    if not problems:
+        found += ticks.differences(ticked, catalogue, found, common.real_day())
     for each in found:
         print(each)
     if problems:

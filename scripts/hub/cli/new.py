@@ -12,11 +12,12 @@ import re
 import sys
 import tempfile
 from collections.abc import Callable, Collection
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 from hub.catalogue import Catalogue, CatalogueError, Problem, load
+from hub.catalogue.reviews import first_day
 from hub.catalogue.yaml_layout import dumped, styled
 from hub.catalogue.yaml_writing import Add, edited
 from hub.cli import atomic_write, common
@@ -29,7 +30,6 @@ from hub.schema.values import ID, MAX_ID
 from hub.schema.vocabulary import VOCABULARIES
 
 Values = dict[str, Any]
-REVIEW_DAYS: Final = 180
 # What nobody is asked for: it follows from the answers and the day; `versions` are asked for one by one.
 FOLLOWS: Final = ("status", "review_by", "owner", "welsh_reviewed", "same_in_both", "superseded_by", "versions")
 MORE: Final = "more"  # beside the answers: which of the fields that need not be there are known
@@ -141,7 +141,7 @@ def _entry(values: Values, catalogue: Catalogue, day: date) -> Values:
         **({"versions": _stamped(versions)} if versions else {}),
         **({"same_in_both": True} if alike else {}),
         "status": "listed" if versions else "address-wanted",
-        "review_by": day + timedelta(days=REVIEW_DAYS),
+        "review_by": first_day(catalogue, values["kind"], tuple(values["audiences"]), day),
         "owner": next(iter(catalogue.vocabulary.owners)),
         "welsh_reviewed": None,
     }

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator
 
 from hub.catalogue import Catalogue
+from hub.catalogue.ringing import to_ring
 from hub.cli.common import FINE, PROBLEMS, add_common, load_or_tell, project_root
 
 
@@ -30,14 +31,17 @@ def run(args: argparse.Namespace) -> int:
 
 def waits(catalogue: Catalogue) -> Iterator[str]:
     """Each thing that waits, as one line: helplines to ring, Welsh to review, links to test."""
+    rung = {line.id for line in to_ring(catalogue)}
     for line in catalogue.helplines:
         name = line.name.in_("en")
         if not line.shown:
             why = line.why_not.in_("en") if line.why_not else "no reason is given"
             yield f"helpline «{line.id}» ({name}) is not shown: {why}"
-        elif not line.confirmed:
+        elif line.id in rung:
             number = line.phone.value if line.phone else "no number"
-            yield f"helpline «{line.id}» ({name}, {number}): ring it, then stamp `confirmed` in data/helplines.yaml"
+            yield f"helpline «{line.id}» ({name}, {number}): ring it (`hub ring {line.id}`)"
+        elif not line.confirmed:
+            yield f"helpline «{line.id}» ({name}): look at its page, then stamp `confirmed` in data/helplines.yaml"
     unreviewed = sum(resource.welsh_reviewed is None for resource in catalogue.resources)
     if unreviewed:
         yield f"{unreviewed} entries: our Welsh awaits a qualified translator (`welsh_reviewed`)"

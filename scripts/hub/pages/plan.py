@@ -112,6 +112,7 @@ SECTIONS = {
     "whats-new": "whats_new.html",
     "curators": "curators.html",
     "curators/fields": "fields.html",
+    "curators/requirements": "requirements.html",
 }
 
 

@@ -11,7 +11,9 @@ from hub.schema.helpline import Helpline, Helplines
 from hub.schema.link_health import LinkHealth, LinkRecord
 from hub.schema.page import FrontMatter
 from hub.schema.record import Record
+from hub.schema.requirement import Requirement, Requirements
 from hub.schema.resource import Resource, Resources, Source, Version
+from hub.schema.review import ReviewRule, ReviewRules
 from hub.schema.search_words import Distress, SearchWords, SearchWordsFile, Subject, Synonym, Terms
 from hub.schema.settings import MkdocsFile, OwnersSettings
 from hub.schema.small_files import (
@@ -30,7 +32,7 @@ from hub.schema.vocabulary import GapMark, Term, VocabularyFile
 __all__ = [
     "AcceptedWarnings", "Board", "Boards", "CatalogueState", "Change", "Council", "Distress", "Fact", "FrontMatter",
     "GapMark", "Helpline", "Helplines", "LeftOut", "LeftOutFile", "LinkHealth", "LinkRecord", "MkdocsFile",
-    "OwnersSettings", "Publisher", "Publishers", "Record", "RefusedAddresses", "Resource", "Resources",
-    "SearchWords", "SearchWordsFile", "Source", "StrategyFile", "Subject", "Synonym", "Term", "Terms", "Version",
-    "VocabularyFile",
+    "OwnersSettings", "Publisher", "Publishers", "Record", "RefusedAddresses", "Requirement", "Requirements",
+    "Resource", "Resources", "ReviewRule", "ReviewRules", "SearchWords", "SearchWordsFile", "Source", "StrategyFile",
+    "Subject", "Synonym", "Term", "Terms", "Version", "VocabularyFile",
 ]  # fmt: skip

@@ -10,7 +10,9 @@ from hub.schema.helpline import Helplines
 from hub.schema.link_health import LinkHealth
 from hub.schema.page import FrontMatter
 from hub.schema.record import Record
+from hub.schema.requirement import Requirements
 from hub.schema.resource import Resources
+from hub.schema.review import ReviewRules
 from hub.schema.search_words import Distress, SearchWordsFile, Terms
 from hub.schema.settings import MkdocsFile
 from hub.schema.small_files import (
@@ -31,6 +33,8 @@ FILES: Final[Mapping[str, tuple[str, type[Record]]]] = {
     "helplines": ("data/helplines.yaml", Helplines),
     "boards": ("data/boards.yaml", Boards),
     "strategy": ("data/strategy.yaml", StrategyFile),
+    "requirements": ("data/requirements.yaml", Requirements),
+    "review": ("data/review.yaml", ReviewRules),
     "terms": ("data/terms.yaml", Terms),
     "search-words": ("data/search-words.yaml", SearchWordsFile),
     "distress": ("data/distress.yaml", Distress),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Final, Literal
 
+from pydantic import AfterValidator, Field
+
 from hub.schema.addresses import Address, Email
 from hub.schema.evidence import Evidenced, Fact, LinkedFact, Piece
-from hub.schema.faults import Fault, Known, Path, placed
+from hub.schema.faults import Fault, Known, Path, placed, wrong
 from hub.schema.pairs import Both, BothNamed
+from hub.schema.plain_text import Words
 from hub.schema.record import Record, field
 from hub.schema.telephone import Telephone
 from hub.schema.values import Id, Nullable, OneOf, PastDay, Reference, Rows, Some, Whole
@@ -18,6 +22,41 @@ Group = Literal["emergency", "children", "family", "survivors", "own-thoughts", 
 # How much of Wales a line answers. A line that is for another country is never shown.
 COVERS: Final = ("all", "part", "none")
 Covers = Literal["all", "part", "none"]
+
+
+# Who rang: initials, since the file can be read by all.
+INITIALS: Final = r"[A-Z]{2,4}"
+
+
+def _initials(value: str) -> str:
+    if not re.fullmatch(INITIALS, value):
+        raise wrong("initials", f"`{{name}}` is «{value[:60]}»", "write two to four capital letters")
+    return value
+
+
+Initials = Annotated[str, AfterValidator(_initials), Field(json_schema_extra={"pattern": f"^{INITIALS}$"})]
+
+
+class Confirmed(Record):
+    """That somebody rang a line and asked: when, and who."""
+
+    a = "`confirmed`"
+    record: ClassVar[str] = "confirmed"
+
+    day: PastDay = field(example="2026-11-30")
+    by: Initials = field(example="AB")
+
+
+class Differs(Record):
+    """Something that people at a line said and the file does not say, until a curator has put it in its place."""
+
+    a = "something told"
+    record: ClassVar[str] = "differs"
+
+    day: PastDay = field(example="2026-11-30")
+    by: Initials = field(example="AB")
+    fact: Id = field(example="hours")
+    told: Words = field(example='"8am to 10pm, every day"')
 
 
 class Helpline(Evidenced):
@@ -60,7 +99,8 @@ class Helpline(Evidenced):
     confidentiality: Fact[Both] | None = field(None, example='{value: {cy: "…", en: "…"}, facts: [1]}')
     what_happens: Fact[Both] | None = field(None, example='{value: {cy: "…", en: "…"}, facts: [1]}')
     evidence: Rows[Piece] = field()
-    confirmed: Nullable[PastDay] = field(example="null")
+    confirmed: Nullable[Confirmed] = field(example="{day: 2026-11-20, by: AB}")
+    differs: tuple[Differs, ...] = field((), example='[{day: 2026-11-20, by: AB, fact: hours, told: "…"}]')
     shown: bool = field(example="true")
     why_not: Both | None = field(None, example='{cy: "…", en: "…"}')
 

@@ -12,6 +12,9 @@ from hub.schema.record import keys
 RESOURCES: Final = "resources"
 VERSIONS: Final = "versions"
 BASE: Final = "base "  # + the sheet's name: how it was when it was given out
+TICK: Final = "reviewed"  # a curator's yes: somebody has looked at this entry today
+YES: Final = frozenset({"yes", "y", "x", "1", "true", "✓", "✔", "ydw", "do", "ie"})
+NO: Final = frozenset({"no", "n", "0", "false", "na", "nac ydw"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +27,16 @@ class Column:
     is_list: bool = False  # several words, joined by `; `
     is_whole: bool = False  # a whole number, or a list of them
     choices: str = ""  # the vocabulary that a spreadsheet offers
+    is_needed: bool = True  # a workbook that was given out before there was this column can still be taken back
 
 
 @functools.cache
 def columns(sheet: str) -> dict[str, Column]:
     """The columns of a sheet by name, in the order of their declaration. This is the only place that knows them."""
     if sheet == RESOURCES:
-        return {name: each for name, each in _of(Resource).items() if each.key != VERSIONS}
+        own = {name: each for name, each in _of(Resource).items() if each.key != VERSIONS}
+        # Beside the id, where a curator sees it in every row.
+        return {"id": own["id"], TICK: Column(TICK, TICK, choices="ticks", is_needed=False), **own}
     found = _of(Version)
     reason = {name: each for name, each in found.items() if each.key == "insecure"}
     # The address stands near the front of a row, and the rare reason for http at its end.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from openpyxl.utils import get_column_letter
 
 from hub.catalogue import Problem
 from hub.catalogue.problems import Place
-from hub.exports.workbook.columns import BASE, SHEETS, columns
+from hub.exports.workbook.columns import BASE, SHEETS, Column, columns
 
 _MOST_BYTES: Final = 20 * 1024 * 1024
 _MOST_UNPACKED: Final = 100 * 1024 * 1024
@@ -122,7 +122,7 @@ def _whole(file: str, what: str, fix: str) -> Problem:
     return Problem("workbook", Place(file, 1, 1), what, fix)
 
 
-def _sheet(file: str, name: str, known: Collection[str], sheet: Any, problems: list[Problem]) -> Sheet:
+def _sheet(file: str, name: str, known: Mapping[str, Column], sheet: Any, problems: list[Problem]) -> Sheet:
     lines: Iterator[Sequence[Any]] = sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS)
     heads = [_text(cell.value) for cell in next(lines, ())]
     places = {head: place for place, head in enumerate(heads, start=1) if head}
@@ -133,7 +133,7 @@ def _sheet(file: str, name: str, known: Collection[str], sheet: Any, problems: l
     ]  # fmt: skip
     problems += [
         found.problem("column", 1, "", f"the column «{column}» is missing", "put it back")
-        for column in known if column not in places
+        for column, each in known.items() if each.is_needed and column not in places
     ]  # fmt: skip
     if len(places) != sum(map(bool, heads)):
         problems.append(found.problem("column", 1, "", "a column stands twice", "remove one of the two"))

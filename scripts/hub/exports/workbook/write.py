@@ -31,6 +31,7 @@ from hub.schema.resource import EVIDENCE, STATUSES
 _FIXED: Final = {
     "statuses": STATUSES,
     "evidence": EVIDENCE,
+    "ticks": ("yes",),
 }
 _LAST_ROW: Final = 10_000
 _WIDE: Final = {"title": 40, "summary": 60, "url": 50, "home": 40, "id": 36, "content_note": 40}
