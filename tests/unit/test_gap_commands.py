@@ -62,7 +62,7 @@ def test_the_three_formats_tell_the_same_number_of_cells_and_gaps(capsys: pytest
 
 def test_the_day_that_is_given_decides_what_counts(capsys: pytest.CaptureFixture[str]) -> None:
     assert (1, 1) == english_for_parents(capsys, "2027-05-21")
-    assert (0, 1) == english_for_parents(capsys, "2027-05-22")
+    assert (0, 1) == english_for_parents(capsys, "2027-07-21")
 
 
 def test_an_entry_that_is_withdrawn_leaves_the_counts(capsys: pytest.CaptureFixture[str]) -> None:

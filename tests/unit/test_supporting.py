@@ -67,7 +67,7 @@ def change(project: Path, name: str, old: str, new: str) -> int:
         ("helplines", "evidence: seen}", "evidence: hearsay}", "unknown-evidence"),
         ("helplines", 'source: "https://', 'source: "javascript://', "url-scheme"),
         ("helplines", "shown: true", "shown: yes", "wrong-type"),
-        ("helplines", "confirmed: null", "confirmed: 2026-02-30", "date"),
+        ("helplines", "confirmed: null", "confirmed: {day: 2026-02-30, by: AB}", "date"),
         ("helplines", "    order: 10\n", "    order: first\n", "wrong-type"),
         ("strategy", '  - id: "1.1"', '  - id: "1.2"', "duplicate-id"),
     ],
