@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 
 from hub.catalogue import Catalogue
-from hub.catalogue.ringing import to_ring
+from hub.catalogue.ringing import to_ring, without_number
 from hub.cli.common import FINE, PROBLEMS, add_common, load_or_tell, project_root
 
 
@@ -42,6 +42,9 @@ def waits(catalogue: Catalogue) -> Iterator[str]:
             yield f"helpline «{line.id}» ({name}, {number}): ring it (`hub ring {line.id}`)"
         elif not line.confirmed:
             yield f"helpline «{line.id}» ({name}): look at its page, then stamp `confirmed` in data/helplines.yaml"
+    if councils := without_number(catalogue):
+        names = ", ".join(council.name.in_("en").words for council in councils)
+        yield f"{len(councils)} councils: no number is known ({names})"
     unreviewed = sum(resource.welsh_reviewed is None for resource in catalogue.resources)
     if unreviewed:
         yield f"{unreviewed} entries: our Welsh awaits a qualified translator (`welsh_reviewed`)"

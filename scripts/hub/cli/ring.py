@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -95,9 +95,15 @@ def _list(catalogue: Catalogue, lines: tuple[Helpline, ...]) -> None:
         for each in line.differs:
             print(f"     told on {each.day} by {each.by}: {each.fact}: {each.told}")
     print(f"{len(lines)} lines to ring.")
+    for words in _councils(catalogue):
+        print(words)
+
+
+def _councils(catalogue: Catalogue) -> Iterator[str]:
+    """The councils that cannot be rung, in a sentence."""
     if councils := without_number(catalogue):
         names = ", ".join(council.name.in_("en").words for council in councils)
-        print(f"No number is known of these councils; find one on their own pages: {names}.")
+        yield f"No number is known of these councils; find one on their own pages: {names}."
 
 
 # ---- asking ----
@@ -126,6 +132,8 @@ def _ring(args: argparse.Namespace, root: Path, catalogue: Catalogue, lines: tup
             return common.PROBLEMS
         draft.unlink(missing_ok=True)
         _tell(line, answers)
+    for words in _councils(catalogue):
+        say(f"\n{words}")
     return common.FINE
 
 

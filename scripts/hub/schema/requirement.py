@@ -59,8 +59,10 @@ class Requirement(Record):
         """Also: an answer that is found nowhere, and a gap in an answer without its reason, or the other way round."""
         del known
         full = raw.get("status") == "answered"
-        if full and not any(raw.get(key) for key in ("pages", "commands", "checks")):
-            yield placed(("status",), "nowhere", "`status` is answered, but no page, command or check is named",
+        places = ("pages", "commands", "checks")
+        if full and not any(raw.get(key) for key in places):
+            empty = next((key for key in places if key in raw), "status")
+            yield placed((empty,), "nowhere", "`status` is answered, but no page, command or check is named",
                          "add `pages:`, `commands:` or `checks:`")  # fmt: skip
         for key in ("waits", "waits_for"):
             if full and key in raw:
