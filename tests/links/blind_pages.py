@@ -250,3 +250,40 @@ BAD = [
     bad("welsh-in-english", site("Cadw plant yn ddiogel", p("This page has not been translated yet. Listen to your child and say that it is not their fault. Ring the police if a child is in danger."), "cy"), language="cy", entry="Cadw plant yn ddiogel"),
     bad("english-in-french", site("Protéger les enfants", p("Écoutez votre enfant. Dites-lui que ce n'est pas sa faute. Appelez la police si un enfant est en danger, et parlez avec quelqu'un en qui vous avez confiance." * 2), "fr")),
 ]  # fmt: skip
+
+# Written when the first ones were mended, to see whether that holds for others.
+INNOCENT += [
+    calm("second-calm-1", "Domain names for new charities", p("A short talk for volunteers: who owns your domain, what happens if it expired, and how a survivor group in Neath lost its name to a casino."), entry="Running a small charity"),
+    calm("second-calm-2", "This page is being rewritten", p("We are rewriting this page with young people. Until June you can read the old booklet, or ring us."), entry="After you tell"),
+    calm("second-calm-3", "Suspended sentence: what it means for your family", p("A suspended sentence means that he stays at home under conditions. You may ask the probation worker which."), entry="When a parent is convicted"),
+    calm("second-calm-4", "Free parking for clinic visitors", p("Parked outside? Give your number to the desk. The desk does not ask why you come."), entry="New Pathways clinic"),
+    calm("second-calm-5", "Buy one, give one: the worry monster", p("Order now and a school gets one too. The worry monster eats written worries; money back if a child does not like it."), entry="Worry monster"),
+    calm("second-calm-6", "Poker face: reading children who hide pain", p("Some children keep a poker face. Bet on time, not on questions. A talk by Dr Rees."), entry="Understanding trauma"),
+    calm("second-calm-7", "Lucky dip, bingo and tea for kinship carers", p("Bingo each Friday, prizes for all, cards £1. Talk about whatever is on your mind; workers are there."), entry="Kinship carers' group"),
+    calm("second-calm-8", "Account deleted? How to save the proof", p("When an account is disabled the hosting company may still hold pictures. Ask the police to write to it soon."), entry="Keeping evidence"),
+    calm("second-calm-9", "Casglu arian: gwobrau i blant", p("Prynwch docyn a helpwch blant yn Nyffryn Conwy. Gwobrau bach i bawb, a dim gamblo."), "cy", entry="Codi arian i blant"),
+    calm("second-calm-10", "Nid yw'r safle hwn ar werth", p("Mae rhai wedi gofyn am brynu ein henw. Nid yw ar werth. Llinell gymorth i oroeswyr ydym ni."), "cy", entry="Goroeswyr gyda'i gilydd"),
+    Blind("second-calm-11", bare("503 Service Unavailable", "<h1>Service Unavailable</h1>"), status=503),
+    Blind("second-calm-12", bare("Coming soon", "<h1>Coming soon</h1><p>Our new website for foster carers opens on 3 March.</p>"), "Foster carers in Gwent"),
+    calm("second-calm-13", "Was your site hacked by a pupil?", p("A guide for schools on what to say, and on help for a pupil who broke in."), entry="Young hackers"),
+    calm("second-calm-14", "Escort to court: somebody beside you", p("A volunteer can escort you to court, book an escort by phone. Live video is possible."), entry="Going to court"),
+    calm("second-calm-15", "Viagra, vapes and vouchers: county lines gifts", p("Gifts buy silence. Vapes, trainers, vouchers and pills are given to children to sell."), entry="County lines"),
+]  # fmt: skip
+
+BAD += [
+    Blind("second-bad-1", bare("Consent", "<p>This publisher and its 1,204 vendors need your permission.</p><button>Allow</button><button>Refuse</button>")),
+    Blind("second-bad-2", bare("Hmm", "<p>We can't seem to locate that one. Perhaps searching will help.</p>")),
+    Blind("second-bad-3", site("Nincs ilyen oldal", p("A keresett oldal nem található."), "hu"), language="hu", entry="Biztonságos gyerekek"),
+    Blind("second-bad-4", site("Hoppsan", p("Sidan du letar efter finns inte längre."), "sv"), language="sv", entry="Trygga barn"),
+    Blind("second-bad-5", bare("Goodbye", "<p>Our helpline shut on 30 June. Thank you to all volunteers.</p>")),
+    Blind("second-bad-6", bare("hafandeg.example", "<p>Premium domain. Make an offer or rent from £20 a month.</p>")),
+    Blind("second-bad-7", bare("Account locked", "<p>The hosting for this address has been paused. Contact support.</p>")),
+    Blind("second-bad-8", site("Top 7 air fryers", p("We tested seven air fryers so you do not have to. Prices checked this week. We may earn a commission. " * 10), name="Best Buys")),
+    Blind("second-bad-9", bare("You won", "<p>Spin the wheel! 1 free spin. Win an iPhone 17 or £500 Tesco voucher.</p>")),
+    Blind("second-bad-10", bare("Intranet", "<p>Only staff of the university can see this.</p><a href='/saml'>Continue with your staff account</a>")),
+    Blind("second-bad-11", "<!doctype html><html><head><title>App</title></head><body><div id=__next></div><script src=/_next/a.js></script></body></html>"),
+    Blind("second-bad-12", bare("Mwynhewch", "<p>Mae'r wefan hon yn cael ei hailadeiladu. Diolch am eich amynedd.</p>", "cy"), language="cy", entry="Cadw plant yn ddiogel"),
+    Blind("second-bad-13", bare("Error", "<p>Something broke on our side. Reference 88-21.</p>")),
+    Blind("second-bad-14", bare("Slots palace", "<p>Deposit £10 and play with £50. Roulette, slots, jackpots. Join now.</p>")),
+    Blind("second-bad-15", bare("Age check", "<p>Please enter your date of birth to proceed.</p><form><input name=d></form>")),
+]  # fmt: skip

@@ -1,7 +1,7 @@
 """Innocent pages that say dangerous words are never withdrawn; misbehaving ones are never called good.
 
-When these pages were first judged, 19 of the 61 innocent ones were taken for danger and 10 of the 65 bad
-ones for good; now none is.
+When the first 61 innocent and 65 bad pages were first judged, 19 of the innocent ones were taken for danger
+and 10 of the bad ones for good. Of the 15 and 15 that were written after that was mended, none and 2 were.
 """
 
 from __future__ import annotations

@@ -30,6 +30,8 @@ _NOT_UNIVERSAL: Final = 0xFDFFFFFF
 # All public IPv6 addresses of today; inside them protocol assignments with Teredo, and examples.
 _UNICAST: Final = ipaddress.ip_network("2000::/3")
 _SPECIAL: Final = tuple(map(ipaddress.ip_network, ("2001::/23", "2001:db8::/32", "3fff::/20")))
+# Of IPv4 what some versions of Python take for public: protocol assignments, and the old relays of 6to4.
+_SPECIAL_V4: Final = tuple(map(ipaddress.ip_network, ("192.0.0.0/24", "192.88.99.0/24")))
 _SAFE_IN_PATH: Final = "%/:=&?~+!$,;'@()*[]|"
 
 
@@ -93,7 +95,8 @@ def refusal(number: str, *, allow_private: bool) -> Code | None:
         return None if allow_private else Code.THIS_MACHINE
     if not ip.is_global or ip.is_multicast or ip.is_reserved or ip.is_unspecified:
         return Code.PRIVATE
-    if isinstance(ip, ipaddress.IPv6Address) and (ip not in _UNICAST or any(ip in net for net in _SPECIAL)):
+    special = _SPECIAL if isinstance(ip, ipaddress.IPv6Address) else _SPECIAL_V4
+    if any(ip in net for net in special) or (isinstance(ip, ipaddress.IPv6Address) and ip not in _UNICAST):
         return Code.PRIVATE
     return None
 

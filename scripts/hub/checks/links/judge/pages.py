@@ -24,6 +24,7 @@ _ONLY_A_DOOR: Final = 40
 _ONLY_A_NOTICE: Final = 60
 _CONTENT: Final = 20
 _TELLS: Final = 6
+_SAYS_LITTLE: Final = 30
 _ASKS: Final = 3  # different words of a consent wall
 _NOTHING: Final = 12
 _LONG: Final = 300
@@ -68,7 +69,11 @@ def _consent(case: Case, page: Page, shown: Shown) -> Verdict | None:
 def _nothing_of_the_entry(case: Case, page: Page, shown: Shown) -> Verdict | None:
     """A page that is good by itself, but on which nothing speaks of the entry: a person must look."""
     promised = [use for use in case.address.uses if use.titles]
-    told = all(use.format in {None, "web-page"} and use.language in {"cy", "en"} for use in promised)
+    # In other languages entries often have no title of their own: only a page that says next to nothing tells.
+    told = all(
+        use.format in {None, "web-page"} and (use.language in {"cy", "en"} or shown.count < _SAYS_LITTLE)
+        for use in promised
+    )  # fmt: skip
     if not promised or not told or shown.count < _TELLS or case.related or case.before.seen or case.before.confirmed:
         return None
     bare = folded(page.title) in {host_of(case.journey.final), domain_of(case.journey.final)}
