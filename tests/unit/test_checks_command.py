@@ -6,6 +6,7 @@ import argparse
 import json
 import shutil
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,9 @@ def test_a_file_that_is_right_gives_nothing_and_status_0(
         ("i rieni", "i blant bregus", "blame-word"),
         ("for parents", "for vulnerable parents", "blame-word"),
         ("i gael", "i  gael", "double-space"),
+        ("i rieni", "i rhieni", "welsh-mutation"),
+        ("Taflen fer", "Sawl taflenni", "welsh-grammar"),
+        ("for parents", "for 40 parents", "sides-differ"),
     ],
 )
 def test_a_faulty_text_of_a_file_fails_with_its_line(
@@ -105,10 +109,10 @@ def test_a_faulty_text_of_a_file_fails_with_its_line(
 
 
 def test_a_warning_is_listed_and_fails_only_when_asked(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    seeded(project, "i rieni", "i rhieni", "other.yaml")
+    seeded(project, "It says where", "It does not say where", "other.yaml")
     assert run("other.yaml") == 0
     printed = capsys.readouterr().out
-    assert "[welsh-mutation] warning:" in printed
+    assert "[denial-differs] warning:" in printed
     assert "0 problems, 1 warning." in printed
     assert run("other.yaml", "--warnings") == 1
 
@@ -159,6 +163,23 @@ def test_stamping_records_both_sides_and_tells_of_newer_english(
     capsys.readouterr()
     run("--format", "json")
     assert rules(capsys.readouterr().out) == set()
+
+
+def test_a_file_by_itself_is_told_of_english_that_is_newer(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hub.checks.texts.collect.DATA", ())
+    run("--stamp")
+    seeded(project, "A short leaflet", "A new leaflet", "other.yaml")
+    capsys.readouterr()
+    assert run("other.yaml", "--format", "json") == 0
+    assert {"english-newer"} == rules(capsys.readouterr().out)
+
+
+def test_letters_in_two_signs_are_read_as_one(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    seeded(project, "Taflen fer", unicodedata.normalize("NFD", "Taflen fer mewn tŷ"), "other.yaml")
+    assert run("other.yaml", "--format", "json") == 0
+    assert [] == json.loads(capsys.readouterr().out)
 
 
 @pytest.mark.parametrize(

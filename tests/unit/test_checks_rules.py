@@ -22,7 +22,7 @@ from hub.checks.texts import (
     translations,
 )
 from hub.checks.texts import welsh as welsh_checks
-from hub.checks.texts.dictionary import read_words, welsh
+from hub.checks.texts.dictionary import WORDS_FILE, read_words, welsh
 from hub.checks.texts.english_left_in import english
 from hub.checks.texts.passages import Pair, Passage
 from hub.checks.texts.spelling import Names
@@ -30,6 +30,7 @@ from hub.languages import Language
 from hub.schema import Synonym
 
 WELSH = welsh()
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def passage(words: str, language: Language = "cy", key: str = "resources/x/summary") -> Passage:
@@ -83,12 +84,23 @@ def test_names_acronyms_addresses_and_placeholders_are_not_spelled() -> None:
 
 
 def test_a_rare_word_beside_a_frequent_one_is_a_warning() -> None:
-    found = list(spelling.unusual(passage("i blat"), "i blat", WELSH, {"blant": 9, "blat": 1}))
+    often, together = {"blant": 9, "blat": 1}, {("i", "blant"), ("blant", "")}
+    found = list(spelling.unusual(passage("i blat"), "i blat", WELSH, often, together))
     assert [("welsh-unusual-word", "warning")] == [(p.rule, p.severity) for p in found]
+    assert [] == list(spelling.unusual(passage("o blat"), "o blat", WELSH, often, together))
 
 
 def test_a_rare_spoken_word_that_is_known_is_still_a_slip() -> None:
     assert ["welsh-spelling"] == rules(spelling.misspelt(passage("cynig"), "cynig", WELSH))
+
+
+@pytest.mark.parametrize("text", ["yr Athro Alexis Jay a ddaeth", "apiau fel TikTok, Snapchat a WhatsApp"])
+def test_names_of_people_and_products_within_a_sentence_are_not_spelled(text: str) -> None:
+    assert [] == list(spelling.misspelt(passage(text), text, welsh(ROOT / WORDS_FILE)))
+
+
+def test_a_misspelt_word_with_a_capital_is_no_name() -> None:
+    assert ["welsh-spelling"] == rules(spelling.misspelt(passage("gan Lywodreath"), "gan Lywodreath", WELSH))
 
 
 # ---- English ----

@@ -60,9 +60,9 @@ def test_there_are_at_least_sixty_seeded_faults() -> None:
 
 
 @pytest.mark.parametrize(("right", "wrong"), FAULTS["mutations"])
-def test_a_missing_or_wrong_mutation_is_a_warning_on_its_line(right: str, wrong: str) -> None:
+def test_a_missing_or_wrong_mutation_is_an_error_on_its_line(right: str, wrong: str) -> None:
     text, line = seeded(right, wrong)
-    assert "warning" in {p.severity for p in problems_of(text) if p.rule == "welsh-mutation" and p.place.line == line}
+    assert "error" in {p.severity for p in problems_of(text) if p.rule == "welsh-mutation" and p.place.line == line}
 
 
 @pytest.mark.parametrize(("right", "wrong"), FAULTS["english"])

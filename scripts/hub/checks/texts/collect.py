@@ -14,7 +14,7 @@ from typing import Final
 from hub.catalogue import Problem
 from hub.catalogue.yaml_file import Node, read
 from hub.checks.texts.docs_and_strings import docs, origin, strings
-from hub.checks.texts.passages import Form, Pair, Passage, Reader
+from hub.checks.texts.passages import Form, Pair, Passage, Reader, composed
 from hub.languages import LANGUAGES
 
 DATA: Final = (
@@ -136,10 +136,10 @@ def _pair(node: Node, where: _Where) -> Pair:
         if found is None or not (found[1].words or "").strip():
             continue
         value = found[1]
-        words = value.words or ""
+        words = composed(value.words or "")
         sides[language] = (Passage(
             words=words, raw=words, language=language, place=value.place(where.file), what=what,
             key=where.key, about=where.about, reader=where.reader, form=form,
-            checked=not is_name and not where.same, origin=origin(value, words, where.lines),
+            checked=not is_name and not where.same, origin=composed(origin(value, words, where.lines)),
         ),)  # fmt: skip
     return Pair(where.key, sides["cy"], sides["en"], same_in_both=where.same)

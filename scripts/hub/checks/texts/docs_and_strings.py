@@ -14,7 +14,7 @@ from hub.catalogue import Problem
 from hub.catalogue.problems import Place
 from hub.catalogue.yaml_file import Node, read
 from hub.checks.texts import markdown
-from hub.checks.texts.passages import Pair, Passage, Reader
+from hub.checks.texts.passages import Pair, Passage, Reader, composed
 from hub.languages import LANGUAGES, Language
 
 # A word of a file or a program, as it stands there.
@@ -58,7 +58,7 @@ def strings(folder: Path, shown: str, problems: list[Problem]) -> list[Pair]:
 def _string(
     key: str, entry: tuple[Node, Node], language: Language, file: str, lines: tuple[str, ...]
 ) -> tuple[Passage, ...]:
-    words = entry[1].words or ""
+    words = composed(entry[1].words or "")
     if not words.strip():
         return ()
     raw, words = words, _CODE.sub(lambda code: " " * len(code[0]), words)
@@ -66,7 +66,7 @@ def _string(
     return (Passage(
         words=words, raw=raw, language=language, place=entry[1].place(file),
         what="interface word", key=f"strings/{key}", about=key, reader=reader, form="label",
-        origin=origin(entry[1], words, lines),
+        origin=composed(origin(entry[1], words, lines)),
     ),)  # fmt: skip
 
 

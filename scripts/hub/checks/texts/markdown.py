@@ -19,7 +19,7 @@ from markdown_it.token import Token
 
 from hub.catalogue import Problem
 from hub.catalogue.problems import Place
-from hub.checks.texts.passages import READERS, Form, Passage, Reader
+from hub.checks.texts.passages import READERS, Form, Passage, Reader, composed
 from hub.languages import Language
 
 FRONT_TEXT: Final = frozenset({"title", "tab", "description", "summary"})
@@ -56,7 +56,7 @@ class Page:
 
 def page(text: str, file: str, language: Language, key: str) -> Page:
     """What a Markdown file says. A front matter that cannot be read is a problem, not an error."""
-    text = text.replace("\r\n", "\n").replace("\t", " ")
+    text = composed(text.replace("\r\n", "\n").replace("\t", " "))
     front = _FRONT.match(text)
     values, problems = _front_values(front, file) if front else ({}, [])
     reader = _reader(values, key, file, problems)

@@ -1,7 +1,7 @@
 """Our own rules of mutation, for what the rules of `cymraeg-mcp` say nothing about.
 
 Each rule looks at a word, the one before it and the one before that. The words that the rules speak
-of are in `mutation_rules.yaml`; how findings become warnings is in `mutations`.
+of are in `mutation_rules.yaml`; how findings become problems is in `mutations`.
 """
 
 from __future__ import annotations
@@ -16,15 +16,20 @@ from typing import Final
 import yaml
 
 from hub.checks.texts.dictionary import Welsh, mutated
+from hub.checks.texts.nouns import gender, is_plural, lists, radicals
 
 _YN_NOT_OUR: Final = frozenset({"i'n", "o'n", "a'n", "gyda'n", "â'n", "na'n"})
 _THEIR: Final = frozenset({"ein", "eu", "a'u", "o'u", "gyda'u", "â'u"})
 _YOU: Final = frozenset({"chi", "ti", "ni", "fi"})
 _TO_THEM: Final = frozenset({"iddo", "iddi", "iddynt"})
+_TO_MANY: Final = frozenset({"iddyn"})
+_THEM: Final = frozenset({"nhw", "ef", "fe", "fo", "hi"})
 _FEMININE_FORMS: Final = {"byr": "fer", "gwyn": "wen"}
 _SHORT: Final = 3
 _LONG: Final = 5
 _MUTABLE_H: Final = "aeiouyâêîôûŷ"
+
+_VERB_NOUN: Final = ("io", "u")
 
 _CLITIC: Final = re.compile(r"(?<=\w)'(?:r|n|i|u|w|m|th|ch)$")
 
@@ -75,6 +80,8 @@ def _soft_after(token: Token, before: Token, previous: str, welsh: Welsh) -> Fin
         soft = _softened(token, welsh)
     elif before.lower in rules()["soft_but_ll_rh"]:
         soft = _softened(token, welsh, but=("ll", "rh"))
+    elif before.lower == "ychydig" and token.lower not in rules()["after_ychydig"]:
+        soft = _softened(token, welsh) if token.word[:1].islower() else None
     else:
         return None
     return (f"soft mutation after «{before.lower}»", soft) if soft else None
@@ -84,6 +91,7 @@ def _verb_noun(token: Token, before: Token, previous: str, welsh: Welsh) -> Find
     """Gallwch chi gael, rhaid i ti ddweud, iddo fynd: soft after the person."""
     able = rules()["able"]
     person = before.lower in _YOU and (previous in able or previous == "i")
+    person = person or (before.lower in _THEM and previous in _TO_THEM | _TO_MANY)
     if not (person or before.lower in _TO_THEM or before.lower in able):
         return None
     soft = _softened(token, welsh)
@@ -119,7 +127,12 @@ def _after_na(token: Token, before: Token, _: str, welsh: Welsh) -> Finding | No
     return ("aspirate mutation after «na»", aspirate) if aspirate else None
 
 
-def _is_adjective(word: str, welsh: Welsh) -> bool:
+def is_adjective(token: Token, welsh: Welsh) -> bool:
+    """Whether a word, mutated or not, is an adjective that we know by our lists or its ending."""
+    return any(_adjective(word, welsh) for word in radicals(token.bare, welsh))
+
+
+def _adjective(word: str, welsh: Welsh) -> bool:
     if word in rules()["adjectives"]:
         return True
     if len(word) < _LONG or word in rules()["not_adjectives"] | rules()["verb_nouns"]:
@@ -131,16 +144,23 @@ def _after_yn(token: Token, before: Token, _: str, welsh: Welsh) -> Finding | No
     is_yn = before.lower == "yn" or (before.lower.endswith("'n") and before.lower not in _YN_NOT_OUR)
     if not is_yn:
         return None
+    if token.word == "Cymraeg":
+        return "soft mutation after «yn»", "Gymraeg"
     if before.lower == "yn" and token.word in rules()["nasal_after_yn"]:
         nasal = mutated(token.word, "nasal") or token.word
         yn = "yng" if nasal.lower().startswith("ng") else "ym" if nasal[:1] in "mM" else "yn"
         return "nasal mutation after «yn» (in)", f"{yn} {nasal}"
-    soft = _softened(token, welsh, but=("ll", "rh")) if _is_adjective(token.lower, welsh) else None
-    return ("soft mutation of an adjective after «yn»", soft) if soft else None
+    noun = (
+        before.lower == "yn"
+        and token.lower in (lists()["masculine"] | lists()["feminine"]) - rules()["verbs_and_nouns"]
+    )
+    fits = _adjective(token.lower, welsh) or (noun and token.word[:1].islower())
+    soft = _softened(token, welsh, but=("ll", "rh")) if fits else None
+    return (f"soft mutation of {'a noun' if noun else 'an adjective'} after «yn»", soft) if soft else None
 
 
 def _after_feminine(token: Token, before: Token, _: str, welsh: Welsh) -> Finding | None:
-    if not _is_adjective(token.lower, welsh) or not is_feminine(before.lower, welsh):
+    if not _adjective(token.lower, welsh) or not is_feminine(before.lower, welsh):
         return None
     soft = _FEMININE_FORMS.get(token.lower) or _softened(token, welsh)
     return (f"soft mutation of an adjective after «{before.lower}»", soft) if soft else None
@@ -180,7 +200,7 @@ def _h(token: Token, before: Token, _: str, welsh: Welsh) -> Finding | None:
 def _no_trigger(token: Token, before: Token, previous: str, welsh: Welsh) -> Finding | None:
     """A word that can only be a nasal or aspirate form, or soft where nothing mutates."""
     kinds = {kind for _, kind in welsh.analyses(token.lower)}
-    if not kinds or kinds & {"", "H"} or token.lower in welsh.own or token.word[:1].isupper():
+    if not kinds or kinds & {"", "H"} or token.lower in welsh.listed or token.word[:1].isupper():
         return None
     known = rules()
     word = before.lower
@@ -195,6 +215,34 @@ def _no_trigger(token: Token, before: Token, previous: str, welsh: Welsh) -> Fin
     return None
 
 
+def _finite(token: Token, before: Token, _: str, welsh: Welsh) -> Finding | None:
+    """Ni chewch, ni allwch, fe gafodd: a verb after its particle."""
+    if before.lower not in {"ni", "oni", "fe", "mi"} or token.lower not in rules()["finite_radical"]:
+        return None
+    denied = before.lower in {"ni", "oni"}
+    form = (mutated(token.word, "aspirate") if denied else None) or mutated(token.word, "soft")
+    return (f"mutation of the verb after «{before.lower}»", form) if form and welsh.known(form) else None
+
+
+def _only_soft(token: Token, before: Token, _: str, welsh: Welsh) -> Finding | None:
+    """Gyda rheswm, a chamfanteisio: a soft form where the word before asks for the aspirate, or for nothing."""
+    word = before.lower
+    if word not in {"a", "â", "gyda", "tua"} or token.word[:1].isupper():
+        return None
+    kinds = {kind for _, kind in welsh.analyses(token.lower)}
+    radical = welsh.unmutated(token.lower, "soft")
+    if kinds - {"M"} or radical is None or welsh.radical(token.lower) or (not kinds and token.lower not in welsh.own):
+        return None
+    if word == "a" and not (
+        is_plural(token.lower, welsh)
+        or gender(token.lower, welsh)
+        or (len(radical) > _LONG and radical.endswith(_VERB_NOUN))
+    ):
+        return None  # who or which: a gafodd, a fydd
+    aspirate = mutated(radical, "aspirate") or radical
+    return f"no soft mutation after «{word}»", aspirate
+
+
 def _asks(word: str, kind: str) -> bool:
     """Whether a word, or the clitic at its end, asks for a kind of mutation."""
     triggers = rules()[f"{kind}_triggers"]
@@ -204,5 +252,6 @@ def _asks(word: str, kind: str) -> bool:
 
 RULES: Final[tuple[Callable[[Token, Token, str, Welsh], Finding | None], ...]] = (
     _soft_after, _verb_noun, _object, _his_or_her, _after_na, _after_yn, _after_feminine,
-    _after_article, _h, _no_trigger,
+    _after_article, _h, _no_trigger, _only_soft,
+    _finite,
 )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from hub.catalogue import Catalogue, Problem
-from hub.checks.texts import accepted_warnings, blame_words, reading_age, translations, welsh
+from hub.checks.texts import accepted_warnings, blame_words, both_sides, reading_age, translations, welsh
 from hub.checks.texts.collect import Texts
 from hub.checks.texts.dictionary import WORDS_FILE
 from hub.checks.texts.dictionary import welsh as welsh_words
@@ -22,16 +22,16 @@ def check(root: Path, texts: Texts, catalogue: Catalogue, *, only_file: bool = F
 
     """
     dictionary = welsh_words(root / WORDS_FILE)
-    names = Names(texts.names, dictionary.phrases)
+    names = Names({name for name in texts.names if " " in name or not dictionary.known(name)}, dictionary.phrases)
     pairs = texts.of_catalogue() if only_file else texts.pairs
     yardstick = welsh.known(texts.pairs, dictionary, names, catalogue.terms)
     problems = [] if only_file else list(texts.problems)
     problems += welsh.check(pairs, yardstick)
     problems += blame_words.blaming(pairs, catalogue.blame_words)
     problems += _reading_age(pairs, catalogue, names, whole=not only_file)
+    recorded, broken = translations.stamps(root / translations.FILE)
+    problems += [*broken, *translations.newer_english(pairs, recorded), *both_sides.differing(pairs, names)]
     if not only_file:
-        recorded, broken = translations.stamps(root / translations.FILE)
-        problems += [*broken, *translations.newer_english(pairs, recorded)]
         problems += translations.of_no_text(pairs, recorded, root / translations.FILE)
     exceptions, broken = accepted_warnings.reviewed(root / accepted_warnings.FILE)
     problems += broken

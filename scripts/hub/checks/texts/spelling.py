@@ -8,9 +8,10 @@ that stands once in all our texts and is one letter away from one that we use of
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from importlib import resources
 from typing import Final
 
@@ -24,6 +25,8 @@ OFTEN: Final = 4
 SHORTEST: Final = 4
 # A word, or letters that run into digits: `ffon9`, `gwasanaethau2`.
 _WORD_OR_MIX: Final = re.compile(rf"(?<!\w)[^\W\d_]{{3,}}\d+\w*|{WORD.pattern}")
+_ONE_BEFORE: Final = re.compile(rf"({WORD.pattern}) $")
+_ONE_AFTER: Final = re.compile(rf" ({WORD.pattern})")
 _CLITIC: Final = re.compile(r"['’](?:r|n|i|u|w|m|th|ch)$")
 _PLACEHOLDER: Final = re.compile(
     r"\{[a-z_]*\}|https?://\S+|\S+@\S+"
@@ -69,6 +72,8 @@ def misspelt(passage: Passage, text: str, welsh: Welsh) -> Iterator[Problem]:
         meant = _slips().get(_bare(word)) if _bare(word) not in welsh.own else None
         if len(word) == 1 or is_acronym(word) or (welsh.known(word) and meant is None):
             continue
+        if word[:1].isupper() and _in_a_name(text, match, welsh):
+            continue
         near = [meant] if meant else welsh.suggestions(word)
         fix = f"write «{'» or «'.join(near)}»" if near else "correct it"
         yield passage.problem(
@@ -77,11 +82,25 @@ def misspelt(passage: Passage, text: str, welsh: Welsh) -> Iterator[Problem]:
         )  # fmt: skip
 
 
+def _in_a_name(text: str, match: re.Match[str], welsh: Welsh) -> bool:
+    """Whether a word with a capital that no dictionary knows stands within a sentence as (part of) a name.
+
+    A name is what no Welsh word resembles, or what has another such word at its side: `yr Athro Alexis Jay`.
+    """
+    if not re.search(r"[\w,)’']\s+$", text[: match.start()]):
+        return False  # a sentence begins with a capital anyway
+    if not welsh.suggestions(match[0]):
+        return True
+    sides = (_ONE_BEFORE.search(text[: match.start()]), _ONE_AFTER.match(text[match.end() :]))
+    return any(side and side[1][:1].isupper() and not welsh.known(side[1]) for side in sides)
+
+
 @functools.cache
 def _slips() -> dict[str, str]:
     """Right words that are slips in our texts, in every mutated form, and what was meant."""
     text = resources.files("hub.checks.texts").joinpath("slips.yaml").read_text("utf-8")
-    return {form: meant for word, meant in yaml.safe_load(text).items() for form in forms(word)}
+    slips = yaml.safe_load(text).items()
+    return {form: meant for word, meant in slips for form in (forms(word) if len(word) >= SHORTEST else (word,))}
 
 
 def is_acronym(word: str) -> bool:
@@ -99,15 +118,32 @@ def _bare(word: str) -> str:
     return _CLITIC.sub("", word).replace("’", "'").lower()
 
 
-def unusual(passage: Passage, text: str, welsh: Welsh, often: Mapping[str, int]) -> Iterator[Problem]:
-    """Right words that stand once and are one letter away from a word that stands often."""
-    for match in WORD.finditer(text):
+def beside(texts: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """Which words stand side by side anywhere in all texts, as `counted` has them."""
+    return frozenset(
+        pair for text in texts for words in [[_bare(match[0]) for match in WORD.finditer(text)]]
+        for pair in itertools.pairwise(words)
+    )  # fmt: skip
+
+
+def unusual(
+    passage: Passage, text: str, welsh: Welsh, often: Mapping[str, int], together: Collection[tuple[str, str]]
+) -> Iterator[Problem]:
+    """Right words that stand once, where elsewhere a word one letter away stands beside the same neighbour.
+
+    `blat` after `i`, where `i blant` is said often. Without a common neighbour a rare word is only a rare word.
+    """
+    matches = list(WORD.finditer(text))
+    for i, match in enumerate(matches):
         word = _bare(match[0])
         if len(word) < SHORTEST or often.get(word, 0) > 1 or word in welsh.own:
             continue
         if match[0][:1].isupper() or "-" in word or not welsh.known(word):
             continue
-        near = _likelier(word, welsh, often)
+        left = _bare(matches[i - 1][0]) if i else ""
+        right = _bare(matches[i + 1][0]) if i + 1 < len(matches) else ""
+        fits = functools.partial(_between, left, right, together)
+        near = _likelier(word, welsh, often, fits)
         if near:
             yield passage.problem(
                 "welsh-unusual-word", match.span(),
@@ -116,7 +152,13 @@ def unusual(passage: Passage, text: str, welsh: Welsh, often: Mapping[str, int])
             )  # fmt: skip
 
 
-def _likelier(word: str, welsh: Welsh, often: Mapping[str, int]) -> str | None:
-    near = {other for other in neighbours(word) if often.get(other, 0) >= OFTEN and len(other) >= SHORTEST}
+def _between(left: str, right: str, together: Collection[tuple[str, str]], word: str) -> bool:
+    return (left, word) in together and (word, right) in together
+
+
+def _likelier(word: str, welsh: Welsh, often: Mapping[str, int], fits: Callable[[str], bool]) -> str | None:
+    near = {
+        other for other in neighbours(word) if often.get(other, 0) >= OFTEN and len(other) >= SHORTEST and fits(other)
+    }
     near = {other for other in near if not welsh.stems(other) & welsh.stems(word)}
     return max(near, key=lambda other: (often[other], other), default=None)

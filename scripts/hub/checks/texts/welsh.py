@@ -1,6 +1,6 @@
 """The Welsh of all our texts, checked as it is written: every rule about one text or one pair.
 
-Puts together what `english_left_in`, `spelling`, `mutations`, `terms` and `notes` find.
+Puts together what `english_left_in`, `spelling`, `mutations`, `grammar`, `terms` and `notes` find.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hub.catalogue import Problem
-from hub.checks.texts import english_left_in, mutations, notes, spelling, terms
+from hub.checks.texts import english_left_in, grammar, mutations, notes, spelling, terms
 from hub.checks.texts.dictionary import Welsh
 from hub.checks.texts.passages import WORD, Pair, Passage, short
 from hub.checks.texts.spelling import Names
@@ -30,13 +30,14 @@ class Known:
     names: Names
     terms: tuple[Synonym, ...]
     often: Mapping[str, int]
+    together: frozenset[tuple[str, str]] = frozenset()
 
 
 def known(pairs: Iterable[Pair], welsh: Welsh, names: Names, synonyms: Iterable[Synonym]) -> Known:
     """Makes the yardstick from all our texts, so that a word used often is known to be."""
-    said = (names.blanked(passage.words) for pair in pairs for passage in pair.cy if passage.checked)
+    said = [names.blanked(passage.words) for pair in pairs for passage in pair.cy if passage.checked]
     often: Counter[str] = spelling.counted(said)
-    return Known(welsh, names, tuple(synonyms), often)
+    return Known(welsh, names, tuple(synonyms), often, spelling.beside(said))
 
 
 def check(pairs: Iterable[Pair], yardstick: Known) -> Iterator[Problem]:
@@ -61,9 +62,10 @@ def _passage(passage: Passage, yardstick: Known) -> Iterator[Problem]:
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     yield from spelling.misspelt(passage, text, yardstick.welsh)
-    yield from spelling.unusual(passage, text, yardstick.welsh, yardstick.often)
+    yield from spelling.unusual(passage, text, yardstick.welsh, yardstick.often, yardstick.together)
     for slip in mutations.slips(text, yardstick.welsh):
         yield slip.problem(passage)
+    yield from grammar.faults(passage, text, yardstick.welsh)
 
 
 def _alike(pair: Pair, welsh: Welsh) -> Iterator[Problem]:
