@@ -19,8 +19,10 @@ from hub.checks.texts.dictionary import Welsh, mutated
 from hub.checks.texts.nouns import gender, is_plural, lists, radicals
 
 _YN_NOT_OUR: Final = frozenset({"i'n", "o'n", "a'n", "gyda'n", "â'n", "na'n"})
+_YN_BEFORE_NOUNS: Final = frozenset({"yn", "sy'n", "chi'n", "ti'n", "nhw'n"})
+_PREPOSITIONS: Final = frozenset({"am", "ar", "at", "dan", "dros", "drwy", "gan", "heb", "i", "o", "wrth"})
 _THEIR: Final = frozenset({"ein", "eu", "a'u", "o'u", "gyda'u", "â'u"})
-_YOU: Final = frozenset({"chi", "ti", "ni", "fi"})
+_YOU: Final = frozenset({"chi", "ti", "di", "ni", "fi"})
 _TO_THEM: Final = frozenset({"iddo", "iddi", "iddynt"})
 _TO_MANY: Final = frozenset({"iddyn"})
 _THEM: Final = frozenset({"nhw", "ef", "fe", "fo", "hi"})
@@ -150,8 +152,10 @@ def _after_yn(token: Token, before: Token, _: str, welsh: Welsh) -> Finding | No
         nasal = mutated(token.word, "nasal") or token.word
         yn = "yng" if nasal.lower().startswith("ng") else "ym" if nasal[:1] in "mM" else "yn"
         return "nasal mutation after «yn» (in)", f"{yn} {nasal}"
+    if token.lower == "da":
+        return "soft mutation of an adjective after «yn»", "dda"
     noun = (
-        before.lower == "yn"
+        before.lower in _YN_BEFORE_NOUNS
         and token.lower in (lists()["masculine"] | lists()["feminine"]) - rules()["verbs_and_nouns"]
     )
     fits = _adjective(token.lower, welsh) or (noun and token.word[:1].islower())
@@ -160,7 +164,8 @@ def _after_yn(token: Token, before: Token, _: str, welsh: Welsh) -> Finding | No
 
 
 def _after_feminine(token: Token, before: Token, _: str, welsh: Welsh) -> Finding | None:
-    if not _adjective(token.lower, welsh) or not is_feminine(before.lower, welsh):
+    fits = _adjective(token.lower, welsh) or token.lower in rules()["after_feminine"]
+    if not fits or not is_feminine(before.lower, welsh):
         return None
     soft = _FEMININE_FORMS.get(token.lower) or _softened(token, welsh)
     return (f"soft mutation of an adjective after «{before.lower}»", soft) if soft else None
@@ -181,11 +186,14 @@ def _after_article(token: Token, before: Token, _: str, welsh: Welsh) -> Finding
     if before.lower not in {"y", "yr"} and not before.lower.endswith("'r"):
         return None
     radical = welsh.unmutated(token.lower, "soft")
+    if token.lower in {"dau", "dwy"}:
+        return "soft mutation of a numeral after the article", mutated(token.word, "soft") or ""
     if radical in rules()["masculine"] and not welsh.radical(token.lower):
         return "no mutation of a masculine noun after the article", radical or ""
     if not welsh.radical(token.lower) or token.lower in rules()["masculine"]:
         return None
-    soft = _softened(token, welsh, but=("ll", "rh")) if is_feminine(token.lower, welsh) else None
+    feminine = is_feminine(token.lower, welsh) or gender(token.lower, welsh) == "feminine"
+    soft = _softened(token, welsh, but=("ll", "rh")) if feminine else None
     return ("soft mutation of a feminine noun after the article", soft) if soft else None
 
 
@@ -215,9 +223,29 @@ def _no_trigger(token: Token, before: Token, previous: str, welsh: Welsh) -> Fin
     return None
 
 
+def _who(token: Token, before: Token, _: str, welsh: Welsh) -> Finding | None:  # noqa: ARG001 - one shape for all rules
+    """I bawb, wrth bwy, ym mhob."""
+    if token.lower in {"pawb", "pwy"} and before.lower in _PREPOSITIONS:
+        return f"soft mutation after «{before.lower}»", f"b{token.lower[1:]}"
+    if token.lower == "pob" and before.lower in {"yn", "ym"}:
+        return "nasal mutation after «yn» (in)", "ym mhob"
+    return None
+
+
+def _has(token: Token, before: Token, previous: str, welsh: Welsh) -> Finding | None:
+    """Mae gennym gyfeiriad, mae ganddyn nhw blant."""
+    theirs = before.lower == "nhw" and previous == "ganddyn"
+    if not theirs and before.lower not in {"gennym", "gennych", "ganddo", "ganddi"}:
+        return None
+    noun = gender(token.lower, welsh) or is_plural(token.lower, welsh)
+    soft = _softened(token, welsh) if noun and token.word[:1].islower() else None
+    return (f"soft mutation after «{before.lower}»", soft) if soft else None
+
+
 def _finite(token: Token, before: Token, _: str, welsh: Welsh) -> Finding | None:
     """Ni chewch, ni allwch, fe gafodd: a verb after its particle."""
-    if before.lower not in {"ni", "oni", "fe", "mi"} or token.lower not in rules()["finite_radical"]:
+    verb = token.lower in rules()["finite_radical"] or token.lower.endswith(("asom", "aethom", "odd", "asoch"))
+    if before.lower not in {"ni", "oni", "fe", "mi"} or not verb or not welsh.radical(token.lower):
         return None
     denied = before.lower in {"ni", "oni"}
     form = (mutated(token.word, "aspirate") if denied else None) or mutated(token.word, "soft")
@@ -253,5 +281,5 @@ def _asks(word: str, kind: str) -> bool:
 RULES: Final[tuple[Callable[[Token, Token, str, Welsh], Finding | None], ...]] = (
     _soft_after, _verb_noun, _object, _his_or_her, _after_na, _after_yn, _after_feminine,
     _after_article, _h, _no_trigger, _only_soft,
-    _finite,
+    _finite, _who, _has,
 )  # fmt: skip

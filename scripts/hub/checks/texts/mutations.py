@@ -79,7 +79,7 @@ def _by_engine(text: str, tokens: list[Token], welsh: Welsh) -> Iterator[Slip]:
     at = {token.start: i for i, token in enumerate(tokens)}
     for finding in findings:
         i = at.get(finding.start)
-        if i is None or not i or not tokens[i].joined:
+        if i is None or not i or not tokens[i].joined or len(tokens[i].word) == 1:
             continue
         token, before = tokens[i], tokens[i - 1]
         if before.lower == "neu" and (token.lower in rules()["finite"] or _is_finite(token.lower)):
