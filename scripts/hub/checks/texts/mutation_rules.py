@@ -94,7 +94,8 @@ def _verb_noun(token: Token, before: Token, previous: str, welsh: Welsh) -> Find
     able = rules()["able"]
     person = before.lower in _YOU and (previous in able or previous == "i")
     person = person or (before.lower in _THEM and previous in _TO_THEM | _TO_MANY)
-    if not (person or before.lower in _TO_THEM or before.lower in able):
+    subject = previous in {"i", "i'r"} and token.lower in rules()["subject_verbs"] and gender(before.lower, welsh)
+    if not (person or subject or before.lower in _TO_THEM or before.lower in able):
         return None
     soft = _softened(token, welsh)
     return (f"soft mutation after «{before.lower}»", soft) if soft else None
