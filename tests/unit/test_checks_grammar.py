@@ -53,7 +53,8 @@ def test_a_mistake_is_found_with_what_to_write(text: str, write: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "y canllaw hwn", "y dudalen hon", "y tudalennau hyn", "pob adnodd", "dwy iaith", "tair gwaith",
+        "y canllaw hwn", "adroddiad yr ymgyrch yw hwn",
+        "y dudalen hon", "y tudalennau hyn", "pob adnodd", "dwy iaith", "tair gwaith",
         "y ddau ohonyn nhw",
         "maen nhw", "iddyn nhw", "i'w helpu nhw", "eu helpu nhw", "ei helpu hi", "gelli di", "gallwch chi",
         "ar eu hunain",

@@ -20,6 +20,7 @@ from hub.checks.texts.nouns import gender, is_plural
 _THIS: Final = {"hwn": "masculine", "hwnnw": "masculine", "hon": "feminine", "honno": "feminine"}
 _OTHER: Final = {"hwn": "hon", "hon": "hwn", "hwnnw": "honno", "honno": "hwnnw"}
 _OF_MANY: Final = {"hwn": "hyn", "hon": "hyn", "hwnnw": "hynny", "honno": "hynny"}
+_IS: Final = frozenset({"yw", "ydy", "ydi", "oedd", "fydd", "bydd", "fu", "sydd"})
 _BACK: Final = 4  # how far before «hwn» its article can stand
 _EACH: Final = frozenset({"pob", "bob", "phob", "sawl"})
 _NUMBERS: Final = {
@@ -88,8 +89,8 @@ def this(tokens: Sequence[Token], i: int, welsh: Welsh) -> Fault | None:
         return None
     for back in range(2, _BACK + 1):
         article = before(tokens, i, back)
-        if article is None:
-            return None
+        if article is None or tokens[i - back + 1].lower in _IS:
+            return None  # adroddiad yr ymchwiliad yw hwn: the noun is elsewhere
         if is_article(article):
             noun = tokens[i - back + 1]
             sure = gender(noun.bare, welsh)
