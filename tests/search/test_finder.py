@@ -145,12 +145,12 @@ def test_a_tick_changes_nothing_until_the_button_is_pressed(finder: Open) -> Non
 
 def test_within_a_group_any_will_do_and_groups_must_all_be_met(finder: Open) -> None:
     page = finder()
-    tick(page, "kind", "poster")
+    tick(page, "kind", "film")
     tick(page, "kind", "podcast")
     apply(page)
     either = total(page)
     kinds = {item.get_attribute("data-kind") for item in page.locator(SHOWN).all()}
-    assert {"poster", "podcast"} == kinds
+    assert {"film", "podcast"} == kinds
     tick(page, "audience", "children")
     apply(page)
     assert 0 < total(page) < either
@@ -266,10 +266,8 @@ def test_nothing_found_is_said_kindly_and_leads_on(finder: Open) -> None:
 
 def test_filters_that_leave_nothing_say_so_and_can_be_taken_away(finder: Open) -> None:
     page = finder()
-    tick(page, "kind", "poster")
-    tick(page, "access", "braille") if page.locator("input[name=access][value=braille]").count() else tick(
-        page, "topic", "recovery"
-    )
+    tick(page, "kind", "podcast")
+    tick(page, "topic", "own-thoughts")
     apply(page)
     expect(page.locator("[data-none]")).to_be_visible()
     page.locator("[data-chosen] button").first.click()
@@ -330,7 +328,7 @@ def test_an_odd_link_does_no_harm(finder: Open, fragment: str) -> None:
 def test_it_can_be_used_with_the_keyboard_alone(finder: Open) -> None:
     page = finder()
     page.locator("[name=q]").focus()
-    page.keyboard.type("posters")
+    page.keyboard.type("grooming")
     page.keyboard.press("Enter")
     expect(page.locator("[data-results]")).to_contain_text("Best matches first.")
     assert "q" == page.evaluate("document.activeElement.name")
@@ -343,6 +341,38 @@ def test_it_can_be_used_with_the_keyboard_alone(finder: Open) -> None:
     assert 1 == page.locator("input[type=checkbox]:checked").count()
     page.keyboard.press("Enter")  # a form is sent from any of its fields
     expect(page.locator("[data-chosen] button")).to_have_count(1)
+
+
+def test_what_has_no_link_yet_stands_behind_one_choice_and_follows_words_and_filters(finder: Open) -> None:
+    page = finder()
+    choice = page.locator("details[data-unlinked]")
+    everything = int(re.findall(r"\d+", choice.locator("[data-count]").inner_text())[0])
+    search(page, "posters")
+    expect(choice.locator("[data-count]")).not_to_have_text(f"({everything})")
+    assert [] == [identity for identity in ids(page) if "poster" in identity]
+    choice.locator("summary").click()
+    assert "speak-out-poster-primary" in ids(page)
+    promised = int(re.findall(r"\d+", choice.locator("[data-count]").inner_text())[0])
+    assert promised == choice.locator(SHOWN).count()
+    tick(page, "audience", "adult-survivors")
+    apply(page)
+    assert choice.locator(SHOWN).count() < promised
+
+
+def test_a_reason_to_think_well_of_a_work_is_a_filter_with_its_count(finder: Open) -> None:
+    page = finder()
+    tick(page, "quality", "by-survivors")
+    promised = number(page, "quality", "by-survivors")
+    apply(page)
+    assert 0 < promised == total(page)
+    assert all("by-survivors" in (item.get_attribute("data-quality") or "") for item in page.locator(SHOWN).all())
+
+
+def test_without_a_script_what_has_no_link_is_folded_and_can_be_opened(finder: Open) -> None:
+    page = finder("cy", java_script_enabled=False)
+    before = page.locator(SHOWN).count()
+    page.locator("details[data-unlinked] summary").click()
+    assert page.locator(SHOWN).count() > before + 50
 
 
 def test_without_a_script_the_whole_list_can_be_read_and_nothing_typed_leaves(finder: Open, site: str) -> None:

@@ -7,9 +7,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
+from hub.building import prepare_plain
 from hub.catalogue import Catalogue, CatalogueError, load
-from hub.languages import LANGUAGES
+from hub.languages import LANGUAGES, Language
 from hub.pages.cards import card
 from hub.pages.quality import Reason, reasons
 from hub.schema.quality import CLAIMS
@@ -46,6 +48,15 @@ def test_what_a_public_body_makes_says_so_without_being_told_on_each_entry(catal
     term = catalogue.vocabulary.qualities["public-body"]
     assert () == found.quality
     assert (Reason(term),) == reasons(catalogue, found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_title_of_a_study_is_marked_with_its_language(language: Language) -> None:
+    made = prepare_plain(ROOT, {"HUB_TODAY": "2026-11-22", "HUB_LATEST": "2099-01-01"})
+    page = made.rendered(made.site.plan.page(language, "resource/nspcc-speak-out-stay-safe"))
+    (cited,) = BeautifulSoup(page.after, "lxml").select("#quality ~ ul cite")
+    assert "Evaluating the NSPCC" in cited.get_text()
+    assert ["en"] * (language == "cy") == [str(mark["lang"]) for mark in cited.select("[lang]")]
 
 
 def test_each_claim_of_the_catalogue_leads_to_where_it_is_made(catalogue: Catalogue) -> None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hub.catalogue import Catalogue, Resource, Term
+from hub.languages import Said
 from hub.schema.quality import CLAIMS, EVALUATED
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason: `source` is the address where it says so, `study` the title of the study."""
+    """One reason: `source` is the address where it says so, `study` the title of the study and its language."""
 
     term: Term
     source: str = ""
-    study: str = ""
+    study: Said | None = None
 
 
 def reasons(catalogue: Catalogue, resource: Resource) -> tuple[Reason, ...]:
@@ -27,5 +28,5 @@ def _reason(resource: Resource, term: Term) -> Reason:
     sources = resource.quality_source
     if sources is None or term.id not in CLAIMS:
         return Reason(term)
-    study = sources.study if term.id == EVALUATED else ""
+    study = Said(sources.study, sources.study_language) if term.id == EVALUATED else None
     return Reason(term, getattr(sources, CLAIMS[term.id]) or "", study)

@@ -7,12 +7,13 @@ address where it says so.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, Final
+from typing import Annotated, Any, ClassVar, Final
 
 from hub.schema.addresses import HttpAddress
 from hub.schema.faults import Fault, Path, placed
 from hub.schema.plain_text import Words
 from hub.schema.record import Record, field
+from hub.schema.values import Reference
 
 # The reason → the key of `quality_source` that says where it is shown.
 CLAIMS: Final[Mapping[str, str]] = {"tested": "tested", "evaluated": "evaluated", "by-survivors": "by_survivors"}
@@ -29,6 +30,7 @@ class QualitySource(Record):
     evaluated: HttpAddress | None = field(None, example='"https://www.example.org/study"', public=True)
     by_survivors: HttpAddress | None = field(None, example='"https://www.example.org/about"', public=True)
     study: Words = field("", example='"An evaluation of the programme"', public=True)
+    study_language: Annotated[str, Reference("languages")] = field("en", example="cy", public=True)
 
 
 def quality_faults(raw: Mapping[str, Any]) -> Iterator[tuple[Path, Fault]]:
