@@ -703,6 +703,7 @@ FILES: Final[Mapping[str, tuple[int, tuple[Kind, ...]]]] = {
     "data/distress.yaml": (4, OF_YAML),
     "data/search-words.yaml": (4, OF_YAML),
     "data/left-out.yaml": (3, OF_YAML),
+    "data/refused-addresses.yaml": (2, OF_YAML),
     "data/review.yaml": (3, OF_YAML),
     "data/requirements.yaml": (3, OF_YAML),
     "data/changes.yaml": (4, OF_YAML),

@@ -14,7 +14,7 @@ from hub.pages import cards, versions
 
 ROOT = Path(__file__).resolve().parents[2]
 BROKEN = "https://www.example.org/broken"
-HIJACKED = "https://www.example.org/hijacked"
+HIJACKED = "https://www.taken.example/hijacked"
 
 
 def version(language: str, url: str = "https://www.example.org/", **facts: object) -> Version:
