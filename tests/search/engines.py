@@ -18,7 +18,7 @@ RUNNER = ROOT / "scripts" / "hub" / "pages" / "search_run.mjs"
 class Engine:
     """The browser's engine for one language, asked line by line."""
 
-    def __init__(self, documents: Path, library: Path, cards: Path) -> None:
+    def __init__(self, documents: Path, library: Path, cards: Path, words: Path | None = None) -> None:
         self.process = subprocess.Popen(
             [node(ROOT), str(RUNNER)],
             stdin=subprocess.PIPE,
@@ -29,7 +29,7 @@ class Engine:
         )
         self.ready = self.send(
             {"engine": str(MODULES / "engine.js"), "library": str(library), "documents": str(documents),
-             "cards": str(cards)}
+             "cards": str(cards), "words": str(words or "")}
         )  # fmt: skip
 
     def send(self, request: dict[str, Any]) -> dict[str, Any]:

@@ -39,7 +39,8 @@ def test_every_resource_is_there_once_in_the_order_of_ids(catalogue: Catalogue, 
     ids = sorted(resource.id for resource in catalogue.resources)
     assert ids == [card["id"] for card in shown]
     assert mark(ids) == data["mark"]
-    assert [len(ids)] * 4 == [len(data[column]) for column in ("other", "publisher", "sought", "weight")]
+    assert [len(ids)] * 3 == [len(data[column]) for column in ("other", "publisher", "weight")]
+    assert len(ids) == len(data["sought"].split("\n"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -67,7 +68,7 @@ def test_a_search_word_that_a_curator_adds_works_at_once(
     found = documents(more, language, places(more, site_plan, language))
     path.write_bytes(as_bytes(found))
     with Engine(path, made / "minisearch.mjs", made / f"cards-{language}.json") as engine:
-        assert ["report-remove"] == engine.ids(typed)
+        assert "report-remove" == engine.ids(typed)[0]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

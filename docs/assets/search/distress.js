@@ -1,7 +1,8 @@
 // Whether words show distress or danger. Pure. The phrases come from data/distress.yaml, both languages together:
 // somebody in danger types in the language that comes first.
 
-import { distance, fold, keys, words } from "./analyse.js";
+import { fold, keys, words } from "./analyse.js";
+import { distance } from "./spelling.js";
 
 /** @import { Language } from "./analyse.js" */
 

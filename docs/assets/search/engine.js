@@ -5,22 +5,26 @@
 import { LONGEST_QUERY } from "./analyse.js";
 import { asker, withHelp } from "./asker.js";
 import { distressed, prepare } from "./distress.js";
-import { fields } from "./documents.js";
+import { fields, synonymLines } from "./documents.js";
 import { createLexicons } from "./lexicon.js";
 import { createReader } from "./query.js";
 import { createRanking } from "./ranking.js";
 import { createSearchable } from "./searchable.js";
+import { createDictionary } from "./spelling.js";
 import { createSynonyms } from "./synonyms.js";
 
 /** @import { Language } from "./analyse.js" */
 /** @import { Ranked } from "./asker.js" */
 /** @import { Data, Document, Row } from "./documents.js" */
+/** @import { Filter } from "./spelling.js" */
 
 /**
  * @typedef {{id: string, title: string, address: string}} Place another page that answers
- * @typedef {{hits: Ranked[], places: Place[], urgent: boolean, suggestion: string | null}} Answer the resources, best
- *   first; other pages; whether to show urgent help; the query as it may have been meant, if a word of it is nowhere
- * @typedef {{search: (query: string, how?: {limit?: number, typing?: boolean}) => Answer, size: number}} Engine
+ * @typedef {{hits: Ranked[], places: Place[], urgent: boolean, suggestion: string | null, unsure: boolean}} Answer the resources, best
+ *   first; other pages; whether to show urgent help; the query as it may have been meant, if a word of it is nowhere;
+ *   whether a word is nowhere and the words of dictionaries are wanted to tell if it is a slip
+ * @typedef {{search: (query: string, how?: {limit?: number, typing?: boolean, exact?: boolean}) => Answer,
+ *   learn: (filter: Filter) => void, size: number}} Engine `learn` is told the words of dictionaries
  */
 
 const WARM = 4; // searches that are made before the first that somebody asks for
@@ -38,11 +42,20 @@ export const createEngine = async (Library, data, rows) => {
   /** @type {Language} */
   const cross = own === "cy" ? "en" : "cy";
   const documents = fields(data, rows);
+  const lines = synonymLines(data);
   const byId = new Map(documents.map((each) => [each.id, each]));
-  const { lexicon, isCompound } = createLexicons(documents, data.synonyms, own, cross);
+  const { lexicon, isCompound } = createLexicons(documents, lines, own, cross);
   const index = await createSearchable(Library, documents, lexicon, own, cross);
-  const synonyms = createSynonyms({ lines: data.synonyms, own, cross, lexicon, leaf: index.leaf });
-  const reader = createReader({ own, cross, lexicon, index, isCompound, inSynonym: synonyms.knows });
+  const synonyms = createSynonyms({ lines, own, cross, lexicon, leaf: index.meaning });
+  /** @type {((form: string) => boolean) | null} whether a word stands in a dictionary, once we have one */
+  let dictionary = null;
+  let unsure = false;
+  // Without a dictionary nothing is corrected, and whoever asked is told that it was wanted.
+  const isReal = (/** @type {string} */ form) => {
+    unsure ||= !dictionary;
+    return dictionary?.(form) ?? true;
+  };
+  const reader = createReader({ own, cross, lexicon, index, isCompound, inSynonym: synonyms.knows, isReal });
   const { rank } = createRanking({ own, cross, documents, lexicon, index });
   const distress = prepare(data.distress);
 
@@ -55,11 +68,12 @@ export const createEngine = async (Library, data, rows) => {
   };
 
   /** @type {Engine["search"]} */
-  const search = (query, { limit = Infinity, typing = false } = {}) => {
+  const search = (query, { limit = Infinity, typing = false, exact = false } = {}) => {
     const text = query.slice(0, LONGEST_QUERY);
     const forms = reader.formsOf(text);
     const who = asker(forms, distressed(text, distress));
-    const groups = reader.groupsOf(forms, typing);
+    unsure = false;
+    const groups = reader.groupsOf(forms, { typing, exact });
     const meant = groups.map(({ form, corrected }) => corrected?.form ?? form);
     const ranked = rank(synonyms.understand(groups, forms), meant.map(keysOf), who);
     const found = withHelp(ranked, documents, who);
@@ -68,11 +82,17 @@ export const createEngine = async (Library, data, rows) => {
       places: found.filter(isPlace).slice(0, MOST_PLACES).map(placeOf),
       urgent: who.urgent,
       suggestion: groups.some(({ corrected }) => corrected) ? meant.join(" ") : null,
+      unsure,
     };
   };
 
   // The first searches are slow, since no browser has made them quick yet: they happen before anybody waits for them.
   for (const { title, xtitle } of documents.slice(0, WARM)) search(title || xtitle, { typing: true });
 
-  return { search, size: documents.length };
+  /** @type {Engine["learn"]} */
+  const learn = (filter) => {
+    dictionary = createDictionary(filter, own === "cy");
+  };
+
+  return { search, learn, size: documents.length };
 };

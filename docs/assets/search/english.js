@@ -3,6 +3,8 @@
 
 // What rules would get wrong: the key first, then its forms.
 const FORMS = `
+statistics statistic statistical stats
+trans
 child children childs kid kids kiddie kiddies
 woman women
 man men
@@ -135,7 +137,11 @@ const cut = (/** @type {string} */ given) => {
   const singular = KEYS.get(word);
   if (singular) return singular;
   const verb = /^(.{3,}?)(?:ed|ing)$/.exec(word);
-  if (verb && hasVowel(verb[1]) && !word.endsWith("eed")) word = verb[1].replace(/([bdgklmnprt])\1$/, "$1");
+  if (verb && hasVowel(verb[1]) && !word.endsWith("eed")) {
+    word = verb[1].replace(/([bdgklmnprt])\1$/, "$1");
+    // "caring" is of "care", not of "car".
+    if (word === verb[1] && /^[^aeiou]+[aeiou][^aeiouwxy]$/.test(word)) word += "e";
+  }
   for (const [ending, instead, left] of ENDINGS) {
     if (word.endsWith(ending) && word.length - ending.length >= left) {
       word = word.slice(0, word.length - ending.length) + instead;
@@ -143,7 +149,7 @@ const cut = (/** @type {string} */ given) => {
     }
   }
   word = word.replace(/y$/, "i");
-  if (word.length > 3) word = word.replace(/e$/, "");
+  if (word.length > 4) word = word.replace(/e$/, "");
   return KEYS.get(word) ?? word;
 };
 

@@ -104,15 +104,15 @@ const start = (element) => {
 
   /**
    * Show the answer to a state. `typing` says that more may follow, `focus` that the results take the focus,
-   * `asked` that somebody has pressed a button or Enter.
+   * `asked` that somebody has pressed a button or Enter, `exact` that the words are meant as they stand.
    * @param {State} wanted
-   * @param {{typing?: boolean, focus?: boolean, asked?: boolean}} how
+   * @param {{typing?: boolean, focus?: boolean, asked?: boolean, exact?: boolean}} how
    */
-  const apply = async (wanted, { typing = false, focus = false, asked = false } = {}) => {
+  const apply = async (wanted, { typing = false, focus = false, asked = false, exact = false } = {}) => {
     Object.assign(view, { state: wanted, page: 1, all: false });
     let failed = false;
     try {
-      if (!(await answering.answer(view, { typing }))) return;
+      if (!(await answering.answer(view, { typing, exact }))) return;
     } catch {
       failed = true;
       view.answer = null;

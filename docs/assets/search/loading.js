@@ -5,10 +5,12 @@ import { GROUPS } from "./state.js";
 /** @import { Language } from "./analyse.js" */
 /** @import { Card, Data, Tags } from "./documents.js" */
 /** @import { Engine } from "./engine.js" */
+/** @import { Filter } from "./spelling.js" */
 /** @import { Card as Shown } from "./results.js" */
 
 /**
- * @typedef {(which: Language) => Promise<Engine>} Loader gives the engine of a language, fetched once
+ * @typedef {{engine: (which: Language) => Promise<Engine>, words: () => Promise<Filter>}} Loader gives the engine of a
+ *   language, and the words of dictionaries, each fetched once
  */
 
 const MODULES = [
@@ -20,6 +22,7 @@ const MODULES = [
   "synonyms",
   "lexicon",
   "searchable",
+  "spelling",
   "query",
   "ranking",
 ];
@@ -73,6 +76,13 @@ export const createLoader = ({ language, documents = "", documentsOther, minisea
       if (!response.ok) throw new Error(String(response.status));
       return response.json();
     });
+  /** @returns {Promise<Filter>} the words of dictionaries, which are wanted only for a word that we do not have */
+  const words = () =>
+    once("words", async () => {
+      const response = await fetch(documents.replace(`${language}.json`, "words.json"), { credentials: "omit" });
+      if (!response.ok) throw new Error(String(response.status));
+      return response.json();
+    });
   const load = async (/** @type {Language} */ which) => {
     // All at once, rather than one after the other as each is found to need the next.
     for (const name of MODULES) import(`./${name}.js`).catch(() => {});
@@ -86,5 +96,5 @@ export const createLoader = ({ language, documents = "", documentsOther, minisea
     const rows = rowsOf(shown(cards), own);
     return createEngine(MiniSearch, wanted, which === language ? rows : turned(rows));
   };
-  return (which) => once(which, () => load(which));
+  return { engine: (which) => once(which, () => load(which)), words };
 };

@@ -18,6 +18,9 @@ const TITLE = 1; // for a title that is the very query
 const LEAST = 0.12; // of the best score: what is below answers something else
 const ENOUGH = 100; // documents that answer: beyond that a synonym's lesser words are not looked for
 const HALF = 0.5;
+const FEW = 5; // results: where there are fewer, weaker answers come too
+const FEWEST = 3; // where there are not even so many, so does what is about the same as the best of them
+const ABOUT = 0.05; // of the best score, for what is only about the same
 
 /**
  * A query that looks only in the labels of audiences and groups.
@@ -133,7 +136,27 @@ export const createRanking = ({ own, cross, documents, lexicon, index }) => {
         return { id, score: score * whole * naming * document.weight * suits(document, who) * forThem };
       })
       .sort(best);
-    return ranked.filter(({ score }) => score >= LEAST * ranked[0].score);
+    const strong = ranked.filter(({ score }) => score >= LEAST * ranked[0].score);
+    const found = strong.length < FEW ? ranked.slice(0, FEW) : strong;
+    return found.length && found.length < FEWEST ? [...found, ...aboutTheSame(found)] : found;
+  };
+
+  /**
+   * What shares most topics with the best of a few results: nobody is left with one odd title.
+   * @param {Ranked[]} found
+   * @returns {Ranked[]}
+   */
+  const aboutTheSame = (found) => {
+    const first = found.map(({ id }) => /** @type {Document} */ (byId.get(id))).find(({ tags }) => tags.length);
+    if (!first) return [];
+    const ids = new Set(found.map(({ id }) => id));
+    const score = ABOUT * found[0].score;
+    return documents
+      .filter(({ id }) => !ids.has(id))
+      .map(({ id, tags, weight }) => ({ id, score: score * weight * tags.filter((tag) => first.tags.includes(tag)).length }))
+      .filter(({ score: value }) => value)
+      .sort(best)
+      .slice(0, FEW - found.length);
   };
 
   return { rank };

@@ -15,6 +15,8 @@ import { wordsOf } from "./lexicon.js";
  * @property {(query: Query) => SearchResult[]} search the documents that answer, with a score each
  * @property {(key: string, language: Language, worth?: number, who?: number) => QueryCombination} leaf a query of one
  *   key in one language; `worth` multiplies its score everywhere, `who` in the names of audiences and groups
+ * @property {(key: string, language: Language) => QueryCombination} meaning the same for what a word stands for, which
+ *   is not what a publisher is called: nobody who writes "discord" asks for "Internet Matters"
  * @property {(form: string, language: Language) => boolean} holds whether a word, in any form, stands in a document
  */
 
@@ -64,18 +66,24 @@ export const createSearchable = async (Library, documents, lexicon, own, cross) 
 
   /** @type {Record<string, Record<string, number>>} */
   const worths = { [own]: OWN, [cross]: CROSS };
+  /** @type {Searchable["leaf"]} */
+  const leaf = (key, language, worth = 1, who = 1) => ({
+    queries: [`${language}:${key}`],
+    fields: Object.keys(worths[language]),
+    boost: Object.fromEntries(
+      Object.entries(worths[language]).map(([field, value]) => [
+        field,
+        value * worth * (field.endsWith("who") ? who : 1),
+      ]),
+    ),
+  });
   return {
     search: (query) => index.search(query),
-    leaf: (key, language, worth = 1, who = 1) => ({
-      queries: [`${language}:${key}`],
-      fields: Object.keys(worths[language]),
-      boost: Object.fromEntries(
-        Object.entries(worths[language]).map(([field, value]) => [
-          field,
-          value * worth * (field.endsWith("who") ? who : 1),
-        ]),
-      ),
-    }),
+    leaf,
+    meaning: (key, language) => {
+      const found = leaf(key, language);
+      return { ...found, fields: found.fields?.filter((field) => !field.endsWith("publisher")) };
+    },
     holds: (form, language) => lexicon[language].keys(form).some((key) => indexed.has(`${language}:${key}`)),
   };
 };

@@ -89,7 +89,7 @@ def ask(catalogue: Catalogue, root: Path, language: Language, query: str, limit:
         shown.write_bytes(as_bytes(cards(catalogue, language)))
         requests = [
             {"engine": str(root / MODULES / "engine.js"), "library": str(made / "minisearch.mjs"),
-             "documents": str(made / f"{language}.json"), "cards": str(shown)},
+             "documents": str(made / f"{language}.json"), "cards": str(shown), "words": str(made / "words.json")},
             {"query": query, "limit": limit},
         ]  # fmt: skip
         lines = "".join(json.dumps(request) + "\n" for request in requests)
