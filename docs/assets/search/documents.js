@@ -2,6 +2,7 @@
 // text a field. Pure.
 
 /** @import { Language } from "./analyse.js" */
+/** @import { Asking } from "./asking.js" */
 
 /**
  * @typedef {[own: string[], cross: string[]]} SynonymLine phrases that mean one thing, in the page's language and in the other
@@ -12,13 +13,17 @@
  * @property {Record<string, Table>} tables
  * @property {[own: string, cross: string][]} publishers
  * @property {string} synonyms a line each, first of the page's language, then of the other; phrases apart by "|"
- * @property {Record<Language, string[]>} distress
+ * @property {Asking & {lines: Record<string, [day: string, night: string, die: string]>, resources: [line: string, id: string][]}} asking
+ *   how to tell what somebody needs, whose numbers to show, and the resource of each line
+ * @property {Situation[]} [answers] what to do now, for each situation
  * @property {[id: string, title: string, words: string, address: string][]} places
  * @property {string} sought words that no card shows: a line for each resource
  * @property {string[]} other the title in the other language, "=" if it is the same
  * @property {number[]} publisher
  * @property {number[]} weight
  *
+ * @typedef {[id: string, title: string, step: string, line: string, name: string, phone: string, address: string]} Situation
+ *   with its first step and its first helpline
  * @typedef {Record<"audience" | "access" | "language" | "kind" | "topic" | "group", string[]>} Tags
  * @typedef {Tags & {id: string, title: string, own: boolean, summary: string}} Card what the page shows of one resource; `own`
  *   if its title is in the page's language

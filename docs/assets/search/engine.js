@@ -3,8 +3,8 @@
 // query.js and synonyms.js, who is asking in asker.js, and the order of what is found in ranking.js.
 
 import { LONGEST_QUERY } from "./analyse.js";
-import { asker, withHelp } from "./asker.js";
-import { distressed, prepare } from "./distress.js";
+import { withLines, withSituation } from "./asker.js";
+import { createAsking } from "./asking.js";
 import { fields, synonymLines } from "./documents.js";
 import { createLexicons } from "./lexicon.js";
 import { createReader } from "./query.js";
@@ -15,15 +15,18 @@ import { createSynonyms } from "./synonyms.js";
 
 /** @import { Language } from "./analyse.js" */
 /** @import { Ranked } from "./asker.js" */
+/** @import { Asked, Help } from "./asking.js" */
 /** @import { Data, Document, Row } from "./documents.js" */
 /** @import { Filter } from "./spelling.js" */
 
 /**
  * @typedef {{id: string, title: string, address: string}} Place another page that answers
- * @typedef {{hits: Ranked[], places: Place[], urgent: boolean, suggestion: string | null, unsure: boolean}} Answer the resources, best
- *   first; other pages; whether to show urgent help; the query as it may have been meant, if a word of it is nowhere;
+ * @typedef {{limit?: number, typing?: boolean, exact?: boolean, night?: boolean}} How `night` if most lines are closed
+ * @typedef {{hits: Ranked[], places: Place[], help: Help, answer: string | null, lines: string[],
+ *   suggestion: string | null, unsure: boolean}} Answer the resources, best first; other pages; whether to show help, and
+ *   how; the situation that it sounds like; the helplines to show; the query as it may have been meant, if a word of it is nowhere;
  *   whether a word is nowhere and the words of dictionaries are wanted to tell if it is a slip
- * @typedef {{search: (query: string, how?: {limit?: number, typing?: boolean, exact?: boolean}) => Answer,
+ * @typedef {{search: (query: string, how?: How) => Answer,
  *   learn: (filter: Filter) => void, size: number}} Engine `learn` is told the words of dictionaries
  */
 
@@ -57,10 +60,20 @@ export const createEngine = async (Library, data, rows) => {
   };
   const reader = createReader({ own, cross, lexicon, index, isCompound, inSynonym: synonyms.knows, isReal });
   const { rank } = createRanking({ own, cross, documents, lexicon, index });
-  const distress = prepare(data.distress);
+  const ask = createAsking(data.asking);
+  const resourceOf = new Map(data.asking.resources);
 
   const keysOf = (/** @type {string} */ form) =>
     new Set([own, cross].flatMap((language) => lexicon[language].keys(form).map((key) => `${language}:${key}`)));
+  /**
+   * The helplines for somebody, best first.
+   * @param {Asked} asked
+   * @param {boolean} night
+   */
+  const linesFor = ({ who, die }, night) => {
+    const lines = data.asking.lines[who || "anyone"] ?? data.asking.lines.anyone;
+    return lines[die ? 2 : night ? 1 : 0].split(",");
+  };
   const isPlace = (/** @type {Ranked} */ { id }) => id.startsWith("/");
   const placeOf = (/** @type {Ranked} */ { id }) => {
     const { place = "", title, address = "" } = /** @type {Document} */ (byId.get(id));
@@ -68,19 +81,25 @@ export const createEngine = async (Library, data, rows) => {
   };
 
   /** @type {Engine["search"]} */
-  const search = (query, { limit = Infinity, typing = false, exact = false } = {}) => {
+  const search = (query, { limit = Infinity, typing = false, exact = false, night = false } = {}) => {
     const text = query.slice(0, LONGEST_QUERY);
     const forms = reader.formsOf(text);
-    const who = asker(forms, distressed(text, distress));
+    const asked = ask(text);
     unsure = false;
     const groups = reader.groupsOf(forms, { typing, exact });
     const meant = groups.map(({ form, corrected }) => corrected?.form ?? form);
-    const ranked = rank(synonyms.understand(groups, forms), meant.map(keysOf), who);
-    const found = withHelp(ranked, documents, who);
+    const ranked = rank(synonyms.understand(groups, forms), meant.map(keysOf), asked);
+    const nothing = !ranked.length && !typing && forms.length > 0;
+    const help = asked.help ?? (nothing ? "quiet" : null);
+    const lines = help ? linesFor(asked, night) : [];
+    const resources = lines.flatMap((line) => resourceOf.get(line) ?? []).filter((id) => byId.has(id));
+    const found = withLines(withSituation(ranked, documents, asked), resources, asked);
     return {
       hits: found.filter((each) => !isPlace(each)).slice(0, limit),
       places: found.filter(isPlace).slice(0, MOST_PLACES).map(placeOf),
-      urgent: who.urgent,
+      help,
+      answer: asked.answer,
+      lines,
       suggestion: groups.some(({ corrected }) => corrected) ? meant.join(" ") : null,
       unsure,
     };

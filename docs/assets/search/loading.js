@@ -17,7 +17,7 @@ const MODULES = [
   "analyse",
   "welsh",
   "english",
-  "distress",
+  "asking",
   "asker",
   "synonyms",
   "lexicon",

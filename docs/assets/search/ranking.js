@@ -5,7 +5,8 @@ import { content } from "./synonyms.js";
 
 /** @import { Query } from "minisearch" */
 /** @import { Language } from "./analyse.js" */
-/** @import { Asker, Ranked } from "./asker.js" */
+/** @import { Asked } from "./asking.js" */
+/** @import { Ranked } from "./asker.js" */
 /** @import { Document } from "./documents.js" */
 /** @import { Lexicon } from "./lexicon.js" */
 /** @import { Group } from "./query.js" */
@@ -117,11 +118,11 @@ export const createRanking = ({ own, cross, documents, lexicon, index }) => {
   /**
    * The documents that answer, best first.
    * @param {Group[]} groups
-   * @param {Set<string>[]} asked the keys of each word of the query
-   * @param {Asker} who
+   * @param {Set<string>[]} said the keys of each word of the query
+   * @param {Asked} asked
    * @returns {Ranked[]}
    */
-  const rank = (groups, asked, who) => {
+  const rank = (groups, said, asked) => {
     const total = groups.reduce((sum, { weight }) => sum + weight, 0);
     const people = groups
       .filter(({ forWhom }) => forWhom)
@@ -131,9 +132,9 @@ export const createRanking = ({ own, cross, documents, lexicon, index }) => {
       .map(([id, { score, matched }]) => {
         const document = /** @type {Document} */ (byId.get(id));
         const whole = FLOOR + (1 - FLOOR) * Math.min(1, matched / total);
-        const naming = 1 + TITLE * named(id, asked);
+        const naming = 1 + TITLE * named(id, said);
         const forThem = people.every((ids) => ids.has(id)) ? 1 : OTHERS;
-        return { id, score: score * whole * naming * document.weight * suits(document, who) * forThem };
+        return { id, score: score * whole * naming * document.weight * suits(document, asked) * forThem };
       })
       .sort(best);
     const strong = ranked.filter(({ score }) => score >= LEAST * ranked[0].score);

@@ -31,6 +31,7 @@ WEIGHT: Final[Mapping[str, float]] = {
 }  # fmt: skip
 SHORTEST: Final = 2  # letters of a word that says nothing
 _WORD: Final = re.compile(r"[\w'’-]+")
+HELP: Final = {"quiet": 1, "urgent": 2}
 FROM_CARDS: Final = ("kind", "audience", "topic", "group", "access", "language")
 IN_THIS_LANGUAGE: Final = 1.06
 # A page for those who fear their own thoughts must not come first for a teacher, a parent or a child by chance.
@@ -94,7 +95,7 @@ def documents(
         "tables": {name: _labels(terms, language) for name, terms in _tables(catalogue.vocabulary).items()},
         "publishers": [_names(catalogue, identity, language) for identity in publishers],
         "synonyms": _synonyms((*catalogue.terms, *catalogue.subjects), language),
-        "distress": {side: list(getattr(catalogue.distress, side, ())) for side in ("cy", "en")},
+        "asking": asking(catalogue),
         "places": [[place.id, place.title, place.words, place.address] for place in found],
         "sought": "\n".join(_sought(catalogue, resource, language) for resource in resources),
         "other": [_other_title(resource, language) for resource in resources],
@@ -149,6 +150,25 @@ def _names(catalogue: Catalogue, identity: str, language: Language) -> list[str]
     name = catalogue.publishers[identity].name
     own, across = name.side(language) or "", name.side(other(language)) or ""
     return [own, "" if own == across else across]
+
+
+def asking(catalogue: Catalogue) -> dict[str, Any]:
+    """How search tells who needs a person, as `asking.js` reads it: lists as texts with commas, help as 0, 1 or 2."""
+    found = catalogue.asking
+    if found is None:
+        return {"words": [], "rules": [], "lines": {"anyone": ["", "", ""]}, "resources": []}
+    rules = [
+        [",".join(rule.when), HELP[rule.help], rule.who or "", rule.answer or "", ",".join(rule.topics), rule.about or "",
+         int(rule.always)]
+        for rule in found.rules
+    ]  # fmt: skip
+    named = {line for row in found.lines for line in (*row.day, *row.night, *row.die)}
+    return {
+        "words": [[row.id, ",".join(row.cy), ",".join(row.en)] for row in found.words],
+        "rules": rules + [[",".join(row.when), 0, row.who, "", "", "", 0] for row in found.asks],
+        "lines": {row.who: [",".join(row.day), ",".join(row.night), ",".join(row.die)] for row in found.lines},
+        "resources": [[line.id, line.resource] for line in catalogue.helplines if line.id in named and line.resource],
+    }
 
 
 def _synonyms(lines: Iterable[Subject], language: Language) -> str:
