@@ -12,7 +12,8 @@ from hub.pages.spelling import ENGLISH, LONG, WELSH, as_filter, read, slips
     ("typed", "meant", "count"),
     [
         ("grooming", "grooming", 0), ("groming", "grooming", 1), ("safegaurding", "safeguarding", 1),
-        ("sextorsion", "sextortion", 2), ("homeless", "hopeless", 2), ("abise", "abuse", 1), ("hyforddiant", "hyfforddiant", 1),
+        ("sextorsion", "sextortion", 2), ("homeless", "hopeless", 2), ("abise", "abuse", 1),
+        ("hyforddiant", "hyfforddiant", 1),
     ],
 )  # fmt: skip
 def test_slips_are_counted(typed: str, meant: str, count: int) -> None:

@@ -1,5 +1,6 @@
 // Has the engine answer what is typed: in the page's language first, in the other where that finds nothing.
 
+import { isNight } from "./helping.js";
 import { createLoader } from "./loading.js";
 
 /** @import { Engine } from "./engine.js" */
@@ -30,6 +31,7 @@ export const createAnswering = ({ element, language }, cards, onWaiting) => {
    * @param {{typing: boolean, exact: boolean}} how `exact` if the words are meant as they stand
    */
   const answer = async (view, { typing, exact }) => {
+    const night = isNight(new Date());
     latest += 1;
     const mine = latest;
     const { q } = view.state;
@@ -43,20 +45,22 @@ export const createAnswering = ({ element, language }, cards, onWaiting) => {
       if (mine !== latest) return false;
     }
     const found = /** @type {Engine} */ (ready);
-    let ours = found.search(q, { typing, exact });
+    let ours = found.search(q, { typing, exact, night });
     view.answer = ours;
     // A word that is nowhere here: only the words of dictionaries tell whether it is a slip.
     if (ours.unsure && !(typing && ours.hits.length)) {
       const learnt = await words().then(found.learn, () => null);
       if (mine !== latest) return false;
-      if (learnt !== null) ours = found.search(q, { typing, exact });
+      if (learnt !== null) ours = found.search(q, { typing, exact, night });
       view.answer = ours;
     }
     if (ours.hits.length || typing) return true;
     const elsewhere = await engine(language === "cy" ? "en" : "cy");
     if (mine !== latest) return false;
     const theirs = elsewhere.search(q);
-    view.answer = { ...theirs, places: [], urgent: ours.urgent || theirs.urgent, foreign: theirs.hits.length > 0 };
+    const { help, answer: situation, lines } = ours;
+    const helping = { help, answer: situation, lines, situation: ours.situation };
+    view.answer = { ...theirs, ...helping, places: [], foreign: theirs.hits.length > 0 };
     return true;
   };
 

@@ -38,19 +38,30 @@ const onlyPractitioners = (/** @type {Audiences} */ { audiences }) =>
 const isFor = ({ audiences }, who) => who !== "" && AUDIENCES[who].some((id) => audiences.includes(id));
 
 /**
+ * How much more, or less, a document is worth by whom it is for.
+ * @param {Document} document
+ * @param {Asked} asked
+ */
+const byAudience = (document, { help, who }) => {
+  const own = isFor(document, who);
+  if (who === "young") return onlyYoung(document) ? 1.4 : own ? 1.2 : 1;
+  if (who === "work") return own ? 1.4 : onlyYoung(document) ? 0.7 : 1;
+  if (who === "self" && help) return own ? 2.6 : onlyYoung(document) ? 0.5 : 0.7;
+  if (who) return own ? 1.3 : onlyYoung(document) ? 0.7 : 1;
+  return 1;
+};
+
+/**
  * How much more, or less, a document is worth to this person.
  * @param {Document} document
  * @param {Asked} asked
  */
-export const suits = (document, { help, who, first }) => {
-  let worth = 1;
+export const suits = (document, asked) => {
+  const { help, who, first } = asked;
+  let worth = byAudience(document, asked);
   if ((first || help) && HELP_KINDS.has(document.kind)) worth *= 1.2;
-  if (who === "work") return worth * (isFor(document, who) ? 1.4 : onlyYoung(document) ? 0.7 : 1);
-  if (who === "young") worth *= onlyYoung(document) ? 1.4 : isFor(document, who) ? 1.2 : 1;
-  else if (who) worth *= isFor(document, who) ? 1.3 : onlyYoung(document) ? 0.7 : 1;
-  if (who === "self" && help) worth *= isFor(document, who) ? 2 : 0.7;
   if (help === "urgent" && document.telling) worth *= 1.3;
-  if ((first || help || who === "parent") && onlyPractitioners(document)) worth *= 0.6;
+  if (who !== "work" && (first || help || who === "parent") && onlyPractitioners(document)) worth *= 0.6;
   return worth;
 };
 

@@ -27,7 +27,8 @@ const WORK = "work";
 const OLDEST_YOUNG = 17;
 const YOUNGEST = 5;
 const OLDEST = 99;
-const PAST = /^(?:(?:19)?[4-9]0s|19[3-9]\d|200\d|pumdegau|chwedegau|saithdegau|wythdegau|nawdegau|sixties|seventies|eighties|nineties)$/;
+const PAST =
+  /^(?:(?:19)?[4-9]0s|19[3-9]\d|200\d|pumdegau|chwedegau|saithdegau|wythdegau|nawdegau|sixties|seventies|eighties|nineties)$/;
 
 // "dwi'm" is "dwi ddim", and must not lose its end.
 const NOT = /\b(dwi|di|ti)'(m)\b/g;
@@ -79,8 +80,80 @@ const isOf = ({ form, keys: own, radicals: before }, wanted) =>
   wanted.alone.has(form) ||
   own.some((key) => wanted.keys.has(key)) ||
   before.some((each) => wanted.welsh.has(each)) ||
-  (form.length >= SLIPPING - 1 &&
-    wanted.long.some((each) => each[0] === form[0] && distance(form, each, 1) < 2));
+  (form.length >= SLIPPING - 1 && wanted.long.some((each) => each[0] === form[0] && distance(form, each, 1) < 2));
+
+/**
+ * The words of a text, each with what it is compared by; hyphened words stand whole and apart.
+ * @param {string} text
+ * @returns {Typed[]}
+ */
+const typedIn = (text) =>
+  words(fold(text).replace(NOT, "$1$2"))
+    .flatMap(({ form, parts }) => (parts.length ? [form, ...parts] : [form]))
+    .map((form) => ({
+      form,
+      keys:
+        form.length < SPELT
+          ? []
+          : [...keys(form, "cy").map((key) => `cy:${key}`), ...keys(form, "en").map((key) => `en:${key}`)],
+      radicals: radicals(form),
+    }));
+
+/**
+ * The places of a sequence that a piece of its text stands for.
+ * @param {string} piece
+ * @param {Map<string, WordClass>} classes
+ * @returns {Item[]}
+ */
+const itemsOf = (piece, classes) => {
+  const near = piece.startsWith("+");
+  const name = near ? piece.slice(1) : piece;
+  if (name.startsWith("#")) return [{ near, of: name }];
+  const found = name.startsWith("@") && classes.get(name.slice(1));
+  return found ? [{ near, of: found }] : words(name).map(({ form }) => ({ near, of: form }));
+};
+
+/**
+ * How many words, from one on, are what a place of a sequence wants; 0 if they are not.
+ * @param {Typed[]} typed
+ * @param {number} at
+ * @param {Item} item
+ * @param {Map<WordClass, number[]>} met what is known already
+ */
+const reach = (typed, at, { of }, met) => {
+  if (typeof of === "string") {
+    const { form } = typed[at];
+    if (of[0] === "#") return NUMBERS[of]?.(form) ? 1 : 0;
+    return of === form || (of.length >= SLIPPING && distance(form, of, 1) < 2) ? 1 : 0;
+  }
+  const lengths = met.get(of) ?? [];
+  met.set(of, lengths);
+  if (lengths[at] === undefined) {
+    const phrase = of.phrases.find((forms) => forms.every((form, place) => typed[at + place]?.form === form));
+    lengths[at] = phrase?.length ?? (isOf(typed[at], of) ? 1 : 0);
+  }
+  return lengths[at];
+};
+
+/**
+ * Whether a sequence stands in what was typed, from its place `from` and the word `at` on.
+ * @param {Typed[]} typed
+ * @param {Sequence} wanted
+ * @param {number} from
+ * @param {number} at
+ * @param {Map<WordClass, number[]>} met
+ * @returns {boolean}
+ */
+const follows = (typed, wanted, from, at, met) => {
+  if (from === wanted.items.length) return !wanted.alone || at === typed.length;
+  const item = wanted.items[from];
+  const apart = wanted.alone || item.near ? 0 : from ? BETWEEN : typed.length;
+  for (let i = at; i < typed.length && i <= at + apart; i += 1) {
+    const length = reach(typed, i, item, met);
+    if (length && follows(typed, wanted, from + 1, i + length, met)) return true;
+  }
+  return false;
+};
 
 /**
  * A reader of what people type.
@@ -96,13 +169,7 @@ export const createAsking = (asking) => {
    */
   const sequence = (text) => ({
     alone: text.startsWith("="),
-    items: text.split(" ").flatMap((piece) => {
-      const near = piece.startsWith("+");
-      const name = near ? piece.slice(1) : piece;
-      if (name.startsWith("#")) return [{ near, of: name }];
-      const found = name.startsWith("@") && classes.get(name.slice(1));
-      return found ? [{ near, of: found }] : words(name).map(({ form }) => ({ near, of: form }));
-    }),
+    items: text.split(" ").flatMap((piece) => itemsOf(piece, classes)),
   });
   const rules = asking.rules.map(([when, help, who, answer, topics, about, always]) => ({
     sequences: split(when).map(sequence),
@@ -119,63 +186,12 @@ export const createAsking = (asking) => {
   const me = classes.get("me");
 
   /**
-   * How many words, from one on, are what a place of a sequence wants; 0 if they are not.
-   * @param {Typed[]} typed
-   * @param {number} at
-   * @param {Item} item
-   * @param {Map<WordClass, number[]>} met what is known already
-   */
-  const reach = (typed, at, { of }, met) => {
-    if (typeof of === "string") {
-      const { form } = typed[at];
-      if (of[0] === "#") return NUMBERS[of]?.(form) ? 1 : 0;
-      return of === form || (of.length >= SLIPPING && distance(form, of, 1) < 2) ? 1 : 0;
-    }
-    const lengths = met.get(of) ?? [];
-    met.set(of, lengths);
-    if (lengths[at] === undefined) {
-      const phrase = of.phrases.find((forms) => forms.every((form, place) => typed[at + place]?.form === form));
-      lengths[at] = phrase?.length ?? (isOf(typed[at], of) ? 1 : 0);
-    }
-    return lengths[at];
-  };
-
-  /**
-   * Whether a sequence stands in what was typed, from its place `from` and the word `at` on.
-   * @param {Typed[]} typed
-   * @param {Sequence} wanted
-   * @param {number} from
-   * @param {number} at
-   * @param {Map<WordClass, number[]>} met
-   * @returns {boolean}
-   */
-  const follows = (typed, wanted, from, at, met) => {
-    if (from === wanted.items.length) return !wanted.alone || at === typed.length;
-    const item = wanted.items[from];
-    const apart = wanted.alone || item.near ? 0 : from ? BETWEEN : typed.length;
-    for (let i = at; i < typed.length && i <= at + apart; i += 1) {
-      const length = reach(typed, i, item, met);
-      if (length && follows(typed, wanted, from + 1, i + length, met)) return true;
-    }
-    return false;
-  };
-
-  /**
    * What somebody's words tell.
    * @param {string} text
    * @returns {Asked}
    */
   const ask = (text) => {
-    const typed = words(fold(text).replace(NOT, "$1$2"))
-      .flatMap(({ form, parts }) => (parts.length ? [form, ...parts] : [form]))
-      .map((form) => ({
-        form,
-        keys:
-          form.length > SPELT - 1
-            ? [...keys(form, "cy").map((key) => `cy:${key}`), ...keys(form, "en").map((key) => `en:${key}`)]
-            : [],
-        radicals: radicals(form),
-      }));
+    const typed = typedIn(text);
     const atWork = typed.some((_, at) => reach(typed, at, { near: false, of: work }, new Map()));
     /** @type {Map<WordClass, number[]>} */
     const met = new Map();
@@ -187,16 +203,12 @@ export const createAsking = (asking) => {
     const said = fits.filter(({ help }) => help);
     const what = said.find(({ about }) => !about) ?? said[0];
     const grave = said.some(({ help, about }) => help === "urgent" && about) || what?.help === "urgent";
-    const who = fits.find((each) => each.who);
+    const who = fits.find((each) => each.who)?.who ?? "";
     // A grown-up may be blackmailed too.
-    const grown = /** @type {Who} */ (
-      who?.who === "young" && typed.some(({ form }, at) => NUMBERS["#grown"](form) && typed[at - 1]?.form === "im")
-        ? ""
-        : who?.who ?? ""
-    );
+    const grown = typed.some(({ form }, at) => NUMBERS["#grown"](form) && typed[at - 1]?.form === "im");
     return {
-      help: grave ? "urgent" : what?.help ?? null,
-      who: grown,
+      help: grave ? "urgent" : (what?.help ?? null),
+      who: who === "young" && grown ? "" : who,
       answer: said.find(({ answer }) => answer)?.answer ?? null,
       topics: said.flatMap(({ topics }) => topics),
       die: said.some(({ about }) => about === "die"),

@@ -76,18 +76,19 @@ export const fillPlaces = (nav, places, { string }) => {
 };
 
 /**
- * The words as they may have been meant, as a button that searches for them.
+ * What was searched for where a word was taken for a slip, and a button that searches for what was typed.
  * @param {HTMLElement} place
- * @param {string | null | undefined} words
- * @param {{string: Strings, search: (words: string) => void}} how
+ * @param {string | null | undefined} words as they were read
+ * @param {string} typed
+ * @param {{string: Strings, search: () => void}} how
  */
-export const fillSuggestion = (place, words, { string, search }) => {
+export const fillCorrected = (place, words, typed, { string, search }) => {
   place.hidden = !words;
   if (!words) {
     place.replaceChildren();
     return;
   }
-  const button = element("button", { type: "button" }, string("suggestion", { words }));
-  button.addEventListener("click", () => search(words));
-  place.replaceChildren(button);
+  const button = element("button", { type: "button", class: "second" }, string("as-typed", { words: typed }));
+  button.addEventListener("click", search);
+  place.replaceChildren(`${string("corrected", { words })} `, button);
 };

@@ -16,15 +16,15 @@ import { createSynonyms } from "./synonyms.js";
 /** @import { Language } from "./analyse.js" */
 /** @import { Ranked } from "./asker.js" */
 /** @import { Asked, Help } from "./asking.js" */
-/** @import { Data, Document, Row } from "./documents.js" */
+/** @import { Data, Document, Row, Situation } from "./documents.js" */
 /** @import { Filter } from "./spelling.js" */
 
 /**
  * @typedef {{id: string, title: string, address: string}} Place another page that answers
  * @typedef {{limit?: number, typing?: boolean, exact?: boolean, night?: boolean}} How `night` if most lines are closed
- * @typedef {{hits: Ranked[], places: Place[], help: Help, answer: string | null, lines: string[],
- *   suggestion: string | null, unsure: boolean}} Answer the resources, best first; other pages; whether to show help, and
- *   how; the situation that it sounds like; the helplines to show; the query as it may have been meant, if a word of it is nowhere;
+ * @typedef {{hits: Ranked[], places: Place[], help: Help, answer: string | null, situation: Situation | null,
+ *   lines: string[], suggestion: string | null, unsure: boolean}} Answer the resources, best first; other pages; whether to show help, and
+ *   how; the situation that it sounds like, by its id and with its first step; the helplines to show; the query as it may have been meant, if a word of it is nowhere;
  *   whether a word is nowhere and the words of dictionaries are wanted to tell if it is a slip
  * @typedef {{search: (query: string, how?: How) => Answer,
  *   learn: (filter: Filter) => void, size: number}} Engine `learn` is told the words of dictionaries
@@ -62,6 +62,7 @@ export const createEngine = async (Library, data, rows) => {
   const { rank } = createRanking({ own, cross, documents, lexicon, index });
   const ask = createAsking(data.asking);
   const resourceOf = new Map(data.asking.resources);
+  const situations = new Map((data.answers ?? []).map((row) => [row[0], row]));
 
   const keysOf = (/** @type {string} */ form) =>
     new Set([own, cross].flatMap((language) => lexicon[language].keys(form).map((key) => `${language}:${key}`)));
@@ -71,8 +72,8 @@ export const createEngine = async (Library, data, rows) => {
    * @param {boolean} night
    */
   const linesFor = ({ who, die }, night) => {
-    const lines = data.asking.lines[who || "anyone"] ?? data.asking.lines.anyone;
-    return lines[die ? 2 : night ? 1 : 0].split(",");
+    const theirs = data.asking.lines[who || "anyone"] ?? data.asking.lines.anyone;
+    return theirs[die ? 2 : night ? 1 : 0].split(",");
   };
   const isPlace = (/** @type {Ranked} */ { id }) => id.startsWith("/");
   const placeOf = (/** @type {Ranked} */ { id }) => {
@@ -88,19 +89,21 @@ export const createEngine = async (Library, data, rows) => {
     unsure = false;
     const groups = reader.groupsOf(forms, { typing, exact });
     const meant = groups.map(({ form, corrected }) => corrected?.form ?? form);
+    const corrections = new Map(groups.flatMap(({ form, corrected }) => (corrected ? [[form, corrected.form]] : [])));
     const ranked = rank(synonyms.understand(groups, forms), meant.map(keysOf), asked);
     const nothing = !ranked.length && !typing && forms.length > 0;
     const help = asked.help ?? (nothing ? "quiet" : null);
-    const lines = help ? linesFor(asked, night) : [];
-    const resources = lines.flatMap((line) => resourceOf.get(line) ?? []).filter((id) => byId.has(id));
+    const called = help ? linesFor(asked, night) : [];
+    const resources = called.flatMap((line) => resourceOf.get(line) ?? []).filter((id) => byId.has(id));
     const found = withLines(withSituation(ranked, documents, asked), resources, asked);
     return {
       hits: found.filter((each) => !isPlace(each)).slice(0, limit),
       places: found.filter(isPlace).slice(0, MOST_PLACES).map(placeOf),
       help,
       answer: asked.answer,
-      lines,
-      suggestion: groups.some(({ corrected }) => corrected) ? meant.join(" ") : null,
+      situation: situations.get(asked.answer ?? "") ?? null,
+      lines: called,
+      suggestion: corrections.size ? forms.map((form) => corrections.get(form) ?? form).join(" ") : null,
       unsure,
     };
   };

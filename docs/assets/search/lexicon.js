@@ -111,7 +111,9 @@ export const createLexicons = (documents, synonyms, own, cross) => {
   const forms = new Set(COMPOUNDS);
   const compound = (/** @type {string} */ form) => void forms.add(form);
   for (const each of documents) {
-    for (const name of /** @type {(keyof typeof OWN)[]} */ (Object.keys(OWN))) lexicon[own].add(each[name], compound, name !== "summary");
+    for (const name of /** @type {(keyof typeof OWN)[]} */ (Object.keys(OWN))) {
+      lexicon[own].add(each[name], compound, name !== "summary");
+    }
     for (const name of /** @type {(keyof typeof CROSS)[]} */ (Object.keys(CROSS))) {
       lexicon[cross].add(each[name], compound);
     }

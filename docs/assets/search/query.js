@@ -187,6 +187,19 @@ export const createReader = ({ own, cross, lexicon, index, isCompound, inSynonym
   };
 
   /**
+   * The words that may have been meant by one that is no word of ours, nor of a dictionary.
+   * @param {string} form
+   * @param {Language[]} languages
+   * @param {boolean} known whether it is found, in any form
+   */
+  const meantBy = (form, languages, known) => {
+    if (!slips(form) || both.some((language) => lexicon[language].forms.has(form)) || isReal(form)) return [];
+    const near = asMeant(form, languages);
+    const understood = known || languages.some((language) => inSynonym(form, language));
+    return !understood || hidden(form, languages, near) ? near : [];
+  };
+
+  /**
    * What one word of a query may stand for; null if it says nothing.
    * @param {string} form
    * @param {string | undefined} before the word before it
@@ -201,11 +214,8 @@ export const createReader = ({ own, cross, lexicon, index, isCompound, inSynonym
     const known = languages.some((language) => index.holds(form, language));
     const maybeBegun = unfinished && form.length >= SHORTEST_BEGINNING && (typing || !known);
     const begun = maybeBegun ? asBeginning(form, languages) : [];
-    const understood = known || languages.some((language) => inSynonym(form, language));
     const begins = typing && begun.some((query) => index.search(query).length);
-    const ours = both.some((language) => lexicon[language].forms.has(form));
-    const possible = exact || begins || ours || !slips(form) || isReal(form) ? [] : asMeant(form, languages);
-    const near = !understood || hidden(form, languages, possible) ? possible : [];
+    const near = exact || begins ? [] : meantBy(form, languages, known);
     const corrections = near.flatMap((each) =>
       lexicon[each.language].keys(each.form).map((key) => index.leaf(key, each.language, SLIP)),
     );

@@ -35,6 +35,27 @@ const ofPeople = (query) => {
 };
 
 /**
+ * What shares most topics with the best of a few results: nobody is left with one odd title.
+ * @param {Ranked[]} found
+ * @param {Document[]} documents
+ * @returns {Ranked[]}
+ */
+const aboutTheSame = (found, documents) => {
+  const ids = new Set(found.map(({ id }) => id));
+  const first = documents.find(({ id, tags }) => tags.length && id === found[0].id);
+  if (!first) return [];
+  return documents
+    .filter(({ id }) => !ids.has(id))
+    .map(({ id, tags, weight }) => {
+      const shared = tags.filter((tag) => first.tags.includes(tag)).length;
+      return { id, score: ABOUT * found[0].score * weight * shared };
+    })
+    .filter(({ score }) => score)
+    .sort(best)
+    .slice(0, FEW - found.length);
+};
+
+/**
  * A ranking of the documents of a site.
  * @param {{own: Language, cross: Language, documents: Document[], lexicon: Record<Language, Lexicon>, index: Searchable}} site
  */
@@ -139,25 +160,7 @@ export const createRanking = ({ own, cross, documents, lexicon, index }) => {
       .sort(best);
     const strong = ranked.filter(({ score }) => score >= LEAST * ranked[0].score);
     const found = strong.length < FEW ? ranked.slice(0, FEW) : strong;
-    return found.length && found.length < FEWEST ? [...found, ...aboutTheSame(found)] : found;
-  };
-
-  /**
-   * What shares most topics with the best of a few results: nobody is left with one odd title.
-   * @param {Ranked[]} found
-   * @returns {Ranked[]}
-   */
-  const aboutTheSame = (found) => {
-    const first = found.map(({ id }) => /** @type {Document} */ (byId.get(id))).find(({ tags }) => tags.length);
-    if (!first) return [];
-    const ids = new Set(found.map(({ id }) => id));
-    const score = ABOUT * found[0].score;
-    return documents
-      .filter(({ id }) => !ids.has(id))
-      .map(({ id, tags, weight }) => ({ id, score: score * weight * tags.filter((tag) => first.tags.includes(tag)).length }))
-      .filter(({ score: value }) => value)
-      .sort(best)
-      .slice(0, FEW - found.length);
+    return found.length && found.length < FEWEST ? [...found, ...aboutTheSame(found, documents)] : found;
   };
 
   return { rank };

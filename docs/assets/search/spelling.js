@@ -19,9 +19,9 @@ const KEYBOARD = "qwertyuiop asdfghjkl zxcvbnm";
 const SOUNDS = "ck cs sz fv bp dt gj mn";
 // Letters that are typed for one another: vowels, neighbours on the keyboard, and sounds that are alike.
 const LIKE = new Set(
-  [...KEYBOARD].flatMap((letter, place) => [letter + KEYBOARD[place + 1], KEYBOARD[place + 1] + letter]).concat(
-    SOUNDS.split(" ").flatMap((pair) => [pair, pair[1] + pair[0]]),
-  ),
+  [...KEYBOARD]
+    .flatMap((letter, place) => [letter + KEYBOARD[place + 1], KEYBOARD[place + 1] + letter])
+    .concat(SOUNDS.split(" ").flatMap((pair) => [pair, pair[1] + pair[0]])),
 );
 const changing = (/** @type {string} */ one, /** @type {string} */ two) =>
   one === two ? 0 : (VOWELS.has(one) && VOWELS.has(two)) || LIKE.has(one + two) ? 1 : 2;

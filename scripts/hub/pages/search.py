@@ -158,8 +158,8 @@ def asking(catalogue: Catalogue) -> dict[str, Any]:
     if found is None:
         return {"words": [], "rules": [], "lines": {"anyone": ["", "", ""]}, "resources": []}
     rules = [
-        [",".join(rule.when), HELP[rule.help], rule.who or "", rule.answer or "", ",".join(rule.topics), rule.about or "",
-         int(rule.always)]
+        [",".join(rule.when), HELP[rule.help], rule.who or "", rule.answer or "", ",".join(rule.topics),
+         rule.about or "", int(rule.always)]
         for rule in found.rules
     ]  # fmt: skip
     named = {line for row in found.lines for line in (*row.day, *row.night, *row.die)}
@@ -259,7 +259,7 @@ def dictionary_words(catalogue: Catalogue, root: Path, titles: Sequence[str]) ->
 
 
 def files(catalogue: Catalogue, plan: Plan, root: Path) -> dict[str, bytes]:
-    """The files that search is made of, by their address below `assets/`: documents, words of dictionaries, the library."""
+    """The files that search is made of, by their address below `assets/`: documents, dictionaries, the library."""
     others = {language: places(catalogue, plan, language) for language in LANGUAGES}
     words = dictionary_words(catalogue, root, [place.title for found in others.values() for place in found])
     found = {

@@ -2,7 +2,7 @@
 
 The Welsh and the English dictionary come with the packages that the checks need. Of their words only those count that
 lie so near to a word of ours that search would take them for a slip; they go into a small filter that knows every one
-of them, and is wrong about one in a hundred of all other words. `spelling.js` reads it, and counts slips in the same way.
+of them, and is wrong about one in a hundred of all other words. `spelling.js` reads it, and counts slips alike.
 """
 
 from __future__ import annotations

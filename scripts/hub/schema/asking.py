@@ -62,7 +62,7 @@ class Asks(Record):
 
 
 class AskedLines(Record):
-    """Whose numbers are shown to somebody, best first: by day, when most are closed, and where somebody wants to die."""
+    """Whose numbers are shown, best first: by day, when most are closed, and to somebody who wants to die."""
 
     a = "a row of `lines`"
     record: ClassVar[str] = "asked_lines"
