@@ -82,7 +82,7 @@ def ours(
     catalogue: Catalogue, site_plan: Plan, folder: Path
 ) -> Iterator[dict[Language, Callable[..., dict[str, Any]]]]:
     """Our engine for both languages, each a function from a request to an answer."""
-    (folder / "minisearch.mjs").write_bytes(library(ROOT))
+    (folder / "kit.mjs").write_bytes(library(ROOT))
     processes = []
     engines: dict[Language, Callable[..., dict[str, Any]]] = {}
     for language in LANGUAGES:
@@ -95,7 +95,7 @@ def ours(
         engines[language] = partial(_send, process)
         shown = folder / f"cards-{language}.json"
         shown.write_bytes(as_bytes(cards(catalogue, language)))
-        made = {"engine": str(MODULES / "engine.js"), "library": str(folder / "minisearch.mjs"), "documents": str(path),
+        made = {"engine": str(MODULES / "engine.js"), "library": str(folder / "kit.mjs"), "documents": str(path),
                 "cards": str(shown)}  # fmt: skip
         engines[language](**made)
     yield engines

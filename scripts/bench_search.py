@@ -129,7 +129,7 @@ def size_and_speed(catalogue: Catalogue, site_plan: Plan) -> None:
         big = grown(catalogue, count)
         with tempfile.TemporaryDirectory() as folder, ours(big, site_plan, Path(folder)) as ask:
             heavy = {language: weight(Path(folder, f"{language}.json").read_bytes()) for language in LANGUAGES}
-            again = ask["cy"](engine=str(MODULES / "engine.js"), library=str(Path(folder, "minisearch.mjs")),
+            again = ask["cy"](engine=str(MODULES / "engine.js"), library=str(Path(folder, "kit.mjs")),
                               documents=str(Path(folder, "cy.json")),
                               cards=str(Path(folder, "cards-cy.json")))  # fmt: skip
             took = sorted(ask[each["lang"]](query=each["q"])["took"] for _ in range(3) for each in queries)

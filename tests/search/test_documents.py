@@ -55,7 +55,7 @@ def test_cards_and_documents_of_different_days_are_refused(made: Path, tmp_path:
     cards[7]["id"] = "another-id"
     (tmp_path / "cards.json").write_text(json.dumps(cards), encoding="utf-8")
     with pytest.raises(AssertionError, match="the search ended"):
-        Engine(made / "cy.json", made / "minisearch.mjs", tmp_path / "cards.json")
+        Engine(made / "cy.json", made / "kit.mjs", tmp_path / "cards.json")
 
 
 @pytest.mark.parametrize(("language", "typed"), [("cy", "cwtrwmxq"), ("en", "zibbleword")])
@@ -67,7 +67,7 @@ def test_a_search_word_that_a_curator_adds_works_at_once(
     path = tmp_path / f"{language}.json"
     found = documents(more, language, places(more, site_plan, language))
     path.write_bytes(as_bytes(found))
-    with Engine(path, made / "minisearch.mjs", made / f"cards-{language}.json") as engine:
+    with Engine(path, made / "kit.mjs", made / f"cards-{language}.json") as engine:
         assert "report-remove" == engine.ids(typed)[0]
 
 
@@ -121,5 +121,5 @@ def test_a_synonym_that_a_curator_adds_works_at_once(
     path = tmp_path / f"{language}.json"
     found = documents(more, language, places(more, site_plan, language))
     path.write_bytes(as_bytes(found))
-    with Engine(path, made / "minisearch.mjs", made / f"cards-{language}.json") as engine:
+    with Engine(path, made / "kit.mjs", made / f"cards-{language}.json") as engine:
         assert engine.ids("grooming")[0] in engine.ids(typed)

@@ -76,19 +76,19 @@ export const fillPlaces = (nav, places, { string }) => {
 };
 
 /**
- * What was searched for where a word was taken for a slip, and a button that searches for what was typed.
+ * A button that searches for what was typed, where a word of it was taken for a slip.
  * @param {HTMLElement} place
- * @param {string | null | undefined} words as they were read
+ * @param {boolean} corrected
  * @param {string} typed
  * @param {{string: Strings, search: () => void}} how
  */
-export const fillCorrected = (place, words, typed, { string, search }) => {
-  place.hidden = !words;
-  if (!words) {
+export const fillCorrected = (place, corrected, typed, { string, search }) => {
+  place.hidden = !corrected;
+  if (!corrected) {
     place.replaceChildren();
     return;
   }
   const button = element("button", { type: "button", class: "second" }, string("as-typed", { words: typed }));
   button.addEventListener("click", search);
-  place.replaceChildren(`${string("corrected", { words })} `, button);
+  place.replaceChildren(button);
 };

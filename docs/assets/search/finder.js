@@ -1,7 +1,7 @@
 // The finder's page: search box, filters, counts, order, pages, copied link, and the way to the other language.
 // Everything works on cards that already stand in the page, so that the list can be read without this file (results.js).
 //
-// What it expects inside `<form data-finder data-language data-documents data-minisearch data-page-size data-string-…>`:
+// What it expects inside `<form data-finder data-language data-documents data-kit data-page-size data-string-…>`:
 //   input[name=q]; input[type=checkbox][name=<group of state.js>] each with a label, and [data-count] in the label;
 //   input[name=sort][value=az|newest]; [data-results][role=status]; [data-chosen]; [data-list] with li[data-id data-<group> data-added];
 //   [data-pages]; [data-copy-link] and, beside it, [data-copied][role=status]; [data-urgent], [data-none], [data-other-language] (hidden).

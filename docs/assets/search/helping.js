@@ -55,7 +55,7 @@ const createNumbers = ({ part, maybe }) => {
     for (const [id, line] of lines) line.hidden = !wanted.includes(id);
     list?.append(...wanted.flatMap((id) => lines.get(id) ?? []));
     list?.querySelector("[data-always]")?.toggleAttribute("hidden", calm);
-    if (list) (calm && quiet ? quiet : part("urgent")).append(list);
+    if (list) (calm && quiet ? quiet : part("urgent")).querySelector("p")?.after(list);
   };
   return { show };
 };

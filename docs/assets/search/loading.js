@@ -1,4 +1,5 @@
-// Fetches what search needs, on first use only: the engine, its library and one language's documents.
+// Fetches what search needs, on first use only: one script that scripts/hub/pages/kit.py puts together from these modules
+// and the index's library, and one language's documents.
 
 import { GROUPS } from "./state.js";
 
@@ -12,20 +13,6 @@ import { GROUPS } from "./state.js";
  * @typedef {{engine: (which: Language) => Promise<Engine>, words: () => Promise<Filter>}} Loader gives the engine of a
  *   language, and the words of dictionaries, each fetched once
  */
-
-const MODULES = [
-  "analyse",
-  "welsh",
-  "english",
-  "asking",
-  "asker",
-  "synonyms",
-  "lexicon",
-  "searchable",
-  "spelling",
-  "query",
-  "ranking",
-];
 
 /**
  * What the page shows of each resource, as plain values.
@@ -51,7 +38,7 @@ export const shown = (cards) =>
  * @param {Shown[]} cards
  * @returns {Loader}
  */
-export const createLoader = ({ language, documents = "", documentsOther, minisearch = "" }, cards) => {
+export const createLoader = ({ language, documents = "", documentsOther, kit = "" }, cards) => {
   /** @type {Record<string, Promise<any>>} */
   const kept = {};
   /**
@@ -84,12 +71,8 @@ export const createLoader = ({ language, documents = "", documentsOther, minisea
       return response.json();
     });
   const load = async (/** @type {Language} */ which) => {
-    // All at once, rather than one after the other as each is found to need the next.
-    for (const name of MODULES) import(`./${name}.js`).catch(() => {});
-    const [{ createEngine }, { rowsOf, turned }, { default: MiniSearch }, own, wanted] = await Promise.all([
-      import("./engine.js"),
-      import("./documents.js"),
-      import(new URL(minisearch, document.baseURI).href),
+    const [{ createEngine, rowsOf, turned, default: MiniSearch }, own, wanted] = await Promise.all([
+      import(new URL(kit, document.baseURI).href),
       fetched(language ?? ""),
       fetched(which),
     ]);

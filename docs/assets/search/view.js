@@ -65,7 +65,7 @@ export const createView = (form, acts) => {
     if (answer?.foreign) part("other-language").textContent = string("other-language");
     part("none").hidden = found.length > 0;
     const read = maybe("corrected");
-    if (read) fillCorrected(read, answer?.suggestion, state.q, { string, search: acts.searchAsTyped });
+    if (read) fillCorrected(read, Boolean(answer?.suggestion), state.q, { string, search: acts.searchAsTyped });
     maybe("tools")?.toggleAttribute("hidden", isNothing(state) || !found.length);
   };
 

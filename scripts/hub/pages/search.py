@@ -18,12 +18,13 @@ from hub.catalogue import Catalogue, Resource, Term, Vocabulary
 from hub.languages import LANGUAGES, Language, other
 from hub.pages import spelling
 from hub.pages.cards import card as card_of
+from hub.pages.kit import kit
 from hub.pages.plan import Plan, relative
 from hub.schema import Subject
 
 LIBRARY: Final = "node_modules/minisearch/dist/es/index.js"
 WORDS: Final = "search/words.json"  # fetched only when somebody types a word that we do not have
-KIT: Final = "search/minisearch.js"  # where it is served, below `assets/`
+KIT: Final = "search/kit.js"  # where it is served, below `assets/`
 LICENCE: Final = "/*! MiniSearch 7.2.0, (c) Luca Ongaro, MIT licence: https://github.com/lucaong/minisearch */\n"
 # What is past or cannot be opened comes after what can, other things being alike.
 WEIGHT: Final[Mapping[str, float]] = {
@@ -265,4 +266,4 @@ def files(catalogue: Catalogue, plan: Plan, root: Path) -> dict[str, bytes]:
     found = {
         f"search/{language}.json": as_bytes(documents(catalogue, language, others[language])) for language in LANGUAGES
     }
-    return {**found, WORDS: as_bytes(words), KIT: library(root)}
+    return {**found, WORDS: as_bytes(words), KIT: kit(root, library(root).decode()).encode()}
