@@ -48,15 +48,15 @@ def made(catalogue: Catalogue, site_plan: Plan, tmp_path_factory: pytest.TempPat
 @pytest.fixture(scope="session")
 def engines(made: Path) -> Iterator[dict[str, Engine]]:
     with (
-        Engine(made / "cy.json", made / "kit.mjs", made / "cards-cy.json", made / "words.json") as cy,
-        Engine(made / "en.json", made / "kit.mjs", made / "cards-en.json", made / "words.json") as en,
+        Engine(made / "cy.json", made / "cards-cy.json", made / "words.json") as cy,
+        Engine(made / "en.json", made / "cards-en.json", made / "words.json") as en,
     ):
         yield {"cy": cy, "en": en}
 
 
 @pytest.fixture
 def made_without_words(made: Path) -> Iterator[Engine]:
-    with Engine(made / "en.json", made / "kit.mjs", made / "cards-en.json") as engine:
+    with Engine(made / "en.json", made / "cards-en.json") as engine:
         yield engine
 
 

@@ -14,7 +14,7 @@ from hub.catalogue import Catalogue
 from hub.cli.minify import minified
 from hub.languages import LANGUAGES, Language
 from hub.pages.plan import Plan
-from hub.pages.search import KIT, as_bytes, bag, documents, files, library, mark, places, weight
+from hub.pages.search import KIT, as_bytes, bag, documents, files, mark, places, weight
 from hub.schema import SearchWords, Synonym
 
 BUDGET = 60_000
@@ -55,7 +55,7 @@ def test_cards_and_documents_of_different_days_are_refused(made: Path, tmp_path:
     cards[7]["id"] = "another-id"
     (tmp_path / "cards.json").write_text(json.dumps(cards), encoding="utf-8")
     with pytest.raises(AssertionError, match="the search ended"):
-        Engine(made / "cy.json", made / "kit.mjs", tmp_path / "cards.json")
+        Engine(made / "cy.json", tmp_path / "cards.json")
 
 
 @pytest.mark.parametrize(("language", "typed"), [("cy", "cwtrwmxq"), ("en", "zibbleword")])
@@ -67,7 +67,7 @@ def test_a_search_word_that_a_curator_adds_works_at_once(
     path = tmp_path / f"{language}.json"
     found = documents(more, language, places(more, site_plan, language))
     path.write_bytes(as_bytes(found))
-    with Engine(path, made / "kit.mjs", made / f"cards-{language}.json") as engine:
+    with Engine(path, made / f"cards-{language}.json") as engine:
         assert "report-remove" == engine.ids(typed)[0]
 
 
@@ -95,11 +95,6 @@ def test_what_is_fetched_on_first_use_is_small(catalogue: Catalogue, site_plan: 
         assert sum(len(gzip.compress(part, 9)) for part in parts) < BUDGET
 
 
-def test_the_library_keeps_its_licence() -> None:
-    assert b"MIT licence" in library(ROOT)
-    assert b"sourceMappingURL" not in library(ROOT)
-
-
 def test_the_same_catalogue_makes_the_same_bytes(catalogue: Catalogue, site_plan: Plan) -> None:
     assert files(catalogue, site_plan, ROOT) == files(catalogue, site_plan, ROOT)
 
@@ -121,5 +116,5 @@ def test_a_synonym_that_a_curator_adds_works_at_once(
     path = tmp_path / f"{language}.json"
     found = documents(more, language, places(more, site_plan, language))
     path.write_bytes(as_bytes(found))
-    with Engine(path, made / "kit.mjs", made / f"cards-{language}.json") as engine:
+    with Engine(path, made / f"cards-{language}.json") as engine:
         assert engine.ids("grooming")[0] in engine.ids(typed)

@@ -35,12 +35,11 @@ const MOST_PLACES = 3;
 
 /**
  * Make the engine of one language.
- * @param {typeof import("minisearch").default} Library handed in, so that the page decides when to fetch it
  * @param {Data} data
  * @param {Row[]} rows that `rowsOf` or `turned` made
  * @returns {Promise<Engine>}
  */
-export const createEngine = async (Library, data, rows) => {
+export const createEngine = async (data, rows) => {
   const own = data.language;
   /** @type {Language} */
   const cross = own === "cy" ? "en" : "cy";
@@ -48,7 +47,7 @@ export const createEngine = async (Library, data, rows) => {
   const lines = synonymLines(data);
   const byId = new Map(documents.map((each) => [each.id, each]));
   const { lexicon, isCompound } = createLexicons(documents, lines, own, cross);
-  const index = await createSearchable(Library, documents, lexicon, own, cross);
+  const index = await createSearchable(documents, lexicon, own, cross);
   const synonyms = createSynonyms({ lines, own, cross, lexicon, leaf: index.meaning });
   /** @type {((form: string) => boolean) | null} whether a word stands in a dictionary, once we have one */
   let dictionary = null;

@@ -1,5 +1,5 @@
-// Fetches what search needs, on first use only: one script that scripts/hub/pages/kit.py puts together from these modules
-// and the index's library, and one language's documents.
+// Fetches what search needs, on first use only: one script that scripts/hub/pages/kit.py puts together from these modules,
+// and one language's documents.
 
 import { GROUPS } from "./state.js";
 
@@ -71,13 +71,13 @@ export const createLoader = ({ language, documents = "", documentsOther, kit = "
       return response.json();
     });
   const load = async (/** @type {Language} */ which) => {
-    const [{ createEngine, rowsOf, turned, default: MiniSearch }, own, wanted] = await Promise.all([
+    const [{ createEngine, rowsOf, turned }, own, wanted] = await Promise.all([
       import(new URL(kit, document.baseURI).href),
       fetched(language ?? ""),
       fetched(which),
     ]);
     const rows = rowsOf(shown(cards), own);
-    return createEngine(MiniSearch, wanted, which === language ? rows : turned(rows));
+    return createEngine(wanted, which === language ? rows : turned(rows));
   };
   return { engine: (which) => once(which, () => load(which)), words };
 };

@@ -3,9 +3,9 @@
 import { empty, LONGEST_QUERY, radicals, words } from "./analyse.js";
 import { distance, slips } from "./spelling.js";
 
-/** @import { Query } from "minisearch" */
 /** @import { Language, Word } from "./analyse.js" */
 /** @import { Lexicon } from "./lexicon.js" */
+/** @import { Query } from "./postings.js" */
 /** @import { Searchable } from "./searchable.js" */
 
 /**

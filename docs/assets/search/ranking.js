@@ -3,13 +3,13 @@
 import { best, suits } from "./asker.js";
 import { content } from "./synonyms.js";
 
-/** @import { Query } from "minisearch" */
 /** @import { Language } from "./analyse.js" */
 /** @import { Asked } from "./asking.js" */
 /** @import { Ranked } from "./asker.js" */
 /** @import { Document } from "./documents.js" */
 /** @import { Lexicon } from "./lexicon.js" */
 /** @import { Group } from "./query.js" */
+/** @import { Query } from "./postings.js" */
 /** @import { Searchable } from "./searchable.js" */
 
 const EVEN = 0.7; // below 1, weaker answers count for more
@@ -29,7 +29,7 @@ const ABOUT = 0.05; // of the best score, for what is only about the same
  * @returns {Query}
  */
 const ofPeople = (query) => {
-  if (typeof query === "string" || typeof query === "symbol") return query;
+  if (typeof query === "string") return query;
   if (typeof query.queries[0] === "string") return { ...query, fields: ["who", "xwho"] };
   return { ...query, queries: query.queries.map(ofPeople) };
 };

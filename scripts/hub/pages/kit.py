@@ -1,4 +1,4 @@
-"""The search as one script: its modules and the index's library, so that a first search waits for one answer only.
+"""The search as one script, put together from its modules, so that a first search waits for one answer only.
 
 The modules are written with `import { … } from "./name.js"`, `import * as name` and `export const` (or `class`) and
 nothing else of the kind; each becomes a function that gives what it exports. Under Node they run as they are.
@@ -17,26 +17,20 @@ WANTED: Final[Mapping[str, tuple[str, ...]]] = {"engine": ("createEngine",), "do
 _SOME: Final = re.compile(r'^import (\{[^}]*\}) from "\./([\w-]+)\.js";$', re.MULTILINE)
 _ALL: Final = re.compile(r'^import \* as (\w+) from "\./([\w-]+)\.js";$', re.MULTILINE)
 _EXPORT: Final = re.compile(r"^export (?=(?:const|class) (\w+))", re.MULTILINE)
-_DEFAULT: Final = re.compile(r"export \{ (\w+) as default \};")
 
 
-def kit(root: Path, library: str) -> str:
-    """The modules that a first search needs, in an order in which each comes after those it uses, and the library.
+def kit(root: Path) -> str:
+    """The modules that a first search needs, in an order in which each comes after those it uses.
 
     Raises:
         OSError: a module is not there.
-        ValueError: the library gives nothing by default.
 
     """
-    found = _DEFAULT.search(library)
-    if found is None:
-        problem = "the index's library has no default export"
-        raise ValueError(problem)
     made: dict[str, str] = {}
     for name in WANTED:
         _add(root, name, made)
     given = "".join(f"export const {{ {', '.join(names)} }} = {_called(name)};\n" for name, names in WANTED.items())
-    return f"{library}\n{''.join(made.values())}{given}"
+    return f"{''.join(made.values())}{given}"
 
 
 def _called(name: str) -> str:

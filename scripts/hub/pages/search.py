@@ -1,4 +1,4 @@
-"""What the search is made of: one set of documents for each language, and the index's own library as a file.
+"""What the search is made of: one set of documents for each language, and the script that searches.
 
 The cards that a search shows already stand on the finder's page, so titles, summaries and tags are read from there;
 the documents hold what no card shows. Nothing goes over the wire twice. How words become keys, and how documents
@@ -22,10 +22,8 @@ from hub.pages.kit import kit
 from hub.pages.plan import Plan, relative
 from hub.schema import Subject
 
-LIBRARY: Final = "node_modules/minisearch/dist/es/index.js"
 WORDS: Final = "search/words.json"  # fetched only when somebody types a word that we do not have
 KIT: Final = "search/kit.js"  # where it is served, below `assets/`
-LICENCE: Final = "/*! MiniSearch 7.2.0, (c) Luca Ongaro, MIT licence: https://github.com/lucaong/minisearch */\n"
 # What is past or cannot be opened comes after what can, other things being alike.
 WEIGHT: Final[Mapping[str, float]] = {
     "listed": 1.0, "address-wanted": 0.92, "superseded": 0.4, "withdrawn": 0.3,
@@ -229,18 +227,6 @@ def as_bytes(found: Mapping[str, Any] | Sequence[Any]) -> bytes:
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def library(root: Path) -> bytes:
-    """MiniSearch with its licence.
-
-    Raises:
-        FileNotFoundError: the packages that the site needs are not installed.
-
-    """
-    text = (root / LIBRARY).read_text(encoding="utf-8")
-    text = re.sub(r"^//# sourceMappingURL=.*$", "", text, flags=re.MULTILINE)
-    return (LICENCE + text).encode()
-
-
 def dictionary_words(catalogue: Catalogue, root: Path, titles: Sequence[str]) -> list[str | int]:
     """The words of dictionaries that search must not correct to a word of ours."""
     lines = [*catalogue.terms, *catalogue.subjects]
@@ -260,10 +246,10 @@ def dictionary_words(catalogue: Catalogue, root: Path, titles: Sequence[str]) ->
 
 
 def files(catalogue: Catalogue, plan: Plan, root: Path) -> dict[str, bytes]:
-    """The files that search is made of, by their address below `assets/`: documents, dictionaries, the library."""
+    """The files that search is made of, by their address below `assets/`: documents, dictionaries and the script."""
     others = {language: places(catalogue, plan, language) for language in LANGUAGES}
     words = dictionary_words(catalogue, root, [place.title for found in others.values() for place in found])
     found = {
         f"search/{language}.json": as_bytes(documents(catalogue, language, others[language])) for language in LANGUAGES
     }
-    return {**found, WORDS: as_bytes(words), KIT: kit(root, library(root).decode()).encode()}
+    return {**found, WORDS: as_bytes(words), KIT: kit(root).encode()}
