@@ -28,8 +28,8 @@ from bench_engines import MODULES, ROOT, browser_at, grown, lunr, ours, pagefind
 from hub.catalogue import Catalogue, load
 from hub.cli.minify import minified
 from hub.languages import LANGUAGES
-from hub.pages.plan import Plan, plan
 from hub.pages.kit import kit
+from hub.pages.plan import Plan, plan
 
 QUERIES = ROOT / "tests" / "search"
 SIZES = (300, 1000, 5000)

@@ -28,7 +28,8 @@ class Engine:
             encoding="utf-8",
         )
         self.ready = self.send(
-            {"engine": str(MODULES / "engine.js"), "documents": str(documents), "cards": str(cards), "words": str(words or "")}
+            {"engine": str(MODULES / "engine.js"), "documents": str(documents), "cards": str(cards),
+             "words": str(words or "")}
         )  # fmt: skip
 
     def send(self, request: dict[str, Any]) -> dict[str, Any]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import dataclasses
 import gzip
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 from engines import MODULES, ROOT, Engine
 
 from hub.catalogue import Catalogue
-from hub.cli.minify import minified
+from hub.cli.minify import minified, node
 from hub.languages import LANGUAGES, Language
+from hub.pages.kit import kit
 from hub.pages.plan import Plan
 from hub.pages.search import KIT, as_bytes, bag, documents, files, mark, places, weight
 from hub.schema import SearchWords, Synonym
@@ -20,7 +22,8 @@ from hub.schema import SearchWords, Synonym
 BUDGET = 60_000
 # What the finder's page loads at once; everything else comes with the first search.
 IN_THE_PAGE = (
-    "finder", "announcing", "answering", "controls", "form", "handing", "loading", "results", "state", "view",
+    "finder", "announcing", "answering", "controls", "form", "handing", "helping", "loading", "results", "state",
+    "view",
 )  # fmt: skip
 GROOMING = Synonym(en="grooming", cy="meithrin perthynas amhriodol", also_en=("zibbleword",), also_cy=("cwtrwmxq",))
 REPORT_REMOVE = SearchWords(id="report-remove", cy=("cwtrwmxq",), en=("zibbleword",))
@@ -78,21 +81,37 @@ def test_places_lead_to_pages_of_the_same_language(catalogue: Catalogue, site_pl
     assert all(place.title and not place.address.startswith("/") for place in found)
 
 
-def test_everything_that_the_first_search_needs_is_asked_for_at_once() -> None:
-    loading = (MODULES / "loading.js").read_text(encoding="utf-8")
+def test_the_kit_holds_every_module_that_the_page_does_not_load() -> None:
     needed = {path.stem for path in MODULES.glob("*.js")} - set(IN_THE_PAGE)
-    assert needed == {name for name in needed if f'"{name}"' in loading or f"./{name}.js" in loading}
+    text = kit(ROOT)
+    assert needed == {name for name in needed if f"const module_{name} = " in text}
+    assert "import" not in {line.split(" ")[0] for line in text.splitlines()}
+
+
+def test_the_kit_answers_as_the_modules_do(made: Path, en: Engine) -> None:
+    asked = """
+      const [folder, query] = process.argv.slice(1);
+      const { readFileSync } = await import("node:fs");
+      const { createEngine, rowsOf } = await import(`${folder}/kit.mjs`);
+      const [data, cards] = ["en.json", "cards-en.json"].map((name) => JSON.parse(readFileSync(`${folder}/${name}`)));
+      const engine = await createEngine(data, rowsOf(cards, data));
+      console.log(JSON.stringify(engine.search(query, { limit: 5 }).hits));
+    """
+    done = subprocess.run(
+        [node(ROOT), "--input-type=module", "-e", asked, str(made), "grooming"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert en.search("grooming")["hits"] == json.loads(done.stdout)
 
 
 def test_what_is_fetched_on_first_use_is_small(catalogue: Catalogue, site_plan: Plan) -> None:
     three_hundred = dataclasses.replace(catalogue, resources=catalogue.resources[:300])
     made = files(three_hundred, site_plan, ROOT)
-    page = {f"{name}.js" for name in IN_THE_PAGE}
-    modules = {path.name: path.read_text(encoding="utf-8") for path in MODULES.glob("*.js") if path.name not in page}
-    code = minified(ROOT, {**modules, KIT: made[KIT].decode()})
+    (script,) = minified(ROOT, {KIT: made[KIT].decode()}).values()
     for language in LANGUAGES:
-        parts = [*code.values(), made[f"search/{language}.json"]]
-        assert sum(len(gzip.compress(part, 9)) for part in parts) < BUDGET
+        assert sum(len(gzip.compress(part, 9)) for part in (script, made[f"search/{language}.json"])) < BUDGET
 
 
 def test_the_same_catalogue_makes_the_same_bytes(catalogue: Catalogue, site_plan: Plan) -> None:

@@ -10,9 +10,7 @@ import { distance } from "./spelling.js";
  * @typedef {"urgent" | "quiet" | null} Help
  * @typedef {{help: Help, who: Who, answer: string | null, topics: string[], die: boolean, first: boolean}} Asked what the
  *   words tell; `answer` is a situation, `die` whether somebody wishes to die, `first` whether they speak of themselves
- * @typedef {[when: string, help: 0 | 1 | 2, who: Who, answer: string, topics: string, about: string, always: 0 | 1]} Rule as
- *   scripts/hub/pages/search.py writes it: help is 2 for urgent, 1 for quiet, 0 where a rule only tells who asks
- * @typedef {{words: [id: string, cy: string, en: string][], rules: Rule[]}} Asking lists are texts with commas
+ * @typedef {{words: string, rules: string}} Asking as scripts/hub/pages/asked.py writes it: lines of parts with "|" between
  * @typedef {{alone: Set<string>, welsh: Set<string>, keys: Set<string>, long: string[], phrases: string[][]}} WordClass
  * @typedef {{form: string, keys: string[], radicals: string[]}} Typed
  * @typedef {{near: boolean, of: string | WordClass}} Item one place of a sequence; `near` if no word may come before it
@@ -40,6 +38,7 @@ const NUMBERS = {
   "#year": (form) => PAST.test(form),
 };
 
+const partsOf = (/** @type {string} */ text) => (text ? text.split("\n").map((line) => line.split("|")) : []);
 const split = (/** @type {string} */ list) => list.split(",").filter(Boolean);
 
 /**
@@ -160,7 +159,7 @@ const follows = (typed, wanted, from, at, met) => {
  * @param {Asking} asking
  */
 export const createAsking = (asking) => {
-  const classes = new Map(asking.words.map(([id, cy, en]) => [id, classOf(cy, en)]));
+  const classes = new Map(partsOf(asking.words).map(([id, cy, en]) => [id, classOf(cy, en)]));
 
   /**
    * A sequence out of a rule.
@@ -171,10 +170,11 @@ export const createAsking = (asking) => {
     alone: text.startsWith("="),
     items: text.split(" ").flatMap((piece) => itemsOf(piece, classes)),
   });
-  const rules = asking.rules.map(([when, help, who, answer, topics, about, always]) => ({
+  // Help is 2 for urgent, 1 for quiet, 0 where a rule only tells who asks.
+  const rules = partsOf(asking.rules).map(([when, help, who, answer, topics, about, always]) => ({
     sequences: split(when).map(sequence),
-    help: /** @type {Help} */ ([null, "quiet", "urgent"][help]),
-    who,
+    help: /** @type {Help} */ ([null, "quiet", "urgent"][Number(help)]),
+    who: /** @type {Who} */ (who),
     answer,
     topics: split(topics),
     about,

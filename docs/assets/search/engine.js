@@ -60,7 +60,9 @@ export const createEngine = async (data, rows) => {
   const reader = createReader({ own, cross, lexicon, index, isCompound, inSynonym: synonyms.knows, isReal });
   const { rank } = createRanking({ own, cross, documents, lexicon, index });
   const ask = createAsking(data.asking);
-  const resourceOf = new Map(data.asking.resources);
+  const resourceOf = new Map(
+    data.asking.resources.split(",").map((pair) => /** @type {[string, string]} */ (pair.split(" "))),
+  );
   const situations = new Map((data.answers ?? []).map((row) => [row[0], row]));
 
   const keysOf = (/** @type {string} */ form) =>

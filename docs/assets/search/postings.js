@@ -136,7 +136,13 @@ export const createPostings = ({ fields, termsOf }) => {
       }
       return found;
     }
-    const { queries, combineWith, fields: only = settings.fields, boost = settings.boost, prefix = settings.prefix } = query;
+    const {
+      queries,
+      combineWith,
+      fields: only = settings.fields,
+      boost = settings.boost,
+      prefix = settings.prefix,
+    } = query;
     const found = queries.map((each) => run(each, { fields: only, boost, prefix }));
     return found.length ? found.reduce((one, two) => together(one, two, combineWith === "AND")) : new Map();
   };

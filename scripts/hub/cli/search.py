@@ -126,7 +126,8 @@ def ask(
         shown = Path(folder, "cards.json")
         shown.write_bytes(as_bytes(cards(catalogue, language)))
         requests = [
-            {"engine": str(root / MODULES / "engine.js"), "documents": str(made / f"{language}.json"), "cards": str(shown), "words": str(made / "words.json")},
+            {"engine": str(root / MODULES / "engine.js"), "documents": str(made / f"{language}.json"),
+             "cards": str(shown), "words": str(made / "words.json")},
             *({"query": query, "limit": limit} for query in queries),
         ]  # fmt: skip
         lines = "".join(json.dumps(request) + "\n" for request in requests)

@@ -17,6 +17,7 @@ from typing import Any, Final
 from hub.catalogue import Catalogue, Resource, Term, Vocabulary
 from hub.languages import LANGUAGES, Language, other
 from hub.pages import spelling
+from hub.pages.asked import asking
 from hub.pages.cards import card as card_of
 from hub.pages.kit import kit
 from hub.pages.plan import Plan, relative
@@ -30,7 +31,6 @@ WEIGHT: Final[Mapping[str, float]] = {
 }  # fmt: skip
 SHORTEST: Final = 2  # letters of a word that says nothing
 _WORD: Final = re.compile(r"[\w'’-]+")
-HELP: Final = {"quiet": 1, "urgent": 2}
 FROM_CARDS: Final = ("kind", "audience", "topic", "group", "access", "language")
 IN_THIS_LANGUAGE: Final = 1.06
 # A page for those who fear their own thoughts must not come first for a teacher, a parent or a child by chance.
@@ -68,7 +68,7 @@ def places(catalogue: Catalogue, plan: Plan, language: Language) -> tuple[Elsewh
             for term in terms.values()
         ]  # fmt: skip
     found += [
-        Elsewhere(page.key, page.written.front.title, page.written.front.description, relative(here, page.path))
+        Elsewhere(page.key, page.written.front.title, "", relative(here, page.path))
         for page in plan.pages
         if page.language == language and page.written is not None and page.key.startswith("pages/")
     ]
@@ -149,25 +149,6 @@ def _names(catalogue: Catalogue, identity: str, language: Language) -> list[str]
     name = catalogue.publishers[identity].name
     own, across = name.side(language) or "", name.side(other(language)) or ""
     return [own, "" if own == across else across]
-
-
-def asking(catalogue: Catalogue) -> dict[str, Any]:
-    """How search tells who needs a person, as `asking.js` reads it: lists as texts with commas, help as 0, 1 or 2."""
-    found = catalogue.asking
-    if found is None:
-        return {"words": [], "rules": [], "lines": {"anyone": ["", "", ""]}, "resources": []}
-    rules = [
-        [",".join(rule.when), HELP[rule.help], rule.who or "", rule.answer or "", ",".join(rule.topics),
-         rule.about or "", int(rule.always)]
-        for rule in found.rules
-    ]  # fmt: skip
-    named = {line for row in found.lines for line in (*row.day, *row.night, *row.die)}
-    return {
-        "words": [[row.id, ",".join(row.cy), ",".join(row.en)] for row in found.words],
-        "rules": rules + [[",".join(row.when), 0, row.who, "", "", "", 0] for row in found.asks],
-        "lines": {row.who: [",".join(row.day), ",".join(row.night), ",".join(row.die)] for row in found.lines},
-        "resources": [[line.id, line.resource] for line in catalogue.helplines if line.id in named and line.resource],
-    }
 
 
 def _synonyms(lines: Iterable[Subject], language: Language) -> str:

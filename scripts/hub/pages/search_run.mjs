@@ -20,9 +20,9 @@ const prepare = async ({ engine, documents, cards, words }) => {
   return { ready: true, documents: loaded.engine.size, indexing: performance.now() - start };
 };
 
-const ask = ({ query, limit, typing }) => {
+const ask = ({ query, limit, typing, night }) => {
   const start = performance.now();
-  const found = loaded.engine.search(query, { limit: limit ?? Infinity, typing: typing ?? false });
+  const found = loaded.engine.search(query, { limit: limit ?? Infinity, typing: typing ?? false, night: night ?? false });
   return { ...found, took: performance.now() - start };
 };
 
