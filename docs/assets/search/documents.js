@@ -13,8 +13,8 @@
  * @property {Record<string, Table>} tables
  * @property {[own: string, cross: string][]} publishers
  * @property {string} synonyms a line each, first of the page's language, then of the other; phrases apart by "|"
- * @property {Asking & {lines: Record<string, [day: string, night: string, die: string]>, resources: string}} asking
- *   how to tell what somebody needs, whose numbers to show, and the resource of each line ("line id", with commas)
+ * @property {Asking & {lines: Record<string, string>, resources: string}} asking
+ *   how to tell what somebody needs, whose numbers to show ("by day|by night|to die", with commas), and the resource of each line ("line id", with commas)
  * @property {Situation[]} [answers] what to do now, for each situation
  * @property {[id: string, title: string, words: string, address: string][]} places
  * @property {string} sought words that no card shows: a line for each resource

@@ -74,7 +74,7 @@ export const createEngine = async (data, rows) => {
    */
   const linesFor = ({ who, die }, night) => {
     const theirs = data.asking.lines[who || "anyone"] ?? data.asking.lines.anyone;
-    return theirs[die ? 2 : night ? 1 : 0].split(",");
+    return theirs.split("|")[die ? 2 : night ? 1 : 0].split(",");
   };
   const isPlace = (/** @type {Ranked} */ { id }) => id.startsWith("/");
   const placeOf = (/** @type {Ranked} */ { id }) => {

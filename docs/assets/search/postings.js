@@ -39,9 +39,27 @@ const together = (one, two, all) => {
 };
 
 /**
+ * The terms that begin with these letters, and are longer.
+ * @param {string[]} sorted all there are
+ * @param {string} letters
+ */
+const beginning = (sorted, letters) => {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < letters) low = middle + 1;
+    else high = middle;
+  }
+  const found = [];
+  for (let at = low; at < sorted.length && sorted[at].startsWith(letters); at += 1) {
+    if (sorted[at] !== letters) found.push(sorted[at]);
+  }
+  return found;
+};
+
+/**
  * An index of documents, each with one text a field.
- * @template {{id: string}} Document
- * @param {{fields: (keyof Document & string)[], termsOf: (text: string, field: string) => string[][]}} how `termsOf` gives
+ * @param {{fields: string[], termsOf: (text: string, field: string) => string[][]}} how `termsOf` gives
  *   the terms of each word of a text
  */
 export const createPostings = ({ fields, termsOf }) => {
@@ -53,14 +71,14 @@ export const createPostings = ({ fields, termsOf }) => {
   const lengths = Object.fromEntries(fields.map((field) => [field, []]));
   /** @type {Record<string, number>} */
   const sums = Object.fromEntries(fields.map((field) => [field, 0]));
-  /** @type {string[] | null} */
-  let sorted = null;
+  /** @type {string[]} */
+  let sorted = [];
 
-  /** @param {Document} document */
+  /** @param {{id: string}} document */
   const add = (document) => {
     const place = ids.push(document.id) - 1;
     for (const field of fields) {
-      const words = termsOf(String(document[field]), field);
+      const words = termsOf(String(/** @type {Record<string, unknown>} */ (document)[field]), field);
       const different = new Set(words.map((terms) => terms[0])).size;
       lengths[field][place] = different;
       sums[field] += different;
@@ -102,25 +120,6 @@ export const createPostings = ({ fields, termsOf }) => {
   };
 
   /**
-   * The terms that begin with these letters, and are longer.
-   * @param {string} letters
-   */
-  const beginning = (letters) => {
-    sorted ??= [...postings.keys()].sort();
-    let [low, high] = [0, sorted.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sorted[middle] < letters) low = middle + 1;
-      else high = middle;
-    }
-    const found = [];
-    for (let at = low; at < sorted.length && sorted[at].startsWith(letters); at += 1) {
-      if (sorted[at] !== letters) found.push(sorted[at]);
-    }
-    return found;
-  };
-
-  /**
    * @param {Query} query
    * @param {Settings} settings
    * @returns {Found}
@@ -130,7 +129,7 @@ export const createPostings = ({ fields, termsOf }) => {
       /** @type {Found} */
       const found = new Map();
       collect(found, query, query, 1, settings);
-      for (const term of settings.prefix ? beginning(query) : []) {
+      for (const term of settings.prefix ? beginning(sorted, query) : []) {
         const more = term.length - query.length;
         collect(found, query, term, (PREFIX * term.length) / (term.length + TAIL * more), settings);
       }
@@ -150,7 +149,7 @@ export const createPostings = ({ fields, termsOf }) => {
   return {
     /**
      * Index these, a chunk at a time.
-     * @param {Document[]} documents
+     * @param {{id: string}[]} documents
      * @param {number} chunk
      */
     addAll: async (documents, chunk) => {
@@ -158,7 +157,7 @@ export const createPostings = ({ fields, termsOf }) => {
         if (place && place % chunk === 0) await pause();
         add(document);
       }
-      sorted = null;
+      sorted = [...postings.keys()].sort();
     },
     /**
      * The documents that answer, with a score each; more of the query's terms count for more.

@@ -54,7 +54,7 @@ export const createSearchable = async (documents, lexicon, own, cross) => {
   };
 
   const index = createPostings({
-    fields: /** @type {(keyof Document & string)[]} */ ([...new Set([...Object.keys(OWN), ...Object.keys(CROSS)])]),
+    fields: [...new Set([...Object.keys(OWN), ...Object.keys(CROSS)])],
     // Each word as it stands, for the length of the text, and then its keys.
     termsOf: (text, field) =>
       wordsOf(text)

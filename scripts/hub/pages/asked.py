@@ -23,7 +23,7 @@ def asking(catalogue: Catalogue) -> dict[str, Any]:
     """Classes of words, rules, whose lines to show, and the resource of each line."""
     found = catalogue.asking
     if found is None:
-        return {"words": "", "rules": "", "lines": {ANYONE: ["", "", ""]}, "resources": ""}
+        return {"words": "", "rules": "", "lines": {ANYONE: "||"}, "resources": ""}
     names = _names(found.words)
     rules = [
         (_sequences(rule.when, names), HELP[rule.help], rule.who or "", rule.answer or "", ",".join(rule.topics),
@@ -35,7 +35,7 @@ def asking(catalogue: Catalogue) -> dict[str, Any]:
     return {
         "words": "\n".join(f"{names[row.id]}|{','.join(row.cy)}|{','.join(row.en)}" for row in found.words),
         "rules": "\n".join("|".join(rule) for rule in rules),
-        "lines": {row.who: [",".join(row.day), ",".join(row.night), ",".join(row.die)] for row in found.lines},
+        "lines": {row.who: "|".join(map(",".join, (row.day, row.night, row.die))) for row in found.lines},
         "resources": ",".join(
             f"{line.id} {line.resource}" for line in catalogue.helplines if line.id in named and line.resource
         ),
