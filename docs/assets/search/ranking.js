@@ -1,6 +1,7 @@
 // Which documents answer the groups of a query, best first. Pure.
 
 import { best, suits } from "./asker.js";
+import { wordsOf } from "./lexicon.js";
 import { content } from "./synonyms.js";
 
 /** @import { Language } from "./analyse.js" */
@@ -19,6 +20,8 @@ const TITLE = 1; // for a title that is the very query
 const LEAST = 0.12; // of the best score: what is below answers something else
 const ENOUGH = 100; // documents that answer: beyond that a synonym's lesser words are not looked for
 const HALF = 0.5;
+const AS_KNOWN = 2.5; // for a title whose initials are the very query
+const SHORTENED = 3; // words of a title that is known by its initials
 const FEW = 5; // results: where there are fewer, weaker answers come too
 const FEWEST = 3; // where there are not even so many, so does what is about the same as the best of them
 const ABOUT = 0.05; // of the best score, for what is only about the same
@@ -55,6 +58,9 @@ const aboutTheSame = (found, documents) => {
     .slice(0, FEW - found.length);
 };
 
+/** @param {string[]} forms */
+const initialsOf = (forms) => (forms.length < SHORTENED ? "" : forms.map(([letter]) => letter).join(""));
+
 /**
  * A ranking of the documents of a site.
  * @param {{own: Language, cross: Language, documents: Document[], lexicon: Record<Language, Lexicon>, index: Searchable}} site
@@ -73,13 +79,20 @@ export const createRanking = ({ own, cross, documents, lexicon, index }) => {
     );
   };
   const titles = new Map(documents.map((each) => [each.id, titleOf(each)]));
+  /** @type {Map<string, string>} what a long title is called for short: IWF, NAPAC */
+  const initials = new Map(
+    documents.map(({ id, title, xtitle }) => [id, initialsOf(wordsOf(title || xtitle).map(({ form }) => form))]),
+  );
 
   /**
-   * How far a query names a title, from 0 to 1: how much of the title it says, by how much of what it says is the title.
+   * How far a query names a title, from 0 to 1: how much of the title it says, by how much of what it says is the title; more
+   * where it is known by its initials and they are the query.
    * @param {string} id
    * @param {Set<string>[]} asked
    */
   const named = (id, asked) => {
+    const short = initials.get(id);
+    if (short && asked.length === 1 && asked[0].has(`${own}:${short}`)) return AS_KNOWN;
     const title = titles.get(id) ?? [];
     if (!title.length || !asked.length) return 0;
     const said = title.filter((keys) => keys.some((key) => asked.some((word) => word.has(key)))).length;
