@@ -12,9 +12,10 @@ import { distance } from "./spelling.js";
  *   words tell; `answer` is a situation, `die` whether somebody wishes to die, `first` whether they speak of themselves
  * @typedef {{words: string, rules: string}} Asking as scripts/hub/pages/asked.py writes it: lines of parts with "|" between
  * @typedef {{alone: Set<string>, welsh: Set<string>, keys: Set<string>, long: string[], phrases: string[][]}} WordClass
- * @typedef {{form: string, keys: string[], radicals: string[]}} Typed
+ * @typedef {{form: string, parts: string[], keys: string[], radicals: string[]}} Typed
  * @typedef {{near: boolean, of: string | WordClass}} Item one place of a sequence; `near` if no word may come before it
- * @typedef {{alone: boolean, items: Item[]}} Sequence
+ * @typedef {{alone: boolean, anywhere: boolean, items: Item[]}} Sequence `alone` if it must be all that was typed,
+ *   `anywhere` if its places may come in any order
  */
 
 const BETWEEN = 2; // other words that may stand between two of a sequence
@@ -23,7 +24,7 @@ const SLIPPING = 6; // letters from which on a slip is forgiven
 const FEW = 4; // words: among so few, one about work means work
 const WORK = "work";
 const OLDEST_YOUNG = 17;
-const YOUNGEST = 5;
+const YOUNGEST = 2;
 const OLDEST = 99;
 const PAST =
   /^(?:(?:19)?[4-9]0s|19[3-9]\d|200\d|pumdegau|chwedegau|saithdegau|wythdegau|nawdegau|sixties|seventies|eighties|nineties)$/;
@@ -75,28 +76,32 @@ const classOf = (cy, en) => {
  * @param {Typed} typed
  * @param {WordClass} wanted
  */
-const isOf = ({ form, keys: own, radicals: before }, wanted) =>
+const isOf = ({ form, parts, keys: own, radicals: before }, wanted) =>
   wanted.alone.has(form) ||
+  parts.some((part) => wanted.alone.has(part)) ||
   own.some((key) => wanted.keys.has(key)) ||
   before.some((each) => wanted.welsh.has(each)) ||
   (form.length >= SLIPPING - 1 && wanted.long.some((each) => each[0] === form[0] && distance(form, each, 1) < 2));
 
 /**
- * The words of a text, each with what it is compared by; hyphened words stand whole and apart.
+ * The words of a text, each with what it is compared by; a hyphened word stands whole and for its parts.
  * @param {string} text
  * @returns {Typed[]}
  */
 const typedIn = (text) =>
-  words(fold(text).replace(NOT, "$1$2"))
-    .flatMap(({ form, parts }) => (parts.length ? [form, ...parts] : [form]))
-    .map((form) => ({
+  words(fold(text).replace(NOT, "$1$2")).map(({ form, parts }) => {
+    const forms = [form, ...parts];
+    const long = forms.filter((each) => each.length >= SPELT);
+    return {
       form,
-      keys:
-        form.length < SPELT
-          ? []
-          : [...keys(form, "cy").map((key) => `cy:${key}`), ...keys(form, "en").map((key) => `en:${key}`)],
-      radicals: radicals(form),
-    }));
+      parts,
+      keys: long.flatMap((each) => [
+        ...keys(each, "cy").map((key) => `cy:${key}`),
+        ...keys(each, "en").map((key) => `en:${key}`),
+      ]),
+      radicals: forms.flatMap(radicals),
+    };
+  });
 
 /**
  * The places of a sequence that a piece of its text stands for.
@@ -121,9 +126,9 @@ const itemsOf = (piece, classes) => {
  */
 const reach = (typed, at, { of }, met) => {
   if (typeof of === "string") {
-    const { form } = typed[at];
+    const { form, parts } = typed[at];
     if (of[0] === "#") return NUMBERS[of]?.(form) ? 1 : 0;
-    return of === form || (of.length >= SLIPPING && distance(form, of, 1) < 2) ? 1 : 0;
+    return of === form || parts.includes(of) || (of.length >= SLIPPING && distance(form, of, 1) < 2) ? 1 : 0;
   }
   const lengths = met.get(of) ?? [];
   met.set(of, lengths);
@@ -155,6 +160,17 @@ const follows = (typed, wanted, from, at, met) => {
 };
 
 /**
+ * Whether a sequence stands in what was typed.
+ * @param {Typed[]} typed
+ * @param {Sequence} wanted
+ * @param {Map<WordClass, number[]>} met
+ */
+const stands = (typed, wanted, met) =>
+  wanted.anywhere
+    ? typed.length > FEW && wanted.items.every((item) => typed.some((_, at) => reach(typed, at, item, met)))
+    : follows(typed, wanted, 0, 0, met);
+
+/**
  * A reader of what people type.
  * @param {Asking} asking
  */
@@ -168,6 +184,7 @@ export const createAsking = (asking) => {
    */
   const sequence = (text) => ({
     alone: text.startsWith("="),
+    anywhere: text.startsWith("&"),
     items: text.split(" ").flatMap((piece) => itemsOf(piece, classes)),
   });
   // Help is 2 for urgent, 1 for quiet, 0 where a rule only tells who asks.
@@ -197,8 +214,7 @@ export const createAsking = (asking) => {
     const met = new Map();
     const fits = rules.filter(
       ({ sequences, always, help }) =>
-        !(atWork && help && (!always || typed.length <= FEW)) &&
-        sequences.some((each) => follows(typed, each, 0, 0, met)),
+        !(atWork && help && (!always || typed.length <= FEW)) && sequences.some((each) => stands(typed, each, met)),
     );
     const said = fits.filter(({ help }) => help);
     const what = said.find(({ about }) => !about) ?? said[0];
