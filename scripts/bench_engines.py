@@ -19,7 +19,7 @@ from hub.catalogue import Catalogue, Resource
 from hub.cli.minify import node
 from hub.languages import LANGUAGES, Language, Text, other
 from hub.pages.plan import Plan
-from hub.pages.search import as_bytes, cards, documents, library, places
+from hub.pages.search import as_bytes, cards, documents, places
 
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = ROOT / "docs" / "assets" / "search"
@@ -82,7 +82,6 @@ def ours(
     catalogue: Catalogue, site_plan: Plan, folder: Path
 ) -> Iterator[dict[Language, Callable[..., dict[str, Any]]]]:
     """Our engine for both languages, each a function from a request to an answer."""
-    (folder / "minisearch.mjs").write_bytes(library(ROOT))
     processes = []
     engines: dict[Language, Callable[..., dict[str, Any]]] = {}
     for language in LANGUAGES:
@@ -95,7 +94,7 @@ def ours(
         engines[language] = partial(_send, process)
         shown = folder / f"cards-{language}.json"
         shown.write_bytes(as_bytes(cards(catalogue, language)))
-        made = {"engine": str(MODULES / "engine.js"), "library": str(folder / "minisearch.mjs"), "documents": str(path),
+        made = {"engine": str(MODULES / "engine.js"), "documents": str(path),
                 "cards": str(shown)}  # fmt: skip
         engines[language](**made)
     yield engines

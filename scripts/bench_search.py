@@ -28,14 +28,10 @@ from bench_engines import MODULES, ROOT, browser_at, grown, lunr, ours, pagefind
 from hub.catalogue import Catalogue, load
 from hub.cli.minify import minified
 from hub.languages import LANGUAGES
+from hub.pages.kit import kit
 from hub.pages.plan import Plan, plan
-from hub.pages.search import library
 
 QUERIES = ROOT / "tests" / "search"
-ON_FIRST_USE = (
-    "analyse", "asker", "distress", "documents", "engine", "english", "lexicon", "query", "ranking", "searchable",
-    "synonyms", "welsh",
-)  # fmt: skip
 SIZES = (300, 1000, 5000)
 FIVE = 5
 
@@ -120,20 +116,17 @@ def quality(catalogue: Catalogue, site_plan: Plan, *, with_pagefind: bool) -> No
 def size_and_speed(catalogue: Catalogue, site_plan: Plan) -> None:
     """Print weights after gzip and times under Node."""
     queries = yaml.safe_load((QUERIES / "queries.yaml").read_text(encoding="utf-8"))
-    made = minified(ROOT, {name: (MODULES / f"{name}.js").read_text(encoding="utf-8") for name in ON_FIRST_USE})
-    code = sum(weight(content) for content in made.values())
-    kit = weight(minified(ROOT, {"kit": library(ROOT).decode()})["kit"])
-    print(f"\nFirst use, KB gzip: our code {code:.1f}, MiniSearch {kit:.1f}, and the documents of one language")
+    code = weight(minified(ROOT, {"kit": kit(ROOT)})["kit"])
+    print(f"\nFirst use, KB gzip: our code {code:.1f}, and the documents of one language")
     print("resources   cy    en   all(cy)  index ms   query ms: median   p95   worst")
     for count in sorted({*SIZES, len(catalogue.resources)}):
         big = grown(catalogue, count)
         with tempfile.TemporaryDirectory() as folder, ours(big, site_plan, Path(folder)) as ask:
             heavy = {language: weight(Path(folder, f"{language}.json").read_bytes()) for language in LANGUAGES}
-            again = ask["cy"](engine=str(MODULES / "engine.js"), library=str(Path(folder, "minisearch.mjs")),
-                              documents=str(Path(folder, "cy.json")),
+            again = ask["cy"](engine=str(MODULES / "engine.js"), documents=str(Path(folder, "cy.json")),
                               cards=str(Path(folder, "cards-cy.json")))  # fmt: skip
             took = sorted(ask[each["lang"]](query=each["q"])["took"] for _ in range(3) for each in queries)
-        sizes = f"{heavy['cy']:>6.1f}{heavy['en']:>6.1f}{heavy['cy'] + code + kit:>8.1f}"
+        sizes = f"{heavy['cy']:>6.1f}{heavy['en']:>6.1f}{heavy['cy'] + code:>8.1f}"
         times = f"{statistics.median(took):>18.1f}{took[len(took) * 95 // 100]:>8.1f}{took[-1]:>8.1f}"
         print(f"{count:>9}{sizes}{again['indexing']:>11.0f}{times}")
 

@@ -700,7 +700,7 @@ FILES: Final[Mapping[str, tuple[int, tuple[Kind, ...]]]] = {
     "data/vocabulary.yaml": (9, OF_YAML),
     "data/publishers.yaml": (5, OF_YAML),
     "data/terms.yaml": (4, OF_YAML),
-    "data/distress.yaml": (4, OF_YAML),
+    "data/asking.yaml": (4, OF_YAML),
     "data/search-words.yaml": (4, OF_YAML),
     "data/left-out.yaml": (3, OF_YAML),
     "data/refused-addresses.yaml": (2, OF_YAML),

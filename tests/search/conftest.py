@@ -48,10 +48,16 @@ def made(catalogue: Catalogue, site_plan: Plan, tmp_path_factory: pytest.TempPat
 @pytest.fixture(scope="session")
 def engines(made: Path) -> Iterator[dict[str, Engine]]:
     with (
-        Engine(made / "cy.json", made / "minisearch.mjs", made / "cards-cy.json") as cy,
-        Engine(made / "en.json", made / "minisearch.mjs", made / "cards-en.json") as en,
+        Engine(made / "cy.json", made / "cards-cy.json", made / "words.json") as cy,
+        Engine(made / "en.json", made / "cards-en.json", made / "words.json") as en,
     ):
         yield {"cy": cy, "en": en}
+
+
+@pytest.fixture
+def made_without_words(made: Path) -> Iterator[Engine]:
+    with Engine(made / "en.json", made / "cards-en.json") as engine:
+        yield engine
 
 
 @pytest.fixture(scope="session")

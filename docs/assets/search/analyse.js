@@ -95,39 +95,3 @@ export const radicals = (form) => {
   const { sure, maybe } = welsh.radicals(form);
   return [...sure, ...maybe];
 };
-
-/**
- * Letters to put in, take out, change or swap to make one word the other; `most` + 1 when it is more than that.
- * @param {string} one
- * @param {string} two
- * @param {number} most
- */
-export const distance = (one, two, most) => {
-  if (Math.abs(one.length - two.length) > most) return most + 1;
-  /** @type {number[]} */
-  let before = [];
-  let last = Array.from({ length: two.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= one.length; i += 1) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= two.length; j += 1) {
-      const same = one[i - 1] === two[j - 1];
-      let value = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
-      if (i > 1 && j > 1 && one[i - 1] === two[j - 2] && one[i - 2] === two[j - 1]) {
-        value = Math.min(value, before[j - 2] + 1);
-      }
-      row.push(value);
-      if (value < least) least = value;
-    }
-    if (least > most) return most + 1;
-    before = last;
-    last = row;
-  }
-  return last[two.length];
-};
-
-/**
- * How many typing slips are forgiven in a word: none below 4 letters, one to 7, two above.
- * @param {string} form
- */
-export const slips = (form) => (form.length < 4 || /\d/.test(form) ? 0 : form.length < 8 ? 1 : 2);

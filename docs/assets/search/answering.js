@@ -1,5 +1,6 @@
 // Has the engine answer what is typed: in the page's language first, in the other where that finds nothing.
 
+import { isNight } from "./helping.js";
 import { createLoader } from "./loading.js";
 
 /** @import { Engine } from "./engine.js" */
@@ -13,7 +14,7 @@ import { createLoader } from "./loading.js";
  * @param {() => void} onWaiting told when somebody has to wait for the engine
  */
 export const createAnswering = ({ element, language }, cards, onWaiting) => {
-  const engine = createLoader(element.dataset, cards);
+  const { engine, words } = createLoader(element.dataset, cards);
   /** @type {Engine | null} this language's, once it is there */
   let ready = null;
   let latest = 0; // of the searches that were asked for; what an earlier one finds is out of date
@@ -27,9 +28,10 @@ export const createAnswering = ({ element, language }, cards, onWaiting) => {
   /**
    * Put the answer to what is typed into a view. False when something else has been asked for in the meantime.
    * @param {View} view
-   * @param {{typing: boolean}} how
+   * @param {{typing: boolean, exact: boolean}} how `exact` if the words are meant as they stand
    */
-  const answer = async (view, { typing }) => {
+  const answer = async (view, { typing, exact }) => {
+    const night = isNight(new Date());
     latest += 1;
     const mine = latest;
     const { q } = view.state;
@@ -42,13 +44,23 @@ export const createAnswering = ({ element, language }, cards, onWaiting) => {
       await prepare();
       if (mine !== latest) return false;
     }
-    const ours = /** @type {Engine} */ (ready).search(q, { typing });
+    const found = /** @type {Engine} */ (ready);
+    let ours = found.search(q, { typing, exact, night });
     view.answer = ours;
+    // A word that is nowhere here: only the words of dictionaries tell whether it is a slip.
+    if (ours.unsure && !(typing && ours.hits.length)) {
+      const learnt = await words().then(found.learn, () => null);
+      if (mine !== latest) return false;
+      if (learnt !== null) ours = found.search(q, { typing, exact, night });
+      view.answer = ours;
+    }
     if (ours.hits.length || typing) return true;
     const elsewhere = await engine(language === "cy" ? "en" : "cy");
     if (mine !== latest) return false;
     const theirs = elsewhere.search(q);
-    view.answer = { ...theirs, places: [], urgent: ours.urgent || theirs.urgent, foreign: theirs.hits.length > 0 };
+    const { help, answer: situation, lines } = ours;
+    const helping = { help, answer: situation, lines, situation: ours.situation };
+    view.answer = { ...theirs, ...helping, places: [], foreign: theirs.hits.length > 0 };
     return true;
   };
 

@@ -1,40 +1,29 @@
-// Who seems to be asking, and what that does to the order: a child is shown other things first than a teacher.
-// Pure; guesses from a few words, so it only ever moves results up or down.
+// What is known of the person who typed, and what that does to the order: a child is shown other things first than a
+// teacher, and somebody in distress is shown people to talk to. Pure; it only ever moves results up or down.
 
 import { YOUNG } from "./documents.js";
 
+/** @import { Asked, Who } from "./asking.js" */
 /** @import { Document } from "./documents.js" */
 
 /**
- * @typedef {{urgent: boolean, parent: boolean, professional: boolean, self: boolean, young: boolean}} Asker what the words
- *   tell of the person who typed them
  * @typedef {{id: string, score: number}} Ranked a document and how well it answers
  * @typedef {{audiences: string[]}} Audiences
  */
 
-const set = (/** @type {string} */ words) => new Set(words.split(" "));
-const FIRST_PERSON = set(
-  "i im ive me my mine myself fi fy dwi rwyf rwyn fydda mi dwin wnes ges es arna wrtha ata amdana",
-);
-// Whom a child or a teenager speaks of.
-const OF_A_CHILD = set(
-  "mum mummy dad daddy mam dada tad nhad mrawd chwaer brawd brother sister stepdad uncle auntie grandad taid nain ewythr llystad teacher school athro ysgol boyfriend",
-);
-// Of whom a parent speaks, after "my" or "fy".
-const OF_A_PARENT = set(
-  "son sons daughter daughters child children kid kids toddler baby stepson stepdaughter grandson granddaughter mab merch mhlentyn mhlant plentyn plant mabi wyres wyr",
-);
-const MY = set("my our fy ein");
-// Of whom people speak at work: somebody who says "my pupil" is no child, and wants what is written for their work.
-const OF_A_PROFESSIONAL = set(
-  "pupil pupils student students learner learners client clients classroom caseload patient patients placement disgybl disgyblion dysgwr dysgwyr nosbarth nisgybl cleient cleientiaid claf cleifion lleoliad",
-);
-const YOUNGEST = 7;
-const OLDEST = 17;
 const HELP_KINDS = new Set(["helpline", "service", "reporting"]);
+/** @type {Record<Exclude<Who, "">, string[]>} the audiences that somebody belongs to */
+const AUDIENCES = {
+  young: [...YOUNG],
+  survivor: ["adult-survivors"],
+  parent: ["parents"],
+  self: ["worried-about-self"],
+  work: ["practitioners"],
+};
 
-const LINES = 8; // helplines that are shown in distress, whether or not they answer the words
-const YOUNG_FIRST = 0.9; // of the best answer's score, for the same when a child or teenager seems to be asking
+const ABOUT_IT = 0.6; // of the best answer's score, for what is for this person and about what has happened
+const BESIDE = 0.9; // of the best answer's score, for a line where nothing is urgent
+const NEXT = 0.01; // between a line and the next
 
 const onlyYoung = (/** @type {Audiences} */ { audiences }) =>
   audiences.length > 0 && audiences.every((id) => YOUNG.has(id));
@@ -42,39 +31,37 @@ const onlyPractitioners = (/** @type {Audiences} */ { audiences }) =>
   audiences.length === 1 && audiences[0] === "practitioners";
 
 /**
- * What the words tell of the person who typed them.
- * @param {string[]} forms
- * @param {boolean} urgent whether they show distress
- * @returns {Asker}
+ * Whether a document is for the person who asks.
+ * @param {Audiences} document
+ * @param {Who} who
  */
-export const asker = (forms, urgent) => {
-  const first = forms.some((form) => FIRST_PERSON.has(form));
-  const parent = forms.some((form, index) => OF_A_PARENT.has(form) && MY.has(forms[index - 1]));
-  const professional = !parent && forms.some((form) => OF_A_PROFESSIONAL.has(form));
-  // "I'm 15", "dwi'n 12 oed"
-  const aged = forms.some((form) => /^\d{1,2}$/.test(form) && Number(form) >= YOUNGEST && Number(form) <= OLDEST);
-  return {
-    urgent,
-    parent,
-    professional,
-    self: urgent || first,
-    young: first && !professional && (aged || forms.some((form) => OF_A_CHILD.has(form))),
-  };
+const isFor = ({ audiences }, who) => who !== "" && AUDIENCES[who].some((id) => audiences.includes(id));
+
+/**
+ * How much more, or less, a document is worth by whom it is for.
+ * @param {Document} document
+ * @param {Asked} asked
+ */
+const byAudience = (document, { help, who }) => {
+  const own = isFor(document, who);
+  if (who === "young") return onlyYoung(document) ? 1.4 : own ? 1.2 : 1;
+  if (who === "work") return own ? 1.4 : onlyYoung(document) ? 0.7 : 1;
+  if (who === "self" && help) return own ? 2.6 : onlyYoung(document) ? 0.5 : 0.7;
+  if (who) return own ? 1.3 : onlyYoung(document) ? 0.7 : 1;
+  return 1;
 };
 
 /**
  * How much more, or less, a document is worth to this person.
  * @param {Document} document
- * @param {Asker} asker
+ * @param {Asked} asked
  */
-export const suits = (document, { urgent, self, young, parent, professional }) => {
-  let worth = 1;
-  if (self && HELP_KINDS.has(document.kind)) worth *= 1.2;
-  if (professional) return worth * (document.audiences.includes("practitioners") ? 1.4 : onlyYoung(document) ? 0.7 : 1);
-  if (parent) worth *= document.audiences.includes("parents") ? 1.3 : onlyYoung(document) ? 0.7 : 1;
-  else if (young) worth *= onlyYoung(document) ? 1.4 : document.audiences.some((id) => YOUNG.has(id)) ? 1.2 : 1;
-  if (urgent && document.telling) worth *= 1.3;
-  if ((self || parent) && onlyPractitioners(document)) worth *= 0.6;
+export const suits = (document, asked) => {
+  const { help, who, first } = asked;
+  let worth = byAudience(document, asked);
+  if ((first || help) && HELP_KINDS.has(document.kind)) worth *= 1.2;
+  if (help === "urgent" && document.telling) worth *= 1.3;
+  if (who !== "work" && (first || help || who === "parent") && onlyPractitioners(document)) worth *= 0.6;
   return worth;
 };
 
@@ -86,35 +73,39 @@ export const suits = (document, { urgent, self, young, parent, professional }) =
 export const best = (one, two) => two.score - one.score || (one.id < two.id ? -1 : 1);
 
 /**
- * Results with people to talk to at the top, when the words show distress or a child seems to be asking.
- * A line for children comes first and then one for everybody (in distress another for children), or two for
- * children when a child is asking; in distress more lines follow, so that there is never a bare list.
+ * Results with what is about the situation and for this person, whether or not it has the same words.
  * @param {Ranked[]} ranked
  * @param {Document[]} documents all there are
- * @param {Asker} asker
+ * @param {Asked} asked
  * @returns {Ranked[]}
  */
-export const withHelp = (ranked, documents, { urgent, young, parent }) => {
-  if (!urgent && (!young || parent)) return ranked;
-  const top = Math.max(1, ranked[0]?.score ?? 0);
+export const withSituation = (ranked, documents, { help, who, topics }) => {
+  if (!help || !topics.length) return ranked;
+  const top = ranked[0]?.score ?? 1;
   const scores = new Map(ranked.map(({ id, score }) => [id, score]));
-  // Where the words say nothing more, a line for many people comes before one for few.
-  const wide = (/** @type {Audiences} */ { audiences }) => audiences.length + (audiences.includes("public") ? 2 : 0);
-  const lines = documents
-    .filter(({ kind }) => kind === "helpline")
-    .map((each) => ({ id: each.id, score: scores.get(each.id) ?? 0, wide: wide(each), forYoung: onlyYoung(each) }))
-    .sort((one, two) => two.score - one.score || two.wide - one.wide || best(one, two));
-  const children = lines.filter(({ forYoung }) => forYoung);
-  const everybody = lines.filter(({ forYoung }) => !forYoung);
-  const first = young
-    ? children.slice(0, 2)
-    : [...children.slice(0, 1), ...everybody.slice(0, 1), ...(urgent ? children.slice(1, 2) : [])];
-  const placed = first.map(({ id }, place) => ({
-    id,
-    score: urgent ? top + 3 - place : top * YOUNG_FIRST - place / 100,
-  }));
-  const rest = urgent ? lines.slice(0, LINES).map(({ id, score }) => ({ id, score: Math.max(score, top / 1000) })) : [];
-  const ids = new Set(placed.map(({ id }) => id));
-  const others = [...ranked, ...rest.filter(({ id }) => !scores.has(id))].filter(({ id }) => !ids.has(id));
-  return [...placed, ...others].sort(best);
+  for (const document of documents) {
+    const shared = document.tags.filter((tag) => topics.includes(tag)).length / topics.length;
+    if (!shared || (who && !isFor(document, who)) || onlyPractitioners(document) !== (who === "work")) continue;
+    scores.set(document.id, (scores.get(document.id) ?? 0) + ABOUT_IT * top * shared * document.weight);
+  }
+  return [...scores].map(([id, score]) => ({ id, score })).sort(best);
+};
+
+/**
+ * Results with people to talk to: at the top where something is urgent, beside the best where it is not.
+ * @param {Ranked[]} ranked
+ * @param {string[]} lines the resources of the lines that are shown, best first
+ * @param {Asked} asked
+ * @returns {Ranked[]}
+ */
+export const withLines = (ranked, lines, { help }) => {
+  if (!help) return ranked;
+  const top = ranked[0]?.score ?? 1;
+  const shown = help === "urgent" ? lines : lines.slice(0, 1);
+  const placed = new Map(
+    shown.map((id, place) => [id, help === "urgent" ? top + 1 + shown.length - place : BESIDE * top - NEXT * place]),
+  );
+  const scores = new Map(ranked.map(({ id, score }) => [id, score]));
+  for (const [id, score] of placed) scores.set(id, Math.max(score, scores.get(id) ?? 0));
+  return [...scores].map(([id, score]) => ({ id, score })).sort(best);
 };

@@ -76,18 +76,19 @@ export const fillPlaces = (nav, places, { string }) => {
 };
 
 /**
- * The words as they may have been meant, as a button that searches for them.
+ * A button that searches for what was typed, where a word of it was taken for a slip.
  * @param {HTMLElement} place
- * @param {string | null | undefined} words
- * @param {{string: Strings, search: (words: string) => void}} how
+ * @param {boolean} corrected
+ * @param {string} typed
+ * @param {{string: Strings, search: () => void}} how
  */
-export const fillSuggestion = (place, words, { string, search }) => {
-  place.hidden = !words;
-  if (!words) {
+export const fillCorrected = (place, corrected, typed, { string, search }) => {
+  place.hidden = !corrected;
+  if (!corrected) {
     place.replaceChildren();
     return;
   }
-  const button = element("button", { type: "button" }, string("suggestion", { words }));
-  button.addEventListener("click", () => search(words));
+  const button = element("button", { type: "button", class: "second" }, string("as-typed", { words: typed }));
+  button.addEventListener("click", search);
   place.replaceChildren(button);
 };

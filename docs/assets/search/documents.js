@@ -2,6 +2,7 @@
 // text a field. Pure.
 
 /** @import { Language } from "./analyse.js" */
+/** @import { Asking } from "./asking.js" */
 
 /**
  * @typedef {[own: string[], cross: string[]]} SynonymLine phrases that mean one thing, in the page's language and in the other
@@ -11,14 +12,18 @@
  * @property {number} mark of the ids of the cards that belong to it
  * @property {Record<string, Table>} tables
  * @property {[own: string, cross: string][]} publishers
- * @property {SynonymLine[]} synonyms
- * @property {Record<Language, string[]>} distress
+ * @property {string} synonyms a line each, first of the page's language, then of the other; phrases apart by "|"
+ * @property {Asking & {lines: Record<string, string>, resources: string}} asking
+ *   how to tell what somebody needs, whose numbers to show ("by day|by night|to die", with commas), and the resource of each line ("line id", with commas)
+ * @property {Situation[]} [answers] what to do now, for each situation
  * @property {[id: string, title: string, words: string, address: string][]} places
- * @property {string[]} sought words that no card shows, for each resource
+ * @property {string} sought words that no card shows: a line for each resource
  * @property {string[]} other the title in the other language, "=" if it is the same
  * @property {number[]} publisher
  * @property {number[]} weight
  *
+ * @typedef {[id: string, title: string, step: string, line: string, name: string, phone: string, address: string]} Situation
+ *   with its first step and its first helpline
  * @typedef {Record<"audience" | "access" | "language" | "kind" | "topic" | "group", string[]>} Tags
  * @typedef {Tags & {id: string, title: string, own: boolean, summary: string}} Card what the page shows of one resource; `own`
  *   if its title is in the page's language
@@ -26,7 +31,7 @@
  *   each language
  *
  * @typedef {Record<keyof typeof OWN | keyof typeof CROSS, string>} Texts
- * @typedef {Texts & {id: string, kind: string, audiences: string[], weight: number, telling?: boolean, place?: string,
+ * @typedef {Texts & {id: string, kind: string, audiences: string[], tags: string[], weight: number, telling?: boolean, place?: string,
  *   address?: string}} Document a resource, or another page: one text a field; `telling` if it is for the young and about
  *   telling someone
  */
@@ -80,6 +85,17 @@ export const turned = (rows) =>
     xtitle: row.same ? "" : row.title,
   }));
 
+/**
+ * The lines of synonyms.
+ * @param {Data} data
+ * @returns {SynonymLine[]}
+ */
+export const synonymLines = ({ synonyms }) => {
+  const sides = synonyms.split("\n").map((line) => line.split("|"));
+  const half = sides.length / 2;
+  return sides.slice(0, half).map((own, place) => [own, sides[half + place]]);
+};
+
 // An id begins with its publisher's initials, as people type them: IWF, NAPAC, LFF.
 const short = (/** @type {string} */ id) => id.slice(0, id.indexOf("-") + 1 || undefined).replace("-", "");
 
@@ -100,6 +116,7 @@ export const fields = (data, rows) => {
   );
   const names = (/** @type {Tags} */ row, /** @type {(keyof Tags)[]} */ tables, /** @type {number} */ side) =>
     tables.flatMap((name) => row[name].map((id) => labels[name][side].get(id) ?? "")).join(" . ");
+  const sought = data.sought.split("\n");
   const resources = rows.map((row, place) => {
     const far = row.language.filter((id) => id !== "cy" && id !== "en");
     const few = row.audience.filter((id) => id !== EVERYBODY);
@@ -112,6 +129,7 @@ export const fields = (data, rows) => {
       id: row.id,
       audiences: row.audience,
       kind: row.kind[0],
+      tags: row.topic,
       weight: data.weight[place],
       telling: row.topic.includes("telling-someone") && row.audience.some((id) => YOUNG.has(id)),
       title: row.title,
@@ -122,7 +140,7 @@ export const fields = (data, rows) => {
       xtopics: sides[1].topics,
       publisher: `${data.publishers[data.publisher[place]][0]} . ${short(row.id)}`,
       xpublisher: data.publishers[data.publisher[place]][1],
-      sought: data.sought[place],
+      sought: sought[place],
       summary: row.summary,
     };
   });
@@ -131,6 +149,7 @@ export const fields = (data, rows) => {
     place: id,
     address,
     kind: "",
+    tags: [],
     audiences: [],
     weight: 1,
     title,

@@ -3,6 +3,8 @@
 
 // What rules would get wrong: the key first, then its forms.
 const FORMS = `
+statistics statistic statistical stats
+trans
 child children childs kid kids kiddie kiddies
 woman women
 man men
@@ -125,6 +127,14 @@ const british = (/** @type {string} */ word) =>
     .replace(/paed/, "ped")
     .replace(/^mom(s|my)?$/, "mum$1");
 
+const verbOf = (/** @type {string} */ word) => {
+  const verb = /^(.{3,}?)(?:ed|ing)$/.exec(word);
+  if (!verb || !hasVowel(verb[1]) || word.endsWith("eed")) return word;
+  const single = verb[1].replace(/([bdgklmnprt])\1$/, "$1");
+  // "caring" is of "care", not of "car".
+  return single === verb[1] && /^[^aeiou]+[aeiou][^aeiouwxy]$/.test(single) ? `${single}e` : single;
+};
+
 const cut = (/** @type {string} */ given) => {
   const direct = KEYS.get(given);
   if (direct) return direct;
@@ -134,8 +144,7 @@ const cut = (/** @type {string} */ given) => {
   else if (/[^siu]s$/.test(word) && word.length > 3) word = word.slice(0, -1);
   const singular = KEYS.get(word);
   if (singular) return singular;
-  const verb = /^(.{3,}?)(?:ed|ing)$/.exec(word);
-  if (verb && hasVowel(verb[1]) && !word.endsWith("eed")) word = verb[1].replace(/([bdgklmnprt])\1$/, "$1");
+  word = verbOf(word);
   for (const [ending, instead, left] of ENDINGS) {
     if (word.endsWith(ending) && word.length - ending.length >= left) {
       word = word.slice(0, word.length - ending.length) + instead;
@@ -143,7 +152,7 @@ const cut = (/** @type {string} */ given) => {
     }
   }
   word = word.replace(/y$/, "i");
-  if (word.length > 3) word = word.replace(/e$/, "");
+  if (word.length > 4) word = word.replace(/e$/, "");
   return KEYS.get(word) ?? word;
 };
 

@@ -1,13 +1,14 @@
 // The finder's page: search box, filters, counts, order, pages, copied link, and the way to the other language.
 // Everything works on cards that already stand in the page, so that the list can be read without this file (results.js).
 //
-// What it expects inside `<form data-finder data-language data-documents data-minisearch data-page-size data-string-…>`:
+// What it expects inside `<form data-finder data-language data-documents data-kit data-page-size data-string-…>`:
 //   input[name=q]; input[type=checkbox][name=<group of state.js>] each with a label, and [data-count] in the label;
 //   input[name=sort][value=az|newest]; [data-results][role=status]; [data-chosen]; [data-list] with li[data-id data-<group> data-added];
 //   [data-pages]; [data-copy-link] and, beside it, [data-copied][role=status]; [data-urgent], [data-none], [data-other-language] (hidden).
-// May be there: [data-unlinked] with li[data-id …] that have no link, and [data-count]; [data-suggestion] in [data-none]; [data-letters]; [data-places]; [data-tools] around the copy button;
+// May be there: [data-unlinked] with li[data-id …] that have no link, and [data-count]; [data-quiet], [data-answer], [data-corrected] (hidden);
+//   [data-lines] with [data-line=<id>] and [data-always]; [data-letters]; [data-places]; [data-tools] around the copy button;
 //   data-documents-other (else the address of data-documents with the other language's code).
-// Strings (data-string-…): count-zero … count-other, best-first, newest-first, showing, corrected, suggestion, loading, failed, help-first,
+// Strings (data-string-…): count-zero … count-other, best-first, newest-first, showing, corrected, as-typed, answer-label, answer-more, answer-said, loading, failed, help-first,
 //   remove, clear, page, show-all, show-pages, copied, copy-by-hand, places, results-heading, other-language.
 // Links to the other language carry [data-language-link]. Nothing is stored, and no address changes.
 
@@ -15,6 +16,7 @@ import { createAnnouncer } from "./announcing.js";
 import { createAnswering } from "./answering.js";
 import { createForm } from "./form.js";
 import { copyLink, handedOver, handOver } from "./handing.js";
+import { createBringing } from "./helping.js";
 import { fromText, GROUPS, isNothing, nothing } from "./state.js";
 import { createView } from "./view.js";
 
@@ -75,10 +77,8 @@ const start = (element) => {
       repaint();
       announcer.status.focus();
     },
-    searchFor: (words) => {
-      box.value = words;
-      apply(form.read());
-      box.focus();
+    searchAsTyped: () => {
+      apply(form.read(), { exact: true, focus: true });
     },
     remove: async (taken) => {
       for (const tick of taken) tick.checked = false;
@@ -92,11 +92,7 @@ const start = (element) => {
     announcer.tell(view, { now: true });
   };
 
-  // On a phone, what was found lies below the screen: bring the box to the top, with help or the count below it; the box keeps the focus.
-  const comeIntoView = () => {
-    const first = part("urgent").hidden ? announcer.status : part("urgent");
-    if (first.getBoundingClientRect().top > window.innerHeight / 2) box.scrollIntoView({ block: "start" });
-  };
+  const bring = createBringing(form, announcer.status);
 
   const answering = createAnswering(form, shown.cards, () => {
     announcer.status.textContent = string("loading");
@@ -104,25 +100,26 @@ const start = (element) => {
 
   /**
    * Show the answer to a state. `typing` says that more may follow, `focus` that the results take the focus,
-   * `asked` that somebody has pressed a button or Enter.
+   * `asked` that somebody has pressed a button or Enter, `exact` that the words are meant as they stand.
    * @param {State} wanted
-   * @param {{typing?: boolean, focus?: boolean, asked?: boolean}} how
+   * @param {{typing?: boolean, focus?: boolean, asked?: boolean, exact?: boolean}} how
    */
-  const apply = async (wanted, { typing = false, focus = false, asked = false } = {}) => {
+  const apply = async (wanted, { typing = false, focus = false, asked = false, exact = false } = {}) => {
     Object.assign(view, { state: wanted, page: 1, all: false });
     let failed = false;
     try {
-      if (!(await answering.answer(view, { typing }))) return;
+      if (!(await answering.answer(view, { typing, exact }))) return;
     } catch {
       failed = true;
       view.answer = null;
     }
     shown.show({ typing });
+    bring.help();
     if (!typing) shown.paintChosen();
     if (failed) announcer.status.textContent = string("failed");
     else announcer.tell(view, { now: !typing });
     if (focus) announcer.status.focus();
-    else if (asked) comeIntoView();
+    else if (asked) bring.found();
   };
 
   /** Show everything, as if nothing had been typed; no answer that is under way may come after that. */

@@ -39,8 +39,12 @@ export class Lexicon {
     this.language = language;
     /** @type {Map<string, number>} */
     this.forms = new Map();
+    /** @type {Set<string>} forms that stand in more than summaries: what somebody may have meant */
+    this.meant = new Set();
     /** @type {Set<string>} */
     this.stems = new Set();
+    /** @type {Map<string, string[]> | null} the forms of each key, once somebody asks */
+    this.byKey = null;
     /** @type {Map<string, string[]>} */
     this.cache = new Map();
     this.known = (/** @type {string} */ radical) => this.forms.has(radical) || this.stems.has(stem(radical, language));
@@ -50,13 +54,15 @@ export class Lexicon {
    * Take in the words of a text; `onCompound` is told of words with a hyphen.
    * @param {string} text
    * @param {(form: string) => void} onCompound
+   * @param {boolean} meant whether its words are ones that people look for things by
    */
-  add(text, onCompound) {
+  add(text, onCompound, meant = true) {
     for (const { form, parts } of wordsOf(text)) {
       for (const each of parts.length ? [form, ...parts] : [form]) {
         const times = this.forms.get(each) ?? 0;
         this.forms.set(each, times + 1);
         if (!times) this.stems.add(stem(each, this.language));
+        if (meant) this.meant.add(each);
       }
       if (parts.length) onCompound(form);
     }
@@ -70,6 +76,20 @@ export class Lexicon {
       if (this.cache.size < MOST_REMEMBERED) this.cache.set(form, found);
     }
     return found;
+  }
+
+  /**
+   * The forms that occur and have a key in common with a word.
+   * @param {string} form
+   */
+  alike(form) {
+    if (!this.byKey) {
+      this.byKey = new Map();
+      for (const each of this.forms.keys()) {
+        for (const key of this.keys(each)) this.byKey.set(key, [...(this.byKey.get(key) ?? []), each]);
+      }
+    }
+    return this.keys(form).flatMap((key) => this.byKey?.get(key) ?? []);
   }
 
   /** @param {string} form */
@@ -91,7 +111,9 @@ export const createLexicons = (documents, synonyms, own, cross) => {
   const forms = new Set(COMPOUNDS);
   const compound = (/** @type {string} */ form) => void forms.add(form);
   for (const each of documents) {
-    for (const name of /** @type {(keyof typeof OWN)[]} */ (Object.keys(OWN))) lexicon[own].add(each[name], compound);
+    for (const name of /** @type {(keyof typeof OWN)[]} */ (Object.keys(OWN))) {
+      lexicon[own].add(each[name], compound, name !== "summary");
+    }
     for (const name of /** @type {(keyof typeof CROSS)[]} */ (Object.keys(CROSS))) {
       lexicon[cross].add(each[name], compound);
     }

@@ -1,28 +1,18 @@
-// Fetches what search needs, on first use only: the engine, its library and one language's documents.
+// Fetches what search needs, on first use only: one script that scripts/hub/pages/kit.py puts together from these modules,
+// and one language's documents.
 
 import { GROUPS } from "./state.js";
 
 /** @import { Language } from "./analyse.js" */
 /** @import { Card, Data, Tags } from "./documents.js" */
 /** @import { Engine } from "./engine.js" */
+/** @import { Filter } from "./spelling.js" */
 /** @import { Card as Shown } from "./results.js" */
 
 /**
- * @typedef {(which: Language) => Promise<Engine>} Loader gives the engine of a language, fetched once
+ * @typedef {{engine: (which: Language) => Promise<Engine>, words: () => Promise<Filter>}} Loader gives the engine of a
+ *   language, and the words of dictionaries, each fetched once
  */
-
-const MODULES = [
-  "analyse",
-  "welsh",
-  "english",
-  "distress",
-  "asker",
-  "synonyms",
-  "lexicon",
-  "searchable",
-  "query",
-  "ranking",
-];
 
 /**
  * What the page shows of each resource, as plain values.
@@ -48,7 +38,7 @@ export const shown = (cards) =>
  * @param {Shown[]} cards
  * @returns {Loader}
  */
-export const createLoader = ({ language, documents = "", documentsOther, minisearch = "" }, cards) => {
+export const createLoader = ({ language, documents = "", documentsOther, kit = "" }, cards) => {
   /** @type {Record<string, Promise<any>>} */
   const kept = {};
   /**
@@ -73,18 +63,21 @@ export const createLoader = ({ language, documents = "", documentsOther, minisea
       if (!response.ok) throw new Error(String(response.status));
       return response.json();
     });
+  /** @returns {Promise<Filter>} the words of dictionaries, which are wanted only for a word that we do not have */
+  const words = () =>
+    once("words", async () => {
+      const response = await fetch(documents.replace(`${language}.json`, "words.json"), { credentials: "omit" });
+      if (!response.ok) throw new Error(String(response.status));
+      return response.json();
+    });
   const load = async (/** @type {Language} */ which) => {
-    // All at once, rather than one after the other as each is found to need the next.
-    for (const name of MODULES) import(`./${name}.js`).catch(() => {});
-    const [{ createEngine }, { rowsOf, turned }, { default: MiniSearch }, own, wanted] = await Promise.all([
-      import("./engine.js"),
-      import("./documents.js"),
-      import(new URL(minisearch, document.baseURI).href),
+    const [{ createEngine, rowsOf, turned }, own, wanted] = await Promise.all([
+      import(new URL(kit, document.baseURI).href),
       fetched(language ?? ""),
       fetched(which),
     ]);
     const rows = rowsOf(shown(cards), own);
-    return createEngine(MiniSearch, wanted, which === language ? rows : turned(rows));
+    return createEngine(wanted, which === language ? rows : turned(rows));
   };
-  return (which) => once(which, () => load(which));
+  return { engine: (which) => once(which, () => load(which)), words };
 };

@@ -1,15 +1,17 @@
 // What was typed, word by word, and what each word may stand for. Pure.
 
-import { distance, empty, LONGEST_QUERY, radicals, slips, words } from "./analyse.js";
+import { empty, LONGEST_QUERY, radicals, words } from "./analyse.js";
+import { distance, slips } from "./spelling.js";
 
-/** @import { Query } from "minisearch" */
 /** @import { Language, Word } from "./analyse.js" */
 /** @import { Lexicon } from "./lexicon.js" */
+/** @import { Query } from "./postings.js" */
 /** @import { Searchable } from "./searchable.js" */
 
 /**
  * @typedef {{form: string, away: number, times: number, language: Language}} Near a word of the documents that is near to
  *   one that was typed: by how many slips, how often it occurs
+ * @typedef {{typing: boolean, exact: boolean}} How `typing` if more may follow, `exact` if no slip is to be forgiven
  * @typedef {{weight: number, query: Query}} Way one way in which a group of words is answered, and what that is worth
  * @typedef {{form: string, forWhom?: boolean, ways: Way[], corrected: Near | null, weight: number}} Group one word of the
  *   query, or one phrase that its words make; `forWhom` if it names people
@@ -32,6 +34,19 @@ const WEAK = new Set(
   ),
 );
 const WEAKLY = 0.35;
+const FAR = 9; // letters: further than that no form of a word lies
+
+const AGED = /\d|^(?:dwy?|tair?|tri|pedair|pedwar|pump?|chwech?e?|saith|wyth|naw|deg|deuddeg|deunaw)$/;
+
+/**
+ * Whether a word that says something elsewhere says nothing here: "rhyw" is "some" before another word and "sex" at
+ * the end, "oed" is only "years old" after a number.
+ * @param {string[]} forms
+ * @param {number} place
+ */
+const passing = (forms, place) =>
+  (forms[place] === "rhyw" && place < forms.length - 1) ||
+  (forms[place] === "oed" && AGED.test(forms[place - 1] ?? ""));
 
 /**
  * What words may begin with, or be, before a mutation: "gamd" is the beginning of "camdrin".
@@ -56,14 +71,15 @@ const slipsBetween = (reading, place, candidate, most) =>
  * @param {Lexicon} lexicon
  * @returns {Near | null}
  */
-export const nearest = (form, { language, forms }) => {
+export const nearest = (form, { language, forms, meant }) => {
   const most = slips(form);
   if (!most) return null;
   const typed = readings(form, language);
   /** @type {Near | null} */
   let found = null;
-  for (const [candidate, times] of forms) {
+  for (const candidate of meant) {
     if (candidate.length < SHORTEST_NEAR || candidate === form || empty(candidate, language)) continue;
+    const times = forms.get(candidate) ?? 0;
     for (const [place, reading] of typed.entries()) {
       const limit = found ? Math.min(most, Math.ceil(found.away)) : most;
       const away = slipsBetween(reading, place, candidate, limit);
@@ -77,9 +93,10 @@ export const nearest = (form, { language, forms }) => {
 /**
  * A reader of queries.
  * @param {{own: Language, cross: Language, lexicon: Record<Language, Lexicon>, index: Searchable,
- *   isCompound: (form: string) => boolean, inSynonym: (form: string, language: Language) => boolean}} site
+ *   isCompound: (form: string) => boolean, inSynonym: (form: string, language: Language) => boolean,
+ *   isReal: (form: string) => boolean}} site `isReal` tells whether a word stands in a dictionary, and so is no slip
  */
-export const createReader = ({ own, cross, lexicon, index, isCompound, inSynonym }) => {
+export const createReader = ({ own, cross, lexicon, index, isCompound, inSynonym, isReal }) => {
   const both = [own, cross];
 
   /**
@@ -158,14 +175,38 @@ export const createReader = ({ own, cross, lexicon, index, isCompound, inSynonym
   };
 
   /**
+   * Whether a word is ours only by a key that it shares with words less like it than another is: "traning" has the
+   * key of "trans", and is meant for "training".
+   * @param {string} form
+   * @param {Language[]} languages
+   * @param {Near[]} near
+   */
+  const hidden = (form, languages, near) => {
+    const kin = languages.flatMap((language) => lexicon[language].alike(form));
+    return near.length > 0 && kin.every((each) => each !== near[0].form && distance(form, each, FAR) > near[0].away);
+  };
+
+  /**
+   * The words that may have been meant by one that is no word of ours, nor of a dictionary.
+   * @param {string} form
+   * @param {Language[]} languages
+   * @param {boolean} known whether it is found, in any form
+   */
+  const meantBy = (form, languages, known) => {
+    if (!slips(form) || both.some((language) => lexicon[language].forms.has(form)) || isReal(form)) return [];
+    const near = asMeant(form, languages);
+    const understood = known || languages.some((language) => inSynonym(form, language));
+    return !understood || hidden(form, languages, near) ? near : [];
+  };
+
+  /**
    * What one word of a query may stand for; null if it says nothing.
    * @param {string} form
    * @param {string | undefined} before the word before it
-   * @param {boolean} unfinished whether more letters may follow
-   * @param {boolean} typing
+   * @param {How & {unfinished: boolean}} how `unfinished` if more letters may follow
    * @returns {Group | null}
    */
-  const group = (form, before, unfinished, typing) => {
+  const group = (form, before, { unfinished, typing, exact }) => {
     const languages = languagesOf(form);
     if (!languages.length) return null;
     // "for parents", "i blant": the people it is for, rather than what it is about.
@@ -173,11 +214,8 @@ export const createReader = ({ own, cross, lexicon, index, isCompound, inSynonym
     const known = languages.some((language) => index.holds(form, language));
     const maybeBegun = unfinished && form.length >= SHORTEST_BEGINNING && (typing || !known);
     const begun = maybeBegun ? asBeginning(form, languages) : [];
-    const understood =
-      known ||
-      languages.some((language) => inSynonym(form, language)) ||
-      (typing && begun.some((query) => index.search(query).length));
-    const near = understood ? [] : asMeant(form, languages);
+    const begins = typing && begun.some((query) => index.search(query).length);
+    const near = exact || begins ? [] : meantBy(form, languages, known);
     const corrections = near.flatMap((each) =>
       lexicon[each.language].keys(each.form).map((key) => index.leaf(key, each.language, SLIP)),
     );
@@ -194,10 +232,13 @@ export const createReader = ({ own, cross, lexicon, index, isCompound, inSynonym
   /**
    * The words of a query that say something, each with what it may stand for.
    * @param {string[]} forms
-   * @param {boolean} typing whether more may follow
+   * @param {How} how
    */
-  const groupsOf = (forms, typing) =>
-    forms.flatMap((form, place) => group(form, forms[place - 1], place === forms.length - 1, typing) ?? []);
+  const groupsOf = (forms, how) =>
+    forms.flatMap((form, place) => {
+      const unfinished = place === forms.length - 1;
+      return (!passing(forms, place) && group(form, forms[place - 1], { ...how, unfinished })) || [];
+    });
 
   return { formsOf, groupsOf };
 };

@@ -1,14 +1,16 @@
 // Which documents answer the groups of a query, best first. Pure.
 
 import { best, suits } from "./asker.js";
+import { wordsOf } from "./lexicon.js";
 import { content } from "./synonyms.js";
 
-/** @import { Query } from "minisearch" */
 /** @import { Language } from "./analyse.js" */
-/** @import { Asker, Ranked } from "./asker.js" */
+/** @import { Asked } from "./asking.js" */
+/** @import { Ranked } from "./asker.js" */
 /** @import { Document } from "./documents.js" */
 /** @import { Lexicon } from "./lexicon.js" */
 /** @import { Group } from "./query.js" */
+/** @import { Query } from "./postings.js" */
 /** @import { Searchable } from "./searchable.js" */
 
 const EVEN = 0.7; // below 1, weaker answers count for more
@@ -18,6 +20,11 @@ const TITLE = 1; // for a title that is the very query
 const LEAST = 0.12; // of the best score: what is below answers something else
 const ENOUGH = 100; // documents that answer: beyond that a synonym's lesser words are not looked for
 const HALF = 0.5;
+const AS_KNOWN = 2.5; // for a title whose initials are the very query
+const SHORTENED = 3; // words of a title that is known by its initials
+const FEW = 5; // results: where there are fewer, weaker answers come too
+const FEWEST = 3; // where there are not even so many, so does what is about the same as the best of them
+const ABOUT = 0.05; // of the best score, for what is only about the same
 
 /**
  * A query that looks only in the labels of audiences and groups.
@@ -25,10 +32,34 @@ const HALF = 0.5;
  * @returns {Query}
  */
 const ofPeople = (query) => {
-  if (typeof query === "string" || typeof query === "symbol") return query;
+  if (typeof query === "string") return query;
   if (typeof query.queries[0] === "string") return { ...query, fields: ["who", "xwho"] };
   return { ...query, queries: query.queries.map(ofPeople) };
 };
+
+/**
+ * What shares most topics with the best of a few results: nobody is left with one odd title.
+ * @param {Ranked[]} found
+ * @param {Document[]} documents
+ * @returns {Ranked[]}
+ */
+const aboutTheSame = (found, documents) => {
+  const ids = new Set(found.map(({ id }) => id));
+  const first = documents.find(({ id, tags }) => tags.length && id === found[0].id);
+  if (!first) return [];
+  return documents
+    .filter(({ id }) => !ids.has(id))
+    .map(({ id, tags, weight }) => {
+      const shared = tags.filter((tag) => first.tags.includes(tag)).length;
+      return { id, score: ABOUT * found[0].score * weight * shared };
+    })
+    .filter(({ score }) => score)
+    .sort(best)
+    .slice(0, FEW - found.length);
+};
+
+/** @param {string[]} forms */
+const initialsOf = (forms) => (forms.length < SHORTENED ? "" : forms.map(([letter]) => letter).join(""));
 
 /**
  * A ranking of the documents of a site.
@@ -48,13 +79,20 @@ export const createRanking = ({ own, cross, documents, lexicon, index }) => {
     );
   };
   const titles = new Map(documents.map((each) => [each.id, titleOf(each)]));
+  /** @type {Map<string, string>} what a long title is called for short: IWF, NAPAC */
+  const initials = new Map(
+    documents.map(({ id, title, xtitle }) => [id, initialsOf(wordsOf(title || xtitle).map(({ form }) => form))]),
+  );
 
   /**
-   * How far a query names a title, from 0 to 1: how much of the title it says, by how much of what it says is the title.
+   * How far a query names a title, from 0 to 1: how much of the title it says, by how much of what it says is the title; more
+   * where it is known by its initials and they are the query.
    * @param {string} id
    * @param {Set<string>[]} asked
    */
   const named = (id, asked) => {
+    const short = initials.get(id);
+    if (short && asked.length === 1 && asked[0].has(`${own}:${short}`)) return AS_KNOWN;
     const title = titles.get(id) ?? [];
     if (!title.length || !asked.length) return 0;
     const said = title.filter((keys) => keys.some((key) => asked.some((word) => word.has(key)))).length;
@@ -114,11 +152,11 @@ export const createRanking = ({ own, cross, documents, lexicon, index }) => {
   /**
    * The documents that answer, best first.
    * @param {Group[]} groups
-   * @param {Set<string>[]} asked the keys of each word of the query
-   * @param {Asker} who
+   * @param {Set<string>[]} said the keys of each word of the query
+   * @param {Asked} asked
    * @returns {Ranked[]}
    */
-  const rank = (groups, asked, who) => {
+  const rank = (groups, said, asked) => {
     const total = groups.reduce((sum, { weight }) => sum + weight, 0);
     const people = groups
       .filter(({ forWhom }) => forWhom)
@@ -128,12 +166,14 @@ export const createRanking = ({ own, cross, documents, lexicon, index }) => {
       .map(([id, { score, matched }]) => {
         const document = /** @type {Document} */ (byId.get(id));
         const whole = FLOOR + (1 - FLOOR) * Math.min(1, matched / total);
-        const naming = 1 + TITLE * named(id, asked);
+        const naming = 1 + TITLE * named(id, said);
         const forThem = people.every((ids) => ids.has(id)) ? 1 : OTHERS;
-        return { id, score: score * whole * naming * document.weight * suits(document, who) * forThem };
+        return { id, score: score * whole * naming * document.weight * suits(document, asked) * forThem };
       })
       .sort(best);
-    return ranked.filter(({ score }) => score >= LEAST * ranked[0].score);
+    const strong = ranked.filter(({ score }) => score >= LEAST * ranked[0].score);
+    const found = strong.length < FEW ? ranked.slice(0, FEW) : strong;
+    return found.length && found.length < FEWEST ? [...found, ...aboutTheSame(found, documents)] : found;
   };
 
   return { rank };

@@ -1,20 +1,23 @@
-// The index of the documents: MiniSearch, told how words become keys and what a find in each field is worth.
+// The index of the documents, told how words become keys and what a find in each field is worth.
 // Pure; which keys a query asks for is decided in query.js.
 
 import { empty } from "./analyse.js";
 import { CROSS, OWN } from "./documents.js";
 import { wordsOf } from "./lexicon.js";
+import { createPostings } from "./postings.js";
 
-/** @import { Query, QueryCombination, SearchResult, default as MiniSearch } from "minisearch" */
 /** @import { Language } from "./analyse.js" */
 /** @import { Document } from "./documents.js" */
 /** @import { Lexicon } from "./lexicon.js" */
+/** @import { Combination, Hit, Query } from "./postings.js" */
 
 /**
  * @typedef {object} Searchable
- * @property {(query: Query) => SearchResult[]} search the documents that answer, with a score each
- * @property {(key: string, language: Language, worth?: number, who?: number) => QueryCombination} leaf a query of one
+ * @property {(query: Query) => Hit[]} search the documents that answer, with a score each
+ * @property {(key: string, language: Language, worth?: number, who?: number) => Combination} leaf a query of one
  *   key in one language; `worth` multiplies its score everywhere, `who` in the names of audiences and groups
+ * @property {(key: string, language: Language) => Combination} meaning the same for what a word stands for, which
+ *   is not what a publisher is called: nobody who writes "discord" asks for "Internet Matters"
  * @property {(form: string, language: Language) => boolean} holds whether a word, in any form, stands in a document
  */
 
@@ -23,14 +26,13 @@ const CHUNK = 100; // documents that are indexed before the page may breathe
 
 /**
  * Index the documents.
- * @param {typeof MiniSearch} Library handed in, so that the page decides when to fetch it
  * @param {Document[]} documents
  * @param {Record<Language, Lexicon>} lexicon
  * @param {Language} own
  * @param {Language} cross
  * @returns {Promise<Searchable>}
  */
-export const createSearchable = async (Library, documents, lexicon, own, cross) => {
+export const createSearchable = async (documents, lexicon, own, cross) => {
   /** @type {Set<string>} "cy:key" and "cy:_form" that stand in the index */
   const indexed = new Set();
   const keysOf = (/** @type {string} */ form, /** @type {Language} */ language) => {
@@ -51,31 +53,36 @@ export const createSearchable = async (Library, documents, lexicon, own, cross) 
     return found;
   };
 
-  const index = /** @type {MiniSearch<Document>} */ (
-    new Library({
-      fields: [...new Set([...Object.keys(OWN), ...Object.keys(CROSS)])],
-      tokenize: (text) =>
-        wordsOf(text).flatMap(({ form, parts }) => [form, ...parts.filter((part) => part.length >= SHORTEST_PART)]),
-      processTerm: (form, field) => keysOnce(form, field && field in OWN ? own : cross),
-      searchOptions: { tokenize: (text) => [text], processTerm: (text) => text, combineWith: "OR" },
-    })
-  );
-  await index.addAllAsync(documents, { chunkSize: CHUNK });
+  const index = createPostings({
+    fields: [...new Set([...Object.keys(OWN), ...Object.keys(CROSS)])],
+    // Each word as it stands, for the length of the text, and then its keys.
+    termsOf: (text, field) =>
+      wordsOf(text)
+        .flatMap(({ form, parts }) => [form, ...parts.filter((part) => part.length >= SHORTEST_PART)])
+        .map((form) => [form, ...keysOnce(form, field in OWN ? own : cross)]),
+  });
+  await index.addAll(documents, CHUNK);
 
   /** @type {Record<string, Record<string, number>>} */
   const worths = { [own]: OWN, [cross]: CROSS };
+  /** @type {Searchable["leaf"]} */
+  const leaf = (key, language, worth = 1, who = 1) => ({
+    queries: [`${language}:${key}`],
+    fields: Object.keys(worths[language]),
+    boost: Object.fromEntries(
+      Object.entries(worths[language]).map(([field, value]) => [
+        field,
+        value * worth * (field.endsWith("who") ? who : 1),
+      ]),
+    ),
+  });
   return {
     search: (query) => index.search(query),
-    leaf: (key, language, worth = 1, who = 1) => ({
-      queries: [`${language}:${key}`],
-      fields: Object.keys(worths[language]),
-      boost: Object.fromEntries(
-        Object.entries(worths[language]).map(([field, value]) => [
-          field,
-          value * worth * (field.endsWith("who") ? who : 1),
-        ]),
-      ),
-    }),
+    leaf,
+    meaning: (key, language) => {
+      const found = leaf(key, language);
+      return { ...found, fields: found.fields?.filter((field) => !field.endsWith("publisher")) };
+    },
     holds: (form, language) => lexicon[language].keys(form).some((key) => indexed.has(`${language}:${key}`)),
   };
 };

@@ -2,10 +2,10 @@
 
 import { empty, stem, words } from "./analyse.js";
 
-/** @import { Query, QueryCombination } from "minisearch" */
 /** @import { Language } from "./analyse.js" */
 /** @import { SynonymLine } from "./documents.js" */
 /** @import { Lexicon } from "./lexicon.js" */
+/** @import { Combination, Query } from "./postings.js" */
 /** @import { Group, Way } from "./query.js" */
 
 /**
@@ -92,7 +92,7 @@ const learnPhrases = (lines, own, cross, lexicon) => {
 /**
  * The synonyms of a site.
  * @param {{lines: SynonymLine[], own: Language, cross: Language, lexicon: Record<Language, Lexicon>,
- *   leaf: (key: string, language: Language) => QueryCombination}} site `leaf` makes a query of one key
+ *   leaf: (key: string, language: Language) => Combination}} site `leaf` makes a query of one key
  */
 export const createSynonyms = ({ lines, own, cross, lexicon, leaf }) => {
   const { phrasesOf, starting, within, spoken } = learnPhrases(lines, own, cross, lexicon);

@@ -1,6 +1,7 @@
 // What the finder's page shows of a search: the cards, the pages of results, help, other pages, and what is chosen.
 
-import { fillChosen, fillPages, fillPlaces, fillSuggestion } from "./controls.js";
+import { fillChosen, fillCorrected, fillPages, fillPlaces } from "./controls.js";
+import { createHelp } from "./helping.js";
 import { createResults, element } from "./results.js";
 import { isNothing, meets, nothing } from "./state.js";
 
@@ -21,7 +22,7 @@ import { isNothing, meets, nothing } from "./state.js";
  *
  * @typedef {object} Acts what a press does
  * @property {(to: number | "all") => void} turn
- * @property {(words: string) => void} searchFor
+ * @property {() => void} searchAsTyped
  * @property {(taken: HTMLInputElement[]) => void} remove
  */
 
@@ -39,6 +40,7 @@ const newestFirst = (/** @type {Card} */ one, /** @type {Card} */ two) =>
 export const createView = (form, acts) => {
   const { part, maybe, string, pageSize, ticks } = form;
   const results = createResults(form.element, string("results-heading"));
+  const help = createHelp(form);
   const pages = part("pages");
   const places = maybe("places") ?? element("nav", { "data-places": "", hidden: "", "aria-label": string("places") });
   if (!places.isConnected) part("list").before(places);
@@ -58,14 +60,12 @@ export const createView = (form, acts) => {
 
   const paintNotices = () => {
     const { answer, found, state } = view;
-    part("urgent").hidden = !answer?.urgent;
+    help.show(answer);
     part("other-language").hidden = !answer?.foreign;
     if (answer?.foreign) part("other-language").textContent = string("other-language");
     part("none").hidden = found.length > 0;
-    const suggestion = maybe("suggestion");
-    if (suggestion) {
-      fillSuggestion(suggestion, found.length ? null : answer?.suggestion, { string, search: acts.searchFor });
-    }
+    const read = maybe("corrected");
+    if (read) fillCorrected(read, Boolean(answer?.suggestion), state.q, { string, search: acts.searchAsTyped });
     maybe("tools")?.toggleAttribute("hidden", isNothing(state) || !found.length);
   };
 

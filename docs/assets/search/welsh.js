@@ -47,6 +47,7 @@ const OWN = new Set(
 // Forms that no rule reaches: the key first, then its other forms.
 const FORMS = `
 plentyn plant plantos
+oedran oed oedrannau
 rhiant rhieni rhiaint
 bachgen bechgyn hogyn hogia hogiau crwt crwtyn cryts boi bois llanc llanciau
 merch merched hogan genod croten crotes geneth genethod lodes
@@ -297,9 +298,9 @@ export const STOP = new Set(
     "gael gaf gall galla gallaf gallai gallu gallwch gallwn gan gen genna gennyf gen gennych gennym ges gilydd go gweld gwn gwneud ger gyda gydag " +
     "hefo hefyd heb heblaw hi hon honno hun hunan hunain hwn hwnnw hyd hyn hynny i iawn iddi iddo iddyn iddynt ie im ir is isho isio ishe " +
     "lle llawer mae maen mai maent man mewn mi mo mor mwy mwyn myfi mynd " +
-    "na nac nad naddo nage nawr neb nes nesaf neu neud newydd ni nid niw nhw o oddi oed oeddech oedd oeddwn oedden oes on ond os or " +
+    "na nac nad naddo nage nawr neb nes nesaf neu neud newydd ni nid niw nhw o oddi oeddech oedd oeddwn oedden oes on ond os or " +
     "pa pam pan pawb pe peth petha pethau plis pob popeth pryd pwy " +
-    "roedd roeddwn rwan rwbath rwbeth rhai rhyw rhywbeth rhywle rhywun rywbeth rywle rywun rydw rydych rydyn ryw rwy rwyf rwyt rhag rili rhwng " +
+    "roedd roeddwn rwan rwbath rwbeth rhai rhywbeth rhywle rhywun rywbeth rywle rywun rydw rydych rydyn ryw rwy rwyf rwyt rhag rili rhwng " +
     "sa se sef sut sy sydd syn san shwd siwd siwt sna ta tan ti tra trwy tua tuag to ty " +
     "u un unrhyw wedi wedin wedyn weithiau wel wnaeth wnes wn wrtha wrthaf wrth wrthi wrtho wrthyf wrthyn wy wyt wyf " +
     "y ydi ydw ydy ydych ydyn ydyw yma yn yna yno yr yw ym yng ymlaen yt ynghylch yw " +

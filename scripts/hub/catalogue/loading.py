@@ -17,8 +17,8 @@ from hub.catalogue.problems import CatalogueError, Problem
 from hub.catalogue.yaml_file import Node
 from hub.schema import (
     AcceptedWarnings,
+    Asking,
     Boards,
-    Distress,
     Helplines,
     LeftOut,
     LeftOutFile,
@@ -50,12 +50,12 @@ FILES: Final[Mapping[str, type[Record]]] = {
     "terms": Terms,
     "left-out": LeftOutFile,
     "search-words": SearchWordsFile,
-    "distress": Distress,
+    "asking": Asking,
     "warnings-reviewed": AcceptedWarnings,
     "refused-addresses": RefusedAddresses,
 }
 # A project need not have these.
-_OPTIONAL: Final = frozenset({"refused-addresses", "requirements", "search-words", "warnings-reviewed"})
+_OPTIONAL: Final = frozenset({"asking", "refused-addresses", "requirements", "search-words", "warnings-reviewed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def load(
         blame_words={"cy": terms.blame_words.cy, "en": terms.blame_words.en} if terms else {},
         search_words={each.id: each for each in sought.search_words} if sought else {},
         subjects=sought.subjects if sought else (),
-        distress=read.of(Distress, "distress"),
+        asking=read.of(Asking, "asking"),
         health=found_health,
         helplines=helplines.helplines if helplines else (),
         boards=read.of(Boards, "boards"),
@@ -176,6 +176,7 @@ def known_ids(nodes: Mapping[str, Node], entries: Node | None) -> dict[str, Coll
     known["bodies"] = list((_value(strategy, "bodies") or Node(0, 0)).entries or ())
     known["helplines"] = _ids(nodes.get("helplines"), "helplines")
     known["resources"] = _ids(entries, "resources")
+    known["situations"] = _ids(nodes.get("situations"), "situations")
     return {kind: ids for kind, ids in known.items() if ids}
 
 

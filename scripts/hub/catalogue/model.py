@@ -10,9 +10,9 @@ from typing import Final
 
 from hub.catalogue.outward import Gate
 from hub.schema import (
+    Asking,
     Boards,
     Change,
-    Distress,
     GapMark,
     Helpline,
     LeftOut,
@@ -84,7 +84,7 @@ class Catalogue:
     search_words: Mapping[str, SearchWords] = field(default_factory=dict)
     subjects: tuple[Subject, ...] = ()
     blame_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    distress: Distress | None = None
+    asking: Asking | None = None
     health: Mapping[str, Health] = field(default_factory=dict)
     helplines: tuple[Helpline, ...] = ()
     boards: Boards | None = None

@@ -1,4 +1,4 @@
-"""What the search is made of: one set of documents for each language, and the index's own library as a file.
+"""What the search is made of: one set of documents for each language, and the script that searches.
 
 The cards that a search shows already stand on the finder's page, so titles, summaries and tags are read from there;
 the documents hold what no card shows. Nothing goes over the wire twice. How words become keys, and how documents
@@ -16,13 +16,15 @@ from typing import Any, Final
 
 from hub.catalogue import Catalogue, Resource, Term, Vocabulary
 from hub.languages import LANGUAGES, Language, other
+from hub.pages import spelling
+from hub.pages.asked import asking
 from hub.pages.cards import card as card_of
+from hub.pages.kit import kit
 from hub.pages.plan import Plan, relative
 from hub.schema import Subject
 
-LIBRARY: Final = "node_modules/minisearch/dist/es/index.js"
-KIT: Final = "search/minisearch.js"  # where it is served, below `assets/`
-LICENCE: Final = "/*! MiniSearch 7.2.0, (c) Luca Ongaro, MIT licence: https://github.com/lucaong/minisearch */\n"
+WORDS: Final = "search/words.json"  # fetched only when somebody types a word that we do not have
+KIT: Final = "search/kit.js"  # where it is served, below `assets/`
 # What is past or cannot be opened comes after what can, other things being alike.
 WEIGHT: Final[Mapping[str, float]] = {
     "listed": 1.0, "address-wanted": 0.92, "superseded": 0.4, "withdrawn": 0.3,
@@ -66,7 +68,7 @@ def places(catalogue: Catalogue, plan: Plan, language: Language) -> tuple[Elsewh
             for term in terms.values()
         ]  # fmt: skip
     found += [
-        Elsewhere(page.key, page.written.front.title, page.written.front.description, relative(here, page.path))
+        Elsewhere(page.key, page.written.front.title, "", relative(here, page.path))
         for page in plan.pages
         if page.language == language and page.written is not None and page.key.startswith("pages/")
     ]
@@ -91,10 +93,10 @@ def documents(
         "mark": mark([resource.id for resource in resources]),
         "tables": {name: _labels(terms, language) for name, terms in _tables(catalogue.vocabulary).items()},
         "publishers": [_names(catalogue, identity, language) for identity in publishers],
-        "synonyms": [_synonym(line, language) for line in (*catalogue.terms, *catalogue.subjects)],
-        "distress": {side: list(getattr(catalogue.distress, side, ())) for side in ("cy", "en")},
+        "synonyms": _synonyms((*catalogue.terms, *catalogue.subjects), language),
+        "asking": asking(catalogue),
         "places": [[place.id, place.title, place.words, place.address] for place in found],
-        "sought": [_sought(catalogue, resource, language) for resource in resources],
+        "sought": "\n".join(_sought(catalogue, resource, language) for resource in resources),
         "other": [_other_title(resource, language) for resource in resources],
         "publisher": [publishers.index(resource.publisher) for resource in resources],
         "weight": [weight(catalogue, resource, language) for resource in resources],
@@ -149,9 +151,15 @@ def _names(catalogue: Catalogue, identity: str, language: Language) -> list[str]
     return [own, "" if own == across else across]
 
 
-def _synonym(line: Subject, language: Language) -> list[list[str]]:
-    sides = {"cy": [*_apart(line.cy), *line.also_cy], "en": [*_apart(line.en), *line.also_en]}
-    return [sides[language], sides[other(language)]]
+def _synonyms(lines: Iterable[Subject], language: Language) -> str:
+    """What each line says in this language, then what each says in the other: folded, as the search reads them."""
+    found = list(lines)
+    sides = ["|".join(_phrases(line, side)) for side in (language, other(language)) for line in found]
+    return spelling.fold("\n".join(sides))
+
+
+def _phrases(line: Subject, language: Language) -> list[str]:
+    return [*_apart(line.cy), *line.also_cy] if language == "cy" else [*_apart(line.en), *line.also_en]
 
 
 def _apart(term: str) -> list[str]:
@@ -164,7 +172,7 @@ def _sought(catalogue: Catalogue, resource: Resource, language: Language) -> str
     typed = () if found is None else found.cy if language == "cy" else found.en
     texts = [*typed, *_line_names(catalogue, resource)]
     shown = f"{resource.title.side(language) or ''} {resource.summary.side(language) or ''}"
-    return " ".join(bag(" ".join(texts), without=shown))
+    return spelling.fold(" ".join(bag(" ".join(texts), without=shown)))
 
 
 def bag(text: str, without: str = "") -> list[str]:
@@ -200,22 +208,29 @@ def as_bytes(found: Mapping[str, Any] | Sequence[Any]) -> bytes:
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def library(root: Path) -> bytes:
-    """MiniSearch with its licence.
-
-    Raises:
-        FileNotFoundError: the packages that the site needs are not installed.
-
-    """
-    text = (root / LIBRARY).read_text(encoding="utf-8")
-    text = re.sub(r"^//# sourceMappingURL=.*$", "", text, flags=re.MULTILINE)
-    return (LICENCE + text).encode()
+def dictionary_words(catalogue: Catalogue, root: Path, titles: Sequence[str]) -> list[str | int]:
+    """The words of dictionaries that search must not correct to a word of ours."""
+    lines = [*catalogue.terms, *catalogue.subjects]
+    terms = [term for table in _tables(catalogue.vocabulary).values() for term in table.values()]
+    meant = [
+        *titles,
+        *(phrase for line in lines for language in LANGUAGES for phrase in _phrases(line, language)),
+        *(term.label.in_(language).words for term in terms for language in LANGUAGES),
+        *(name for identity in catalogue.publishers for name in _names(catalogue, identity, "cy")),
+    ]
+    summaries = []
+    for resource in catalogue.resources:
+        for language in LANGUAGES:
+            meant += [resource.title.side(language) or "", _sought(catalogue, resource, language)]
+            summaries.append(resource.summary.side(language) or "")
+    return spelling.filter_of(root, [*meant, *summaries], meant)
 
 
 def files(catalogue: Catalogue, plan: Plan, root: Path) -> dict[str, bytes]:
-    """The files that search is made of, by their address below `assets/`: documents and the library."""
+    """The files that search is made of, by their address below `assets/`: documents, dictionaries and the script."""
+    others = {language: places(catalogue, plan, language) for language in LANGUAGES}
+    words = dictionary_words(catalogue, root, [place.title for found in others.values() for place in found])
     found = {
-        f"search/{language}.json": as_bytes(documents(catalogue, language, places(catalogue, plan, language)))
-        for language in LANGUAGES
+        f"search/{language}.json": as_bytes(documents(catalogue, language, others[language])) for language in LANGUAGES
     }
-    return {**found, KIT: library(root)}
+    return {**found, WORDS: as_bytes(words), KIT: kit(root).encode()}

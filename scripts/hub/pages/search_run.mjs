@@ -1,5 +1,5 @@
 // Runs the browser's own search under Node. Reads one JSON request a line from standard input, writes one answer a line.
-// {"engine", "library", "documents", "cards"} first, each a path; then {"query", "limit", "typing"} or {"words", "language"}.
+// {"engine", "documents", "cards", "words"} first, each a path; then {"query", "limit", "typing"} or {"words", "language"}.
 
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
@@ -7,21 +7,22 @@ import { pathToFileURL } from "node:url";
 
 const loaded = {};
 
-const prepare = async ({ engine, library, documents, cards }) => {
+const prepare = async ({ engine, documents, cards, words }) => {
   const beside = (name) => import(new URL(name, pathToFileURL(engine)).href);
-  const [{ createEngine }, { rowsOf }, analyse, { default: MiniSearch }] = await Promise.all([
-    beside("engine.js"), beside("documents.js"), beside("analyse.js"), import(pathToFileURL(library).href),
+  const [{ createEngine }, { rowsOf }, analyse] = await Promise.all([
+    beside("engine.js"), beside("documents.js"), beside("analyse.js"),
   ]);
   loaded.analyse = analyse;
   const [data, shown] = [documents, cards].map((path) => JSON.parse(readFileSync(path, "utf8")));
   const start = performance.now();
-  loaded.engine = await createEngine(MiniSearch, data, rowsOf(shown, data));
+  loaded.engine = await createEngine(data, rowsOf(shown, data));
+  if (words) loaded.engine.learn(JSON.parse(readFileSync(words, "utf8")));
   return { ready: true, documents: loaded.engine.size, indexing: performance.now() - start };
 };
 
-const ask = ({ query, limit, typing }) => {
+const ask = ({ query, limit, typing, night }) => {
   const start = performance.now();
-  const found = loaded.engine.search(query, { limit: limit ?? Infinity, typing: typing ?? false });
+  const found = loaded.engine.search(query, { limit: limit ?? Infinity, typing: typing ?? false, night: night ?? false });
   return { ...found, took: performance.now() - start };
 };
 

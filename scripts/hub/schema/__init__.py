@@ -5,6 +5,7 @@ files, the questions of `hub new`, the digest of changes and the page that says 
 Records know nothing of files, lines and columns; those are the catalogue's.
 """
 
+from hub.schema.asking import Asking
 from hub.schema.board import Board, Boards, Council
 from hub.schema.evidence import Fact
 from hub.schema.helpline import Helpline, Helplines
@@ -14,7 +15,7 @@ from hub.schema.record import Record
 from hub.schema.requirement import Requirement, Requirements
 from hub.schema.resource import Resource, Resources, Source, Version
 from hub.schema.review import ReviewRule, ReviewRules
-from hub.schema.search_words import Distress, SearchWords, SearchWordsFile, Subject, Synonym, Terms
+from hub.schema.search_words import SearchWords, SearchWordsFile, Subject, Synonym, Terms
 from hub.schema.settings import MkdocsFile, OwnersSettings
 from hub.schema.small_files import (
     AcceptedWarnings,
@@ -30,7 +31,7 @@ from hub.schema.strategy import StrategyFile
 from hub.schema.vocabulary import GapMark, Term, VocabularyFile
 
 __all__ = [
-    "AcceptedWarnings", "Board", "Boards", "CatalogueState", "Change", "Council", "Distress", "Fact", "FrontMatter",
+    "AcceptedWarnings", "Asking", "Board", "Boards", "CatalogueState", "Change", "Council", "Fact", "FrontMatter",
     "GapMark", "Helpline", "Helplines", "LeftOut", "LeftOutFile", "LinkHealth", "LinkRecord", "MkdocsFile",
     "OwnersSettings", "Publisher", "Publishers", "Record", "RefusedAddresses", "Requirement", "Requirements",
     "Resource", "Resources", "ReviewRule", "ReviewRules", "SearchWords", "SearchWordsFile", "Source", "StrategyFile",

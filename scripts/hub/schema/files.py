@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, get_args
 
+from hub.schema.asking import Asking
 from hub.schema.board import Boards
 from hub.schema.helpline import Helplines
 from hub.schema.link_health import LinkHealth
@@ -13,7 +14,7 @@ from hub.schema.record import Record
 from hub.schema.requirement import Requirements
 from hub.schema.resource import Resources
 from hub.schema.review import ReviewRules
-from hub.schema.search_words import Distress, SearchWordsFile, Terms
+from hub.schema.search_words import SearchWordsFile, Terms
 from hub.schema.settings import MkdocsFile
 from hub.schema.small_files import (
     AcceptedWarnings,
@@ -37,7 +38,7 @@ FILES: Final[Mapping[str, tuple[str, type[Record]]]] = {
     "review": ("data/review.yaml", ReviewRules),
     "terms": ("data/terms.yaml", Terms),
     "search-words": ("data/search-words.yaml", SearchWordsFile),
-    "distress": ("data/distress.yaml", Distress),
+    "asking": ("data/asking.yaml", Asking),
     "left-out": ("data/left-out.yaml", LeftOutFile),
     "refused-addresses": ("data/refused-addresses.yaml", RefusedAddresses),
     "warnings-reviewed": ("data/warnings-reviewed.yaml", AcceptedWarnings),

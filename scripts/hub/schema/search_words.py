@@ -1,4 +1,4 @@
-"""Words that search and the wording checks know: terms, blame words, search words, words of distress."""
+"""Words that search and the wording checks know: terms, blame words, search words."""
 
 from __future__ import annotations
 
@@ -78,13 +78,3 @@ class SearchWordsFile(Record):
 
     search_words: tuple[SearchWords, ...] = field(())
     subjects: tuple[Subject, ...] = field(())
-
-
-class Distress(Record):
-    """`data/distress.yaml`: words after which the search shows help first."""
-
-    a = "the file"
-    record: ClassVar[str] = "distress"
-
-    cy: Rows[Words] = field()
-    en: Rows[Words] = field()

@@ -132,6 +132,7 @@ _RULES: Final = {
     "publishers": "unknown-publisher", "actions": "unknown-action", "documents": "unknown-document",
     "evidence": "unknown-evidence", "statuses": "unknown-status", "resources": "unknown-resource",
     "ever listed": "unknown-resource", "helplines": "unknown-line", "shown helplines": "unknown-line",
+    "situations": "unknown-situation",
 }  # fmt: skip
 _ONE: Final = {
     "audiences": "audience", "topics": "topic", "objectives": "objective", "groups": "group", "kinds": "kind",
@@ -141,6 +142,7 @@ _ONE: Final = {
     "ever listed": "resource",
     "bodies": "body", "helplines": "helpline", "shown helplines": "helpline that is shown", "sections": "section",
     "qualities": "reason why a work is good",
+    "situations": "situation",
 }  # fmt: skip
 _FILES: Final = {
     "publishers": "use an id from data/publishers.yaml, or add the publisher there",
@@ -150,6 +152,7 @@ _FILES: Final = {
     "bodies": "use an id from `bodies`, or add it there",
     "shown helplines": "use an id of data/helplines.yaml whose line has `shown: true`",
     "sections": "use an id from `sections`",
+    "situations": "use an id of data/situations.yaml",
 }
 
 

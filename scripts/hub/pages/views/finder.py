@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from hub.pages.finder_list import catalogue_lists
 from hub.pages.plan import Page
 from hub.pages.site import Site
 from hub.schema import Helpline
+from hub.schema.asking import ANYONE
 
 # The words that the finder's script shows; it has none of its own.
 FINDER_STRINGS = (
@@ -22,10 +23,14 @@ FINDER_STRINGS = (
     "newest_first",
     "showing",
     "corrected",
-    "suggestion",
+    "as_typed",
+    "answer_label",
+    "answer_more",
+    "answer_said",
     "loading",
     "failed",
     "help_first",
+    "help_beside",
     "remove",
     "clear",
     "page",
@@ -37,8 +42,6 @@ FINDER_STRINGS = (
     "results_heading",
     "other_language",
 )
-
-URGENT: Final = ("childline", "samaritans", "nhs-111-option-2", "live-fear-free")
 
 
 def view(site: Site, page: Page) -> Mapping[str, Any]:
@@ -57,6 +60,9 @@ def view(site: Site, page: Page) -> Mapping[str, Any]:
 
 
 def urgent_lines(site: Site) -> list[Helpline]:
-    """The helplines that the finder offers above everything when words show distress, those for most people first."""
+    """The helplines that the finder may offer above everything, each once, those for anyone first."""
+    asking = site.catalogue.asking
+    rows = sorted(asking.lines, key=lambda row: row.who != ANYONE) if asking else []
+    wanted = dict.fromkeys(line for row in rows for line in (*row.day, *row.night, *row.die))
     lines = {line.id: line for line in site.catalogue.shown_helplines}
-    return [lines[identity] for identity in URGENT if identity in lines]
+    return [lines[identity] for identity in wanted if identity in lines and lines[identity].phone]
