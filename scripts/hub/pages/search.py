@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from hub.catalogue import Catalogue, Resource, Term, Vocabulary
 from hub.languages import LANGUAGES, Language, other
+from hub.pages.answers import answers
 from hub.pages.cards import card as card_of
 from hub.pages.plan import Plan, relative
 from hub.schema import Subject
@@ -66,6 +67,12 @@ def places(catalogue: Catalogue, plan: Plan, language: Language) -> tuple[Elsewh
             for term in terms.values()
         ]  # fmt: skip
     found += [
+        Elsewhere(f"situation/{each.id}", each.title.in_(language).words,
+                  each.says.in_(language).words if each.says else "",
+                  relative(here, plan.page(language, f"situation/{each.id}").path))
+        for each in catalogue.situation_by_id.values()
+    ]  # fmt: skip
+    found += [
         Elsewhere(page.key, page.written.front.title, page.written.front.description, relative(here, page.path))
         for page in plan.pages
         if page.language == language and page.written is not None and page.key.startswith("pages/")
@@ -77,11 +84,13 @@ def documents(
     catalogue: Catalogue,
     language: Language,
     found: Sequence[Elsewhere] = (),
+    answered: Sequence[Sequence[str]] = (),
 ) -> dict[str, Any]:
     """What the engine knows for one language beside the cards, as plain values.
 
     Resources stand in columns, in the order of their ids; `mark` tells whether the cards are of the same catalogue.
     `other` is the title in the other language where the card shows one in its own: `=` if it is the same.
+    `answers` are situations, each a row as `answers.py` says.
     `sought` are words that no card shows: what people type (`data/search-words.yaml`), and names of helplines.
     """
     resources = _in_order(catalogue)
@@ -93,6 +102,7 @@ def documents(
         "publishers": [_names(catalogue, identity, language) for identity in publishers],
         "synonyms": [_synonym(line, language) for line in (*catalogue.terms, *catalogue.subjects)],
         "distress": {side: list(getattr(catalogue.distress, side, ())) for side in ("cy", "en")},
+        "answers": [list(row) for row in answered],
         "places": [[place.id, place.title, place.words, place.address] for place in found],
         "sought": [_sought(catalogue, resource, language) for resource in resources],
         "other": [_other_title(resource, language) for resource in resources],
@@ -215,7 +225,9 @@ def library(root: Path) -> bytes:
 def files(catalogue: Catalogue, plan: Plan, root: Path) -> dict[str, bytes]:
     """The files that search is made of, by their address below `assets/`: documents and the library."""
     found = {
-        f"search/{language}.json": as_bytes(documents(catalogue, language, places(catalogue, plan, language)))
+        f"search/{language}.json": as_bytes(
+            documents(catalogue, language, places(catalogue, plan, language), answers(catalogue, plan, language))
+        )
         for language in LANGUAGES
     }
     return {**found, KIT: library(root)}
