@@ -179,7 +179,7 @@ def test_an_audience_page_opens_with_a_line_the_situations_and_three_works(audie
     assert list(picked[3:]) == [link["href"].rstrip("/").rpartition("/")[2] for link in more.select("a")]
 
 
-def test_a_topic_is_named_with_the_number_of_resources_that_its_page_shows() -> None:
+def test_a_topic_is_named_with_the_number_of_resources_that_its_page_shows_at_once() -> None:
     site = building().site
     soup = BeautifulSoup(rendered("en", "audience/parents").after, "lxml")
     label = site.catalogue.vocabulary.topics["online-safety"].label.in_("en").words
