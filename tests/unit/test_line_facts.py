@@ -18,8 +18,8 @@ from hub.pages import line_facts
 from hub.pages.render import Renderer
 from hub.pages.views import view_of
 from hub.schema import Fact, Helpline
-from hub.schema.helpline import Confirmed
 from hub.schema.evidence import Piece
+from hub.schema.helpline import Confirmed
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 22)
