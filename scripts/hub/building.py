@@ -99,7 +99,9 @@ class Building:
         first = views.first(page)
         within = self.renderer.render(page, first, view) if first else ""
         after = self.renderer.render(page, page.template, view) if page.template not in {"", first} else ""
-        return Rendered(str(before), after, within, page.written.front.lines_after if page.written else 0)
+        past = page.written.front.lines_after if page.written else 0
+        fold = self.renderer.folded if page.template == "audience.html" else None
+        return Rendered(str(before), after, within, past, fold)
 
     def shell(self, page: Page) -> Shell:
         """What the shell around a page shows."""
@@ -260,6 +262,7 @@ def _known(catalogue: Catalogue | None, *, stands_in: bool) -> Known:
     ids: dict[str, Collection[Any]] = {"templates": views.TEMPLATES}
     if catalogue is not None:
         ids["audiences"] = catalogue.vocabulary.audiences
+        ids["topics"] = catalogue.vocabulary.topics
         ids["shown helplines"] = [line.id for line in catalogue.shown_helplines]
         if not stands_in:
             ids["resources"] = catalogue.by_id

@@ -52,7 +52,7 @@ def project(tmp_path: Path) -> Path:
     (root / "node_modules").symlink_to(ROOT / "node_modules")
     text = (ROOT / "resources.yaml").read_text(encoding="utf-8")
     head, *entries = text.split("\n  - id: ")
-    naming = [ROOT / "data" / f"{name}.yaml" for name in ("boards", "helplines", "strategy")]
+    naming = [ROOT / "data" / f"{name}.yaml" for name in ("boards", "helplines", "situations", "strategy")]
     words = "".join(path.read_text(encoding="utf-8") for path in (*(ROOT / "docs").rglob("*.md"), *naming))
     named = {"ace-hub-wales", *re.findall(r"[a-z0-9-]+", words)}
     kept = [entry for entry in entries if entry.split("\n", 1)[0] in named]

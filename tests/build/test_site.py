@@ -248,4 +248,6 @@ def test_nothing_that_pages_are_made_from_is_published(built_site: Path) -> None
     ours = {path.name for path in (ROOT / "overrides" / "hub").rglob("*.*") if path.suffix in {".css", ".js", ".yaml"}}
     found = [path for path in built_site.rglob("*") if path.name in ours - {"hub.css"} or path.name == "hub"]
     assert [] == [path.relative_to(built_site).as_posix() for path in found]
-    assert {"exit.js", "hub.css", "icon.svg", "search"} == {path.name for path in (built_site / "assets").iterdir()}
+    assert {"ask.js", "exit.js", "hub.css", "icon.svg", "search"} == {
+        path.name for path in (built_site / "assets").iterdir()
+    }

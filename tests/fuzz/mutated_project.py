@@ -50,7 +50,9 @@ def _shrink(folder: Path) -> None:
 
 def _kept(folder: Path, entries: Iterable[str]) -> set[str]:
     written = [path.read_text(encoding="utf-8") for path in sorted((folder / "docs").rglob("*.md"))]
-    named = [(folder / "data" / f"{name}.yaml").read_text(encoding="utf-8") for name in ("boards", "strategy")]
+    named = [
+        (folder / "data" / f"{name}.yaml").read_text(encoding="utf-8") for name in ("boards", "situations", "strategy")
+    ]
     helplines = re.findall(
         r"^    resource: (\S+)", (folder / "data" / "helplines.yaml").read_text(encoding="utf-8"), re.MULTILINE
     )

@@ -695,6 +695,7 @@ OF_PAGES: Final = (
 FILES: Final[Mapping[str, tuple[int, tuple[Kind, ...]]]] = {
     "resources.yaml": (12, OF_YAML),
     "data/helplines.yaml": (12, OF_YAML),
+    "data/situations.yaml": (8, OF_YAML),
     "data/boards.yaml": (8, OF_YAML),
     "data/strategy.yaml": (10, OF_YAML),
     "data/vocabulary.yaml": (9, OF_YAML),

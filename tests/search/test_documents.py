@@ -48,7 +48,9 @@ def test_every_resource_is_there_once_in_the_order_of_ids(catalogue: Catalogue, 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_a_card_shows_is_not_sent_again(made: Path, language: Language) -> None:
-    data = (made / f"{language}.json").read_text(encoding="utf-8")
+    documents_ = json.loads((made / f"{language}.json").read_text(encoding="utf-8"))
+    del documents_["answers"]  # a helpline may be called like its resource
+    data = json.dumps(documents_, ensure_ascii=False)
     shown = json.loads((made / f"cards-{language}.json").read_text(encoding="utf-8"))
     assert [] == [card["id"] for card in shown if card["summary"] in data or f'"{card["id"]}"' in data]
 

@@ -62,10 +62,10 @@ resources:
 
 def name_instead(folder: Path, identity: str) -> None:
     """Let the real data files name one entry of a small catalogue in place of those of the real one."""
-    for name in ("helplines", "boards", "strategy"):
+    for name in ("helplines", "situations", "boards", "strategy"):
         path = folder / "data" / f"{name}.yaml"
         text = re.sub(r"(\bresource: )[\w-]+", rf"\g<1>{identity}", path.read_text(encoding="utf-8"))
-        path.write_text(re.sub(r"(\bresources: )\[[^]]+\]", rf"\g<1>[{identity}]", text), encoding="utf-8")
+        path.write_text(re.sub(r"(\b(?:resources|works): )\[[^]]+\]", rf"\g<1>[{identity}]", text), encoding="utf-8")
 
 
 def make(folder: Path) -> None:

@@ -19,6 +19,7 @@ from hub.pages.render import Renderer
 from hub.pages.views import view_of
 from hub.schema import Fact, Helpline
 from hub.schema.evidence import Piece
+from hub.schema.helpline import Confirmed
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 22)
@@ -183,7 +184,7 @@ def test_every_fact_of_a_line_stands_beside_the_page_where_it_was_seen(language:
 @pytest.mark.parametrize(("language", "day"), [("cy", "20 Tachwedd 2026"), ("en", "20 November 2026")])
 def test_the_day_on_which_a_number_was_rung_stands_quietly_below_the_number(language: Language, day: str) -> None:
     rung = [
-        each.model_copy(update={"confirmed": date(2026, 11, 20)}) if each.id == "meic" else each
+        each.model_copy(update={"confirmed": Confirmed(day=date(2026, 11, 20), by="AB")}) if each.id == "meic" else each
         for each in catalogue().helplines
     ]
     site = dataclasses.replace(building().site, catalogue=dataclasses.replace(catalogue(), helplines=tuple(rung)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -30,6 +30,7 @@ from hub.schema import (
     Resources,
     ReviewRules,
     SearchWordsFile,
+    Situations,
     StrategyFile,
     Terms,
     VocabularyFile,
@@ -44,6 +45,7 @@ FILES: Final[Mapping[str, type[Record]]] = {
     "publishers": Publishers,
     "strategy": StrategyFile,
     "helplines": Helplines,
+    "situations": Situations,
     "boards": Boards,
     "requirements": Requirements,
     "review": ReviewRules,
@@ -55,7 +57,9 @@ FILES: Final[Mapping[str, type[Record]]] = {
     "refused-addresses": RefusedAddresses,
 }
 # A project need not have these.
-_OPTIONAL: Final = frozenset({"asking", "refused-addresses", "requirements", "search-words", "warnings-reviewed"})
+_OPTIONAL: Final = frozenset(
+    {"asking", "refused-addresses", "requirements", "search-words", "situations", "warnings-reviewed"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,7 @@ def load(
     assert words is not None  # noqa: S101 - a file without a record has a problem, which was raised above
     publishers, terms = read.of(Publishers, "publishers"), read.of(Terms, "terms")
     helplines, sought = read.of(Helplines, "helplines"), read.of(SearchWordsFile, "search-words")
+    situations = read.of(Situations, "situations")
     return Catalogue(
         resources=resources,
         vocabulary=vocabulary_of(words),
@@ -142,6 +147,7 @@ def load(
         asking=read.of(Asking, "asking"),
         health=found_health,
         helplines=helplines.helplines if helplines else (),
+        situations=situations.situations if situations else (),
         boards=read.of(Boards, "boards"),
         strategy=read.of(StrategyFile, "strategy"),
         requirements=read.of(Requirements, "requirements"),
@@ -177,6 +183,8 @@ def known_ids(nodes: Mapping[str, Node], entries: Node | None) -> dict[str, Coll
     known["helplines"] = _ids(nodes.get("helplines"), "helplines")
     known["resources"] = _ids(entries, "resources")
     known["situations"] = _ids(nodes.get("situations"), "situations")
+    known["works to open"] = _ids_where(entries, "resources", _can_be_opened)
+    known["shown helplines"] = _ids_where(nodes.get("helplines"), "helplines", _is_shown)
     return {kind: ids for kind, ids in known.items() if ids}
 
 
@@ -205,8 +213,23 @@ def _rows(node: Node | None, key: str) -> Iterable[Node]:
 
 
 def _ids(node: Node | None, key: str) -> list[Any]:
-    ids = (_value(row, "id") for row in _rows(node, key))
+    return _ids_where(node, key, lambda _: True)
+
+
+def _ids_where(node: Node | None, key: str, holds: Callable[[Node], bool]) -> list[Any]:
+    ids = (_value(row, "id") for row in _rows(node, key) if holds(row))
     return [each.value() for each in ids if each is not None and each.words]
+
+
+def _can_be_opened(entry: Node) -> bool:
+    """Whether an entry is listed with an address."""
+    status = _value(entry, "status")
+    return status is not None and status.words == "listed" and any(True for _ in _rows(entry, "versions"))
+
+
+def _is_shown(line: Node) -> bool:
+    shown = _value(line, "shown")
+    return shown is not None and shown.words == "true"
 
 
 def _terms(node: Node | None, name: str) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from hub.schema import (
     Resource,
     ReviewRules,
     SearchWords,
+    Situation,
     StrategyFile,
     Subject,
     Synonym,
@@ -87,6 +88,7 @@ class Catalogue:
     asking: Asking | None = None
     health: Mapping[str, Health] = field(default_factory=dict)
     helplines: tuple[Helpline, ...] = ()
+    situations: tuple[Situation, ...] = ()
     boards: Boards | None = None
     strategy: StrategyFile | None = None
     review: ReviewRules | None = None
@@ -121,6 +123,19 @@ class Catalogue:
     def outward(self, url: str | None) -> str | None:
         """An address if people may be sent there, or None: no link out of the hub goes by another way."""
         return self.gate.outward(url)
+
+    @functools.cached_property
+    def situation_by_id(self) -> Mapping[str, Situation]:
+        """Situations by their id, in the order of the audiences and then in their own."""
+        rank = {identity: place for place, identity in enumerate(self.vocabulary.audiences)}
+        ordered = sorted(self.situations, key=lambda each: (rank[each.audience], each.order, each.id))
+        return {each.id: each for each in ordered}
+
+    def situations_of(self, audience: str) -> tuple[Situation, ...]:
+        """The situations of an audience: its own first, then those of others that concern it too."""
+        found = self.situation_by_id.values()
+        own = [each for each in found if each.audience == audience]
+        return (*own, *(each for each in found if audience in each.also))
 
     def version_is_live(self, resource: Resource, version: Version) -> bool:
         """Whether this version counts: its entry is listed, in date or in grace, and its link was not found bad."""

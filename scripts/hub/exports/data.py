@@ -127,9 +127,23 @@ def flat(values: Mapping[str, Any]) -> dict[str, Any]:
 RESOURCE_COLUMNS: Final = tuple(name for name, shape in columns(Resource).items() if shape.key != "versions")
 
 
+def situations_as_json(catalogue: Catalogue) -> str:
+    """Situations as they stand in `data/situations.yaml`, in the order of the index."""
+    found = [_plain(plain(each)) for each in catalogue.situation_by_id.values()]
+    return json.dumps({"date": str(catalogue.today), "situations": found}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    """The same with pairs and days as JSON has them."""
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    return [_plain(inner) for inner in value] if isinstance(value, list) else _value(value)
+
+
 def assets(catalogue: Catalogue) -> list[Asset]:
     """The files that the open data page offers, apart from the workbook."""
     return [
+        Asset("data/situations.json", situations_as_json(catalogue).encode()),
         Asset("data/catalogue.json", as_json(catalogue).encode()),
         Asset("data/catalogue.csv", as_csv(catalogue).encode()),
     ]

@@ -30,7 +30,7 @@ _BLOCKS: Final = (
     ("heading", re.compile(r"#{1,6} ")), ("item", re.compile(r"\s*(?:[-*+]|\d+[.)]) ")), ("row", re.compile(r"\s*\|")),
 )  # fmt: skip
 # In both languages these say the same.
-_ALIKE: Final = ("reader", "audience", "template", "start_here", "lines", "lines_after", "statutory")
+_ALIKE: Final = ("reader", "audience", "topic", "template", "start_here", "lines", "lines_after", "statutory")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ def heading(site: Site, page: Page) -> Said:
     }  # fmt: skip
     if kind in by_kind:
         return by_kind[kind][identity].label.in_(page.language)
+    if kind == "situation":
+        return site.catalogue.situation_by_id[identity].title.in_(page.language)
     if kind == "resource":
         return site.catalogue.by_id[identity].title.in_(page.language)
     if kind == "moved":
@@ -61,9 +63,19 @@ def _plain_tab(site: Site, page: Page) -> str:
         return page.written.tab
     if page.key.startswith("audience/"):
         return word(page.language, f"tab.{page.key}")
+    if page.key.startswith("situation/"):
+        return _discreet_tab(site, page)
     if page.key.startswith("moved/"):
         return word(page.language, "moved.tab", id=page.key.removeprefix("moved/"))
     return heading(site, page).words
+
+
+def _discreet_tab(site: Site, page: Page) -> str:
+    """What the tab of a situation shows: for whom it is and a number; its words belong to one person."""
+    audience = site.catalogue.situation_by_id[page.subject].audience
+    own = [each.id for each in site.catalogue.situations_of(audience)]
+    who = word(page.language, f"tab.audience/{audience}")
+    return word(page.language, "tab.situation", who=who, number=own.index(page.subject) + 1)
 
 
 def _fuller_tab(site: Site, page: Page, name: str) -> str:
@@ -81,6 +93,8 @@ def description(site: Site, page: Page) -> str:
         return page.written.front.description
     if page.key.startswith("resource/"):
         return site.catalogue.by_id[page.subject].summary.in_(page.language).words
+    if page.key.startswith("situation/"):
+        return site.catalogue.situation_by_id[page.subject].title.in_(page.language).words
     return word(page.language, "site.description")
 
 
@@ -90,6 +104,6 @@ def crumbs(page: Page) -> tuple[str, ...]:
     above = {
         "resource": ("resources",), "moved": ("resources",), "topic": ("topics",), "access": ("formats",),
         "language": ("languages",), "objective": ("strategy",), "strategy": ("strategy",),
-        "curators": ("curators",),
+        "curators": ("curators",), "situation": ("situations",),
     }.get(kind, ())  # fmt: skip
     return () if page.key == "index" else ("index", *(key for key in above if key != page.key))

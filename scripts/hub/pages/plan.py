@@ -101,6 +101,7 @@ SECTIONS = {
     "formats": "terms.html",
     "languages": "terms.html",
     "help": "help.html",
+    "situations": "situations.html",
     "boards": "boards.html",
     "strategy": "strategy.html",
     "strategy/actions": "actions.html",
@@ -148,6 +149,7 @@ def plan(catalogue: Catalogue, written: Iterable[DocsPage], sections: Mapping[st
             if lang == language and name not in _taken(catalogue)
         ]
         pages += _terms(language, catalogue)
+        pages += _situations(language, catalogue)
         pages += _resources(language, catalogue)
     by = {(page.language, page.key): page for page in pages}
     taken: dict[str, Page] = {}
@@ -196,6 +198,15 @@ def _terms(language: Language, catalogue: Catalogue) -> list[Page]:
         *of("access", section_path(language, "formats"), terms.access.values()),
         *of("language", section_path(language, "languages"), terms.languages.values()),
         *of("objective", section_path(language, "strategy"), terms.objectives.values()),
+    ]
+
+
+def _situations(language: Language, catalogue: Catalogue) -> list[Page]:
+    folder = section_path(language, "situations")
+    return [
+        Page(language, f"situation/{found.id}", f"{folder}/{slug}/index.html", "situation.html", found.id)
+        for found in catalogue.situation_by_id.values()
+        for slug in (found.slug_cy if language == "cy" else found.id,)
     ]
 
 

@@ -20,6 +20,9 @@ def reader(site: Site, page: Page) -> str:
         return page.written.front.reader
     if kind == "audience" and identity in YOUNG:
         return identity
+    if kind == "situation":
+        audience = site.catalogue.situation_by_id[identity].audience
+        return audience if audience in YOUNG else "public"
     found = site.catalogue.by_id.get(page.subject) if kind in {"resource", "moved"} else None
     return "young-people" if found and YOUNG.issuperset(found.audiences) else "public"
 

@@ -6,8 +6,9 @@ page that does not exist fails the build.
 
 from __future__ import annotations
 
+import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,7 @@ from hub.pages.readers import is_young
 from hub.pages.site import Site
 from hub.schema import Record
 
+_SECTION: Final = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
 _KEPT: Final = Path(".hub") / "templates"
 
 
@@ -57,16 +59,22 @@ class Rendered:
     """One page's own part, as HTML: what stands before, within and after its written words.
 
     `within` comes after the written introduction, before the first heading: help that must not wait.
-    A page may put some of its sections (`past`) before it.
+    A page may put some of its sections (`past`) before it. Where the written sections can wait, `fold` closes each:
+    it is given their id, name and words.
     """
 
     before: str
     after: str
     within: str = ""
     past: int = 0
+    fold: Callable[[str, str, str], str] | None = None
 
     def around(self, words: str, heading: str = "<h2") -> str:
         """The written words with this part around them."""
+        if self.fold and (parts := _SECTION.split(words))[1:]:
+            first, *sections = parts
+            folded = [self.fold(*sections[at : at + 3]) for at in range(0, len(sections), 3)]
+            return "".join([self.before, first, self.within, *folded, self.after])
         place = -1
         for _ in range(self.past + 1):
             place = words.find(heading, place + 1)
@@ -153,6 +161,11 @@ class Renderer:
         """
         module = self._environments[LANGUAGES[0]].get_template("components/icon/template.html").module
         return str(module.icon(name)).strip()  # type: ignore[attr-defined]
+
+    def folded(self, identity: str, name: str, words: str) -> str:
+        """A section of written words, closed: its heading can be pressed. All three are HTML."""
+        module = self._environments[LANGUAGES[0]].get_template("components/fold/template.html").module
+        return str(module.fold(identity, Markup(name), level=2, caller=lambda: Markup(words)))  # type: ignore[attr-defined]  # noqa: S704 - made by MkDocs
 
     # ---- what templates may call ----
 

@@ -17,6 +17,7 @@ from typing import Any, Final
 from hub.catalogue import Catalogue, Resource, Term, Vocabulary
 from hub.languages import LANGUAGES, Language, other
 from hub.pages import spelling
+from hub.pages.answers import answers
 from hub.pages.asked import asking
 from hub.pages.cards import card as card_of
 from hub.pages.kit import kit
@@ -68,6 +69,12 @@ def places(catalogue: Catalogue, plan: Plan, language: Language) -> tuple[Elsewh
             for term in terms.values()
         ]  # fmt: skip
     found += [
+        Elsewhere(f"situation/{each.id}", each.title.in_(language).words,
+                  each.says.in_(language).words if each.says else "",
+                  relative(here, plan.page(language, f"situation/{each.id}").path))
+        for each in catalogue.situation_by_id.values()
+    ]  # fmt: skip
+    found += [
         Elsewhere(page.key, page.written.front.title, "", relative(here, page.path))
         for page in plan.pages
         if page.language == language and page.written is not None and page.key.startswith("pages/")
@@ -79,11 +86,13 @@ def documents(
     catalogue: Catalogue,
     language: Language,
     found: Sequence[Elsewhere] = (),
+    answered: Sequence[Sequence[str]] = (),
 ) -> dict[str, Any]:
     """What the engine knows for one language beside the cards, as plain values.
 
     Resources stand in columns, in the order of their ids; `mark` tells whether the cards are of the same catalogue.
     `other` is the title in the other language where the card shows one in its own: `=` if it is the same.
+    `answers` are situations, each a row as `answers.py` says.
     `sought` are words that no card shows: what people type (`data/search-words.yaml`), and names of helplines.
     """
     resources = _in_order(catalogue)
@@ -95,6 +104,7 @@ def documents(
         "publishers": [_names(catalogue, identity, language) for identity in publishers],
         "synonyms": _synonyms((*catalogue.terms, *catalogue.subjects), language),
         "asking": asking(catalogue),
+        "answers": [list(row) for row in answered],
         "places": [[place.id, place.title, place.words, place.address] for place in found],
         "sought": "\n".join(_sought(catalogue, resource, language) for resource in resources),
         "other": [_other_title(resource, language) for resource in resources],
@@ -231,6 +241,9 @@ def files(catalogue: Catalogue, plan: Plan, root: Path) -> dict[str, bytes]:
     others = {language: places(catalogue, plan, language) for language in LANGUAGES}
     words = dictionary_words(catalogue, root, [place.title for found in others.values() for place in found])
     found = {
-        f"search/{language}.json": as_bytes(documents(catalogue, language, others[language])) for language in LANGUAGES
+        f"search/{language}.json": as_bytes(
+            documents(catalogue, language, others[language], answers(catalogue, plan, language))
+        )
+        for language in LANGUAGES
     }
     return {**found, WORDS: as_bytes(words), KIT: kit(root).encode()}

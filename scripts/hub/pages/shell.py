@@ -16,10 +16,12 @@ from hub.pages.site import Site
 # Pages of the menu, with the key of what each is called there.
 MENU: Final = {"help": "help", "resources": "search", "topics": "topics", "boards": "boards", "strategy": "strategy"}
 FOOTER: Final = (
-    "help", "pages/safety", "pages/easy-read", "pages/about", "pages/how-we-choose", "whats-new", "gaps",
+    "help", "situations", "pages/safety", "pages/easy-read", "pages/about", "pages/how-we-choose", "whats-new", "gaps",
     "pages/suggest", "pages/report-a-problem", "pages/accessibility", "pages/privacy", "pages/welsh",
     "formats", "languages", "glossary", "pages/open-data", "curators",
 )  # fmt: skip
+# What runs on a page beside the exit.
+SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {"resources": ("search/finder.js",), "index": ("ask.js",)}
 # Where both languages share a page, each has the few that every page must offer.
 FOOTER_OF_BOTH: Final = (
     "pages/safety", "pages/about", "pages/report-a-problem", "pages/accessibility", "pages/privacy", "pages/welsh",
@@ -132,5 +134,5 @@ def _shell(
         key=key, reader=reader, home=link("index"), other_href=other_href,
         help=link("help"), menu=tuple(named(name, words) for name, words in MENU.items()),
         footer=tuple(named(name, name) for name in found), crumbs=crumbs, assets=assets,
-        scripts=("exit.js", "search/finder.js") if key == "resources" else ("exit.js",), updated=updated,
+        scripts=("exit.js", *SCRIPTS.get(key, ())), updated=updated,
     )  # fmt: skip

@@ -17,6 +17,7 @@ from hub.schema.resource import Resource, Resources, Source, Version
 from hub.schema.review import ReviewRule, ReviewRules
 from hub.schema.search_words import SearchWords, SearchWordsFile, Subject, Synonym, Terms
 from hub.schema.settings import MkdocsFile, OwnersSettings
+from hub.schema.situation import LineToCall, Situation, Situations, Statement
 from hub.schema.small_files import (
     AcceptedWarnings,
     CatalogueState,
@@ -32,8 +33,9 @@ from hub.schema.vocabulary import GapMark, Term, VocabularyFile
 
 __all__ = [
     "AcceptedWarnings", "Asking", "Board", "Boards", "CatalogueState", "Change", "Council", "Fact", "FrontMatter",
-    "GapMark", "Helpline", "Helplines", "LeftOut", "LeftOutFile", "LinkHealth", "LinkRecord", "MkdocsFile",
-    "OwnersSettings", "Publisher", "Publishers", "Record", "RefusedAddresses", "Requirement", "Requirements",
-    "Resource", "Resources", "ReviewRule", "ReviewRules", "SearchWords", "SearchWordsFile", "Source", "StrategyFile",
-    "Subject", "Synonym", "Term", "Terms", "Version", "VocabularyFile",
+    "GapMark", "Helpline", "Helplines", "LeftOut", "LeftOutFile", "LineToCall", "LinkHealth", "LinkRecord",
+    "MkdocsFile", "OwnersSettings", "Publisher", "Publishers", "Record", "RefusedAddresses", "Requirement",
+    "Requirements", "Resource", "Resources", "ReviewRule", "ReviewRules", "SearchWords", "SearchWordsFile",
+    "Situation", "Situations", "Source", "Statement", "StrategyFile", "Subject", "Synonym", "Term", "Terms",
+    "Version", "VocabularyFile",
 ]  # fmt: skip

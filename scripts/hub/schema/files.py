@@ -16,6 +16,7 @@ from hub.schema.resource import Resources
 from hub.schema.review import ReviewRules
 from hub.schema.search_words import SearchWordsFile, Terms
 from hub.schema.settings import MkdocsFile
+from hub.schema.situation import Situations
 from hub.schema.small_files import (
     AcceptedWarnings,
     CatalogueState,
@@ -32,6 +33,7 @@ FILES: Final[Mapping[str, tuple[str, type[Record]]]] = {
     "vocabulary": ("data/vocabulary.yaml", VocabularyFile),
     "publishers": ("data/publishers.yaml", Publishers),
     "helplines": ("data/helplines.yaml", Helplines),
+    "situations": ("data/situations.yaml", Situations),
     "boards": ("data/boards.yaml", Boards),
     "strategy": ("data/strategy.yaml", StrategyFile),
     "requirements": ("data/requirements.yaml", Requirements),

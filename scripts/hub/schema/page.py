@@ -24,6 +24,7 @@ class FrontMatter(Record):
     description: Words = field(example='"Numbers to ring."')
     reader: Annotated[Reader, OneOf("reader", READERS)] = field("public", example="children")
     audience: Annotated[str, Reference("audiences")] | None = field(None, example="parents")
+    topic: Annotated[str, Reference("topics")] | None = field(None, example="after-an-arrest")
     template: Annotated[str, Reference("templates")] | None = field(None, example="report.html")
     start_here: Several[Annotated[str, Reference("resources")]] = field((), example="[childline]")
     lines: Several[Annotated[str, Reference("shown helplines")]] = field((), example="[childline]")

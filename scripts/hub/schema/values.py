@@ -115,6 +115,26 @@ class Whole:
         return value
 
 
+@dataclass(frozen=True, slots=True)
+class Length:
+    """Marks a list that has so many items, both bounds included."""
+
+    least: int
+    most: int
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchema:
+        return {**handler(core), "minItems": self.least, "maxItems": self.most}
+
+    def _check(self, value: tuple[Any, ...]) -> tuple[Any, ...]:
+        if not self.least <= len(value) <= self.most:
+            what = f"`{{name}}` has {len(value)}, outside {self.least} to {self.most}"
+            raise wrong("range", what, "add what is missing" if len(value) < self.least else "keep the most needed")
+        return value
+
+
 def _year(value: int, info: ValidationInfo) -> int:
     latest = known_of(info.context).latest
     most = latest.year + 1 if latest else LAST_YEAR
@@ -133,6 +153,7 @@ _RULES: Final = {
     "evidence": "unknown-evidence", "statuses": "unknown-status", "resources": "unknown-resource",
     "ever listed": "unknown-resource", "helplines": "unknown-line", "shown helplines": "unknown-line",
     "situations": "unknown-situation",
+    "works to open": "unknown-resource",
 }  # fmt: skip
 _ONE: Final = {
     "audiences": "audience", "topics": "topic", "objectives": "objective", "groups": "group", "kinds": "kind",
@@ -143,6 +164,7 @@ _ONE: Final = {
     "bodies": "body", "helplines": "helpline", "shown helplines": "helpline that is shown", "sections": "section",
     "qualities": "reason why a work is good",
     "situations": "situation",
+    "works to open": "resource that is listed with an address",
 }  # fmt: skip
 _FILES: Final = {
     "publishers": "use an id from data/publishers.yaml, or add the publisher there",
@@ -153,6 +175,7 @@ _FILES: Final = {
     "shown helplines": "use an id of data/helplines.yaml whose line has `shown: true`",
     "sections": "use an id from `sections`",
     "situations": "use an id of data/situations.yaml",
+    "works to open": "use the id of an entry of resources.yaml with `status: listed` and a version",
 }
 
 

@@ -18,13 +18,15 @@ from hub.checks.texts.passages import Form, Pair, Passage, Reader, composed
 from hub.languages import LANGUAGES
 
 DATA: Final = (
-    "vocabulary", "publishers", "helplines", "boards", "strategy", "left-out", "terms",
+    "vocabulary", "publishers", "helplines", "situations", "boards", "strategy", "left-out", "terms",
 )  # fmt: skip
 STRINGS: Final = "scripts/hub/strings"
 _SKIPPED_KEYS: Final = frozenset({"slug", "blame_words", "evidence", "website", "url"})
 _LABELS: Final = frozenset({"label", "name", "title"})
 _READERS: Final[Mapping[str, Reader]] = {"strategy": "strategy", "left-out": "strategy"}
 _CHILDREN: Final = frozenset({"children", "young-people"})
+# A situation speaks to its audience as that audience's page does.
+_BY_AUDIENCE: Final[Mapping[str, Reader]] = {"children": "children", "young-people": "young-people"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,8 @@ def _walk(node: Node, where: _Where) -> Iterator[Pair]:
         return
     same = where.same or _word(node, "same_in_both") == "true"
     reader: Reader = "young-people" if _word(node, "group") in _CHILDREN else where.reader
+    if where.top == "situations" and (audience := _word(node, "audience")):
+        reader = _BY_AUDIENCE.get(audience, where.reader)
     for name, (_, value) in entries.items():
         if name not in _SKIPPED_KEYS:
             below = where if where.key == where.top and name == where.top else where.below(name)

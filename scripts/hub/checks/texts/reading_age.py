@@ -136,8 +136,17 @@ def _is_long(word: str) -> bool:
     return bool(word) and textstat().syllable_count(word) >= _LONG_WORD
 
 
+# Texts of which each page stands alone.
+PAGES: Final = frozenset({"docs", "situations"})
+
+
+def _page(key: str) -> str:
+    """The part of a text's key that names its page: `docs/help`, `situations/my-child-told-me`."""
+    return "/".join(key.split("/")[:2]) if key.startswith("situations/") else key
+
+
 def groups(pairs: Iterable[Pair]) -> dict[tuple[str, Language, Reader], list[Passage]]:
-    """The passages that are read together: each page, and each data file by its readers."""
+    """The passages that are read together: each page and situation, and each other data file by its readers."""
     found: dict[tuple[str, Language, Reader], list[Passage]] = {}
     for pair in pairs:
         top = pair.key.partition("/")[0]
@@ -145,7 +154,7 @@ def groups(pairs: Iterable[Pair]) -> dict[tuple[str, Language, Reader], list[Pas
             continue
         for passage in (*pair.cy, *pair.en):
             if _counts(passage):
-                key = pair.key if top == "docs" else top
+                key = _page(pair.key) if top in PAGES else top
                 found.setdefault((key, passage.language, passage.reader), []).append(passage)
     return found
 

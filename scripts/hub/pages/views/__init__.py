@@ -24,6 +24,7 @@ TEMPLATES: Final = frozenset(f"{module.name}.html" for module in pkgutil.iter_mo
 _FIRST: Final = {
     "help.html": "helplines.html",
     "boards.html": "councils.html",
+    "audience.html": "audience_first.html",
     "gaps.html": "gap_map.html",
     "strategy.html": "strategy.html",
 }
@@ -42,7 +43,7 @@ def first(page: Page) -> str | None:
     """The template of what stands before a page's written sections."""
     if page.template in _FIRST:
         return _FIRST[page.template]
-    if page.written is None or not page.written.front.lines:
+    if page.written is None or not (page.written.front.lines or page.written.front.topic):
         return None
     return "calls_easy_read.html" if page.written.front.reader == "easy-read" else "calls.html"
 

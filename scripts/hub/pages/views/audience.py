@@ -1,4 +1,4 @@
-"""A page for one audience: a short hand-picked start, then the rest by topic."""
+"""A page for one audience: whom to call, what has happened, where to start; the rest by topic."""
 
 from __future__ import annotations
 
@@ -15,32 +15,39 @@ from hub.pages.site import Site
 
 CHILDREN: Final = "children"
 WORKERS: Final = "practitioners"
+START: Final = 3  # works that stand open
+LISTED: Final = 2  # works that stand below a topic; its page has the others
 # What those look for who work with it; on the other audience pages it would stand in the way.
 PAPERS: Final = frozenset({"policy", "legislation", "research"})
 
 
 def view(site: Site, page: Page) -> Mapping[str, Any]:
-    """A page for one audience: a short hand-picked start, then the rest by topic."""
+    """A page for one audience: whom to call, what has happened, a short hand-picked start; the rest can wait.
+
+    What was picked beyond the start has a fold of its own, so that nothing that a curator chose is lost.
+    """
     resources = [r for r in site.catalogue.resources if page.subject in r.audiences and is_current(r)]
     picked = [
         site.catalogue.by_id[i]
         for i in (page.written.front.start_here if page.written else ())
         if i in site.catalogue.by_id
     ]
+    start, later = picked[:START], picked[START:]
     chosen = {r.id for r in picked}
     linked = [r for r in resources if not is_unlinked(r)]
     rest = [r for r in linked if r.id not in chosen and (page.subject == WORKERS or is_for_everybody(r))]
     unlinked = [] if page.subject == CHILDREN else [r for r in resources if is_unlinked(r)]
+    cards = site.cards[page.language]
     return {
         **helplines_of(site, page),
         "term": site.catalogue.vocabulary.audiences[page.subject],
-        "start": [site.cards[page.language][r.id] for r in picked],
+        "situations": site.catalogue.situations_of(page.subject),
+        "start": [cards[r.id] for r in start],
+        "more": [cards[r.id] for r in later],
         "by_topic": () if page.subject == CHILDREN else by_topic(site, rest, page.language),
-        "more": "audience.more.children" if page.subject == CHILDREN else "",
         "by_role": by_role(site, rest) if page.subject == WORKERS else (),
         "on_topic": on_topic(site),
         "unlinked": site.shown(page.language, unlinked),
-        "most": 2,
     }
 
 
@@ -56,12 +63,12 @@ def on_topic(site: Site) -> Mapping[str, int]:
 
 
 def by_topic(site: Site, resources: list[Resource], language: Language) -> tuple[tuple[Term, list[Card]], ...]:
-    """Resources under their first topic, topics in the vocabulary's order."""
+    """A few resources under their first topic, topics in the vocabulary's order."""
     found = []
     for term in site.catalogue.vocabulary.topics.values():
         here = [r for r in resources if r.topics and r.topics[0] == term.id]
         if here:
-            found.append((term, site.shown(language, here)))
+            found.append((term, site.shown(language, here)[:LISTED]))
     return tuple(found)
 
 

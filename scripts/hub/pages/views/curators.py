@@ -61,6 +61,7 @@ class CuratorPage:
     """The lists, by owner, and how long each is."""
 
     today: date
+    situations: str
     totals: tuple[Total, ...]
     owners: tuple[Owner, ...]
 
@@ -76,6 +77,7 @@ def curator_page(catalogue: Catalogue, language: Language) -> CuratorPage:
     owners = catalogue.vocabulary.owners
     return CuratorPage(
         today=catalogue.today,
+        situations=_situations(catalogue, language),
         totals=tuple(_total(catalogue, kind, found, language) for kind in LISTS),
         owners=tuple(
             Owner(
@@ -86,6 +88,12 @@ def curator_page(catalogue: Catalogue, language: Language) -> CuratorPage:
             for owner, lists in by_owner(found).items()
         ),
     )
+
+
+def _situations(catalogue: Catalogue, language: Language) -> str:
+    """How many situations there are, and how many are past their day, in words."""
+    late = sum(each.review_by < catalogue.today for each in catalogue.situations)
+    return word(language, "curators.situations", count=len(catalogue.situations), late=late)
 
 
 def _total(catalogue: Catalogue, kind: str, found: tuple[Task, ...], language: Language) -> Total:

@@ -16,7 +16,8 @@ from hub.schema.record import Record, example_of, keys, meaning_keys, needed
 
 # The files that the page explains, in its order.
 EXPLAINED: Final = (
-    "resources", "publishers", "vocabulary", "helplines", "boards", "review", "terms", "search-words", "left-out",
+    "resources", "publishers", "vocabulary", "helplines", "situations", "boards", "review", "terms", "search-words",
+    "left-out",
     "page", "mkdocs",
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The home of a language: who are you, what is it about, which format."""
+"""The home of a language: who are you, what has happened, what is it about, which format."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from hub.pages.site import Site
 
 
 def view(site: Site, page: Page) -> Mapping[str, Any]:
-    """The home of a language: who are you, what is it about, which format."""
+    """The home of a language: who are you, what has happened, what is it about, which format."""
     terms = site.catalogue.vocabulary
     return {
         "audiences": tuple(terms.audiences.values()),
+        "situations": tuple(each for each in site.catalogue.situation_by_id.values() if each.common),
         "topics": tuple(terms.topics.values()),
         "count": sum(is_in_the_list(r) for r in site.catalogue.resources),  # as many as its finder lists
     }

@@ -8,6 +8,7 @@ from typing import Any, Final
 from hub.catalogue import Resource
 from hub.pages import spoken_languages
 from hub.pages.cards import is_current, is_unlinked
+from hub.pages.page_helplines import situations_on
 from hub.pages.plan import Page
 from hub.pages.site import Site
 
@@ -48,6 +49,7 @@ def view(site: Site, page: Page) -> Mapping[str, Any]:
         "kind": kind,
         "term": terms[page.subject],
         "count": len(found),
+        "situations": situations_on(site, page.subject) if kind == "topic" else (),
         "by_audience": [(each, cards) for each, cards in by_audience if cards],
         "signed": spoken_languages.signed(catalogue) if is_bsl else (),
         "unlinked": site.shown(page.language, filter(is_unlinked, everything)),
