@@ -22,7 +22,8 @@ RAW: Final = re.compile(
 PASSED: Final = "nothing lost"
 TOLD: Final = "told"
 # What is missing is told where it is asked for, or at the entry that lacks it.
-_TOLD_AT_THE_OTHER_END: Final = frozenset({"welsh-equals-english", "evidence-missing", "missing-key"})
+_TOLD_AT_THE_OTHER_END: Final = frozenset({"welsh-equals-english", "evidence-missing", "missing-key", "unused-source"})
+_AN_ENTRY: Final = 40  # lines that one has at most, where it is not known which entry was touched
 _READ_ON: Final = 10  # lines
 
 
@@ -99,7 +100,7 @@ def _right(known: Mapping[str, Any], problem: Mapping[str, Any]) -> bool:
         return True
     if problem["file"] != known["file"]:
         return False
-    if problem["id"] and problem["id"] == known["entry"] and problem["rule"] in _TOLD_AT_THE_OTHER_END:
+    if problem["rule"] in _TOLD_AT_THE_OTHER_END and _same_entry(known, problem):
         return True
     if known["lines"] is None or int(problem["line"]) in known["lines"]:
         return True
@@ -107,6 +108,12 @@ def _right(known: Mapping[str, Any], problem: Mapping[str, Any]) -> bool:
         return True
     # YAML that is broken in one line may still be read for some lines more.
     return problem["rule"] == "syntax" and any(0 < int(problem["line"]) - line <= _READ_ON for line in known["lines"])
+
+
+def _same_entry(known: Mapping[str, Any], problem: Mapping[str, Any]) -> bool:
+    if known["entry"]:
+        return bool(problem["id"] == known["entry"])
+    return known["lines"] is not None and any(abs(int(problem["line"]) - line) < _AN_ENTRY for line in known["lines"])
 
 
 def _on(words: str, lines: Iterable[int]) -> bool:

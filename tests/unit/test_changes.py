@@ -7,7 +7,7 @@ from pathlib import Path
 
 from holes import LATER, TODAY, catalogue, replace, resource, version
 
-from hub.catalogue import Resource
+from hub.catalogue import Resource, changelog
 from hub.catalogue.changelog import (
     added_dates,
     compare,
@@ -124,6 +124,15 @@ def test_the_log_keeps_its_comments_and_notes_and_grows_at_its_end(tmp_path: Pat
     changes, problems = read_changes(path, "changes.yaml")
     first = Change(date=date(2026, 1, 2), id="a", change="added", note=Text("Da.", "Good."))
     assert ((first, Change(date=TODAY, id="a", change="changed")), []) == (changes, problems)
+
+
+def test_what_is_empty_is_no_part_of_the_digest() -> None:
+    """Or a new field that no entry fills would call each of them changed."""
+    held = changelog._plain(A)
+    assert isinstance(held, dict)
+    assert [] == [name for name, value in held.items() if value in (None, "", [], {})]
+    assert digest(A) == digest(replace(A, author=""))
+    assert digest(A) != digest(replace(A, author="Ann Evans"))
 
 
 def test_an_empty_log_can_be_written_to(tmp_path: Path) -> None:

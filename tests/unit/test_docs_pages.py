@@ -136,9 +136,9 @@ def with_words(words: str) -> str:
 @pytest.mark.parametrize(
     ("welsh", "english", "told"),
     [
-        ("One.\n\nTwo.\n", "One.\n", [("en", 7)]),
-        ("One.\n", "One.\n\n## Two\n", [("cy", 7)]),
-        ("- a\n- b\n", "- a\n- b\n- c\n", [("cy", 8)]),
+        ("One.\n\nTwo.\n", "One.\n", [("cy", 9), ("en", 7)]),
+        ("One.\n", "One.\n\n## Two\n", [("cy", 7), ("en", 9)]),
+        ("- a\n- b\n", "- a\n- b\n- c\n", [("cy", 8), ("en", 9)]),
         ("# Two\n\nOne.\n", "## Two\n\nOne.\n", [("cy", 7), ("en", 7)]),
         ("One\ngoes on.\n", "One.\n", []),
         ("- a\n  goes on\n- b\n", "- a\n- b\n", []),

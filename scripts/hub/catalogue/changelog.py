@@ -70,7 +70,7 @@ def _plain(value: object) -> object:
     """What the public sees of a value, as JSON knows it. The order of tags and versions does not matter."""
     if isinstance(value, Record):
         shown = {name: getattr(value, name) for name in public(type(value))}
-        return {name: _plain(each) for name, each in shown.items() if each not in (None, ())}
+        return {name: _plain(each) for name, each in shown.items() if each not in (None, (), "")}
     if isinstance(value, Text):
         return [value.cy, value.en]
     if isinstance(value, tuple):

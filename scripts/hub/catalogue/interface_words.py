@@ -50,11 +50,9 @@ def _against(
             near = f" (is it written `{name}` here?)"
         yield Problem(_RULES[language], Place(_file(language), line, 1), f"the key `{key}` is missing{near}",
                       f"add it, as in {_file(other(language))}", key)  # fmt: skip
-        if not near:
-            there_key = (nodes[other(language)].entries or {})[key][0]
-            yield Problem(_RULES[language], there_key.place(_file(other(language))),
-                          f"the key `{key}` stands only here",
-                          f"add it to {_file(language)}, or remove it", key)  # fmt: skip
+        there_key = (nodes[other(language)].entries or {})[key][0]
+        yield Problem(_RULES[language], there_key.place(_file(other(language))), f"the key `{key}` stands only here",
+                      f"add it to {_file(language)}, or remove it", key)  # fmt: skip
     for key, fault in placeholder_faults(here, there):
         yield records.problem(nodes[language], _file(language), (key,), Fault(*fault), about=key)
 

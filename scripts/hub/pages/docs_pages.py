@@ -108,7 +108,7 @@ def _unlike_blocks(one: DocsPage, two: DocsPage) -> Iterator[Problem]:
     if kinds[0] == kinds[1]:
         return
     at = next((n for n, (a, b) in enumerate(zip(*kinds, strict=False)) if a != b), min(map(len, kinds)))
-    for here, other_one in _who_says_less(one, two, len(kinds[0]), len(kinds[1])):
+    for here, other_one in ((one, two), (two, one)):
         found = blocks[0] if here is one else blocks[1]
         line = here.first_line + (found[min(at, len(found) - 1)][1] if found else 0)
         yield Problem("blocks-differ", Place(here.file, line, 1),

@@ -13,13 +13,14 @@ from typing import Final
 
 from hub.catalogue.problems import Place, Problem
 from hub.languages import LANGUAGES
-from hub.pages.plan import Plan
+from hub.pages.plan import Page, Plan
 
 _ID: Final = re.compile(r"\bid: ([\w.-]+)")
 # Which file people edit for the pages of a kind.
 _FILES: Final = {
     "resource": "resources.yaml",
     "moved": "data/left-out.yaml",
+    "merged": "resources.yaml",
     "audience": "data/vocabulary.yaml",
     "topic": "data/vocabulary.yaml",
     "access": "data/vocabulary.yaml",
@@ -30,12 +31,17 @@ _FILES: Final = {
 _FIX: Final = {
     "resource": "bring it back, or name it under `also_known_as` of another entry or in data/left-out.yaml",
     "moved": "bring it back there, or under `also_known_as` of an entry",
+    "merged": "bring it back under `also_known_as` of an entry, or in data/left-out.yaml",
 }
 
 
 def published(plan: Plan) -> dict[str, str]:
-    """The address of every page in both languages, with the page's key."""
-    return {page.address: page.key for page in sorted(plan.pages, key=lambda page: page.address)}
+    """The address of every page in both languages, with the page's key; of a merged id, also into which entry."""
+    return {page.address: _key(page) for page in sorted(plan.pages, key=lambda page: page.address)}
+
+
+def _key(page: Page) -> str:
+    return f"merged/{page.key.partition('/')[2]}/{page.subject}" if page.template == "moved.html" else page.key
 
 
 def gone(before: Mapping[str, str], plan: Plan, root: Path) -> Iterator[Problem]:
@@ -47,20 +53,30 @@ def gone(before: Mapping[str, str], plan: Plan, root: Path) -> Iterator[Problem]
     told: set[str] = set()
     for address, key in before.items():
         kind, _, name = key.partition("/")
-        stays = address in now and (kind in {"resource", "moved"} or plan.has(key))
+        name, _, entry = name.partition("/") if kind == "merged" else (name, "", "")
+        stays = address in now and (kind in {"resource", "moved", "merged"} or plan.has(key))
         if stays or key in told:
             continue
         told.add(key)
         file = _FILES.get(kind) or _written(kind, name, address)
-        place = Place(file, _line(root / file, name, {each.partition("/")[2] for each in before.values()}), 1)
+        place = Place(file, _line(root / file, entry or name or key, _names(before)), 1)
         yield Problem("address-gone", place, f"`{name or key}` has gone, and with it the page {address}",
                       _FIX.get(kind, "bring it back, with its id and its address as they were"),
                       name or key)  # fmt: skip
 
 
+def _names(before: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(key.split("/")[1] for key in before.values() if "/" in key)
+
+
 def _line(path: Path, name: str, published_names: Collection[str]) -> int:
-    """The line of the new id that looks most like the one that has gone, or 1."""
+    """The line of this id, or of the word that makes a section's address, or of the new id that looks most alike."""
     text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    own = re.search(
+        rf"\bid: {re.escape(name)}\b(?![.-])|^path\.{re.escape(name.rpartition('/')[2])}:", text, re.MULTILINE
+    )
+    if own:
+        return text.count("\n", 0, own.start()) + 1
     found = {match[1]: match.start() for match in _ID.finditer(text) if match[1] not in published_names}
     near = difflib.get_close_matches(name, found, n=1, cutoff=0.7)
     return text.count("\n", 0, found[near[0]]) + 1 if near else 1

@@ -80,11 +80,15 @@ class Evidenced(Record):
 
     @classmethod
     def faults(cls, raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path, Fault]]:
-        """Numbers that point to no evidence."""
+        """Numbers that point to no evidence, and a piece that stands twice: those below it have other numbers then."""
         del known
         evidence = raw.get("evidence")
-        most = len(evidence) if isinstance(evidence, tuple) else 0
-        yield from _beyond(raw, most, ())
+        pieces = evidence if isinstance(evidence, tuple) else ()
+        yield from _beyond(raw, len(pieces), ())
+        for at, piece in enumerate(pieces):
+            if piece in pieces[:at]:
+                yield placed(("evidence", at), "repeated", "this piece of evidence stands twice",
+                             "remove one, and look at the numbers in `facts`")  # fmt: skip
 
 
 def _beyond(value: Any, most: int, path: Path) -> Iterator[tuple[Path, Fault]]:
