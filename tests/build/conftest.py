@@ -57,4 +57,6 @@ def project(tmp_path: Path) -> Path:
     named = {"ace-hub-wales", *re.findall(r"[a-z0-9-]+", words)}
     kept = [entry for entry in entries if entry.split("\n", 1)[0] in named]
     (root / "resources.yaml").write_text("\n  - id: ".join([head, *kept]), encoding="utf-8")
+    for name in ("changes.yaml", "catalogue-state.json"):  # they know every entry that was ever listed
+        (root / "data" / name).unlink()
     return root

@@ -71,6 +71,8 @@ RIGHT = ("y", "y", "y", "", "", "", "", "")  # somebody answered, two facts are 
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make(tmp_path)
     (tmp_path / "data" / "helplines.yaml").write_text(LINES, encoding="utf-8")
+    for name in ("asking.yaml", "situations.yaml"):  # they name lines of the real file
+        (tmp_path / "data" / name).unlink(missing_ok=True)
     path = tmp_path / "data" / "review.yaml"
     head = path.read_text(encoding="utf-8").partition("ring_first:")[0]
     path.write_text(f"{head}ring_first: [survivors]\n", encoding="utf-8")

@@ -72,7 +72,7 @@ def as_json(catalogue: Catalogue) -> str:
 
 
 def _resource(catalogue: Catalogue, resource: Resource) -> dict[str, Any]:
-    values = plain_resource(resource)
+    values = _with_open_sources(catalogue, plain_resource(resource))
     if resource.versions:
         values["versions"] = [
             _open(catalogue, plain_version(v), "url") | {"live": catalogue.version_is_live(resource, v)}
@@ -88,6 +88,19 @@ def _open(catalogue: Catalogue, values: dict[str, Any], key: str) -> dict[str, A
     return {name: value for name, value in values.items() if name != key} | {"withdrawn": True}
 
 
+def _with_open_sources(catalogue: Catalogue, values: dict[str, Any]) -> dict[str, Any]:
+    """The values without those sources of praise to which nobody must be sent."""
+    sources = values.get("quality_source")
+    if not isinstance(sources, dict):
+        return values
+    kept = {
+        name: value
+        for name, value in sources.items()
+        if not (isinstance(value, str) and value.startswith("http")) or catalogue.outward(value)
+    }
+    return values | {"quality_source": kept}
+
+
 def _publisher(publisher: Publisher) -> dict[str, Any]:
     found = {"name": _value(publisher.name), "home": publisher.home}
     return {name: value for name, value in found.items() if value is not None}
@@ -101,7 +114,7 @@ def as_csv(catalogue: Catalogue) -> str:
     """One row for each version; a resource without one has a row with empty version columns."""
     rows = []
     for resource in catalogue.resources:
-        values = flat(_open(catalogue, plain_resource(resource), "home"))
+        values = flat(_open(catalogue, _with_open_sources(catalogue, plain_resource(resource)), "home"))
         head = [values.get(name) for name in RESOURCE_COLUMNS]
         for version in resource.versions or (None,):
             one = _open(catalogue, plain_version(version), "url") if version else {}
@@ -130,6 +143,8 @@ RESOURCE_COLUMNS: Final = tuple(name for name, shape in columns(Resource).items(
 def situations_as_json(catalogue: Catalogue) -> str:
     """Situations as they stand in `data/situations.yaml`, in the order of the index."""
     found = [_plain(plain(each)) for each in catalogue.situation_by_id.values()]
+    for each in found:
+        each["sources"] = [_open(catalogue, source, "source") for source in each["sources"]]
     return json.dumps({"date": str(catalogue.today), "situations": found}, ensure_ascii=False, indent=1) + "\n"
 
 

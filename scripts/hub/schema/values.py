@@ -88,6 +88,11 @@ def _part_of_date(value: Any) -> Any:
     if isinstance(value, str) and not _PART_OF_DATE.fullmatch(value):
         raise wrong("date", f"`{{name}}` is «{value[:60]}», which is not a date",
                     'write YYYY-MM-DD, or "YYYY-MM" or "YYYY" in quotes')  # fmt: skip
+    if isinstance(value, str):
+        try:
+            date.fromisoformat(f"{value}-01-01"[:10] if len(value) < len("YYYY-MM-DD") else value)
+        except ValueError:
+            raise wrong("date", f"`{{name}}` is {value}, a day that does not exist", "correct the date") from None
     return value
 
 
