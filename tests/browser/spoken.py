@@ -1,0 +1,136 @@
+"""What is said of a page: Chromium's accessibility tree, read in order as a list of phrases.
+
+One rule makes a phrase. Each of these is one, said when it is reached:
+
+- a landmark (banner, navigation, region, complementary, main, contentinfo, search, form with a name), a list and a table:
+  the words with which a screen reader says that one has come into it;
+- a link, button, heading, disclosure, field or picture, with its whole name;
+- a run of text in between: all texts that follow each other in one block, up to the next of those above.
+
+Not said on their own: paragraphs, list items, rows and cells (their words are), the ends of things, and what is hidden.
+This is no screen reader's own log; it counts alike on every machine and at every size of window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from playwright.sync_api import Page
+
+CONTAINERS: Final = frozenset(
+    "banner navigation region complementary main contentinfo search form list table DescriptionList".split()
+)
+WHOLE: Final = frozenset(
+    "link button heading DisclosureTriangle image textbox searchbox checkbox radio combobox spinbutton status alert".split()
+)
+# Each begins a line of its own, for the ear as for the eye.
+BLOCKS: Final = frozenset(
+    "paragraph listitem cell gridcell rowheader columnheader term definition caption row group LabelText Legend "
+    "figure blockquote".split()
+)
+# Marks after which a word follows without a pause.
+_OPEN_ENDED: Final = ":,;"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One thing that is said: its kind (`text` for plain words), its words, and for a heading its level."""
+
+    role: str
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.role}: {self.words}" if self.words else self.role
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The accessibility tree of one page."""
+
+    root: str
+    nodes: Mapping[str, Mapping[str, Any]]
+
+    def below(self, identity: str) -> list[str]:
+        """The children of a node that are in the tree."""
+        return [each for each in self.nodes[identity].get("childIds", ()) if each in self.nodes]
+
+    def role(self, identity: str) -> str:
+        """The role of a node; empty where assistive technology is not told of the node, but of its children."""
+        node = self.nodes[identity]
+        return "" if node["ignored"] else str(node["role"]["value"])
+
+    def name(self, identity: str) -> str:
+        """The accessible name of a node, exactly."""
+        return str(self.nodes[identity].get("name", {}).get("value", ""))
+
+
+def tree_of(page: Page) -> Tree:
+    """What Chromium tells assistive technology of a page now."""
+    session = page.context.new_cdp_session(page)
+    found = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
+    return Tree(found[0]["nodeId"], {node["nodeId"]: node for node in found})
+
+
+def phrases(tree: Tree) -> list[Phrase]:
+    """Everything that is said, in order."""
+    said: list[Phrase] = []
+    run: list[str] = []
+
+    def end() -> None:
+        words = " ".join("".join(run).split())
+        run.clear()
+        if words:
+            said.append(Phrase("text", words))
+
+    def walk(identity: str) -> None:
+        role, name = tree.role(identity), " ".join(tree.name(identity).split())
+        if role == "StaticText":
+            run.append(tree.name(identity))
+            return
+        if role in WHOLE or (role in CONTAINERS and (role != "form" or name)):
+            end()
+            said.append(Phrase(role, name))
+            if role in WHOLE and role != "status":
+                if role == "heading":  # what can be pressed within it is said with it
+                    return
+                return
+        block = role in BLOCKS
+        if block:
+            end()
+        for each in tree.below(identity):
+            walk(each)
+        if block or role in CONTAINERS:
+            end()
+
+    walk(tree.root)
+    end()
+    return said
+
+
+def jammed(tree: Tree) -> list[str]:
+    """Neighbouring texts of one line between which there is no space, though each is a word of its own."""
+    found: list[str] = []
+
+    def texts(identity: str) -> Iterator[str]:
+        role = tree.role(identity)
+        if role == "StaticText":
+            yield tree.name(identity)
+            return
+        if role in BLOCKS | CONTAINERS | {"heading"}:
+            yield " "
+        for each in tree.below(identity):
+            yield from texts(each)
+        if role in BLOCKS | CONTAINERS | {"heading"}:
+            yield " "
+
+    last = " "
+    for text in texts(tree.root):
+        if not text:
+            continue
+        if (last[-1].isalnum() or last[-1] in _OPEN_ENDED) and (text[0].isalnum() or text[0] == "("):
+            found.append(f"{last[-30:]}|{text[:30]}")
+        last = text
+    return found
