@@ -94,8 +94,6 @@ def phrases(tree: Tree) -> list[Phrase]:
             end()
             said.append(Phrase(role, name))
             if role in WHOLE and role != "status":
-                if role == "heading":  # what can be pressed within it is said with it
-                    return
                 return
         block = role in BLOCKS
         if block:
@@ -119,11 +117,12 @@ def jammed(tree: Tree) -> list[str]:
         if role == "StaticText":
             yield tree.name(identity)
             return
-        if role in BLOCKS | CONTAINERS | {"heading"}:
+        apart = role in BLOCKS | CONTAINERS | WHOLE
+        if apart:
             yield " "
-        for each in tree.below(identity):
+        for each in () if role == "image" else tree.below(identity):
             yield from texts(each)
-        if role in BLOCKS | CONTAINERS | {"heading"}:
+        if apart:
             yield " "
 
     last = " "
