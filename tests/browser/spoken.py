@@ -7,7 +7,8 @@ One rule makes a phrase. Each of these is one, said when it is reached:
 - a link, button, heading, disclosure, field or picture, with its whole name;
 - a run of text in between: all texts that follow each other in one block, up to the next of those above.
 
-Not said on their own: paragraphs, list items, rows and cells (their words are), the ends of things, and what is hidden.
+Not said on their own: paragraphs, list items, rows and cells (their words are), the ends of things, what is hidden, and
+the caption that names a table. Cells may repeat each other: each is said with the head of its column.
 This is no screen reader's own log; it counts alike on every machine and at every size of window.
 """
 
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final
 
 from playwright.sync_api import Page
@@ -28,15 +30,16 @@ WHOLE: Final = frozenset(
 # Each begins a line of its own, for the ear as for the eye.
 BLOCKS: Final = frozenset(
     "paragraph listitem cell gridcell rowheader columnheader term definition caption row group LabelText Legend "
-    "figure blockquote".split()
+    "figure blockquote LineBreak".split()
 )
+CELLS: Final = frozenset({"cell", "gridcell", "rowheader", "columnheader"})
 # Marks after which a word follows without a pause.
 _OPEN_ENDED: Final = ":,;"
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One thing that is said: its kind (`text` for plain words), its words, and for a heading its level."""
+    """One thing that is said: its kind (`text` for plain words, `cell` for those of a table's cell) and its words."""
 
     role: str
     words: str
@@ -79,11 +82,11 @@ def phrases(tree: Tree) -> list[Phrase]:
     said: list[Phrase] = []
     run: list[str] = []
 
-    def end() -> None:
+    def end(kind: str = "text") -> None:
         words = " ".join("".join(run).split())
         run.clear()
         if words:
-            said.append(Phrase("text", words))
+            said.append(Phrase(kind, words))
 
     def walk(identity: str) -> None:
         role, name = tree.role(identity), " ".join(tree.name(identity).split())
@@ -95,13 +98,15 @@ def phrases(tree: Tree) -> list[Phrase]:
             said.append(Phrase(role, name))
             if role in WHOLE and role != "status":
                 return
+        if role == "caption":  # it is the table's name
+            return
         block = role in BLOCKS
         if block:
             end()
         for each in tree.below(identity):
             walk(each)
         if block or role in CONTAINERS:
-            end()
+            end("cell" if role in CELLS else "text")
 
     walk(tree.root)
     end()
@@ -132,4 +137,14 @@ def jammed(tree: Tree) -> list[str]:
         if (last[-1].isalnum() or last[-1] in _OPEN_ENDED) and (text[0].isalnum() or text[0] == "("):
             found.append(f"{last[-30:]}|{text[:30]}")
         last = text
+    return found
+
+
+def repeated(said: list[Phrase]) -> list[str]:
+    """Phrases whose words were said just before, whatever the marks between them; cells of tables aside."""
+    found = []
+    for first, second in pairwise(said):
+        words = [" ".join("".join(c if c.isalnum() else " " for c in each.words).split()) for each in (first, second)]
+        if words[0] and words[0] == words[1] and {first.role, second.role} != {"cell"}:
+            found.append(f"{first} | {second}")
     return found
