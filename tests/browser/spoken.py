@@ -2,7 +2,7 @@
 
 One rule makes a phrase. Each of these is one, said when it is reached:
 
-- a landmark (banner, navigation, region, complementary, main, contentinfo, search, form with a name), a list and a table:
+- a landmark (banner, navigation, region, complementary, main, contentinfo, search, form with a name), a list, a table:
   the words with which a screen reader says that one has come into it;
 - a link, button, heading, disclosure, field or picture, with its whole name;
 - a run of text in between: all texts that follow each other in one block, up to the next of those above.
@@ -15,23 +15,26 @@ This is no screen reader's own log; it counts alike on every machine and at ever
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Final
 
 from playwright.sync_api import Page
 
-CONTAINERS: Final = frozenset(
-    "banner navigation region complementary main contentinfo search form list table DescriptionList".split()
-)
-WHOLE: Final = frozenset(
-    "link button heading DisclosureTriangle image textbox searchbox checkbox radio combobox spinbutton status alert".split()
-)
+CONTAINERS: Final = frozenset({
+    "banner", "navigation", "region", "complementary", "main", "contentinfo", "search", "form", "list",
+    "table", "DescriptionList",
+})  # fmt: skip
+WHOLE: Final = frozenset({
+    "link", "button", "heading", "DisclosureTriangle", "image", "textbox", "searchbox", "checkbox", "radio",
+    "combobox", "spinbutton",
+})  # fmt: skip
 # Each begins a line of its own, for the ear as for the eye.
-BLOCKS: Final = frozenset(
-    "paragraph listitem cell gridcell rowheader columnheader term definition caption row group LabelText Legend "
-    "figure blockquote LineBreak".split()
-)
+BLOCKS: Final = frozenset({
+    "paragraph", "listitem", "cell", "gridcell", "rowheader", "columnheader", "term", "definition", "caption",
+    "row", "group", "LabelText", "Legend", "figure", "blockquote", "status", "alert", "log", "LineBreak",
+})  # fmt: skip
+LIVE: Final = frozenset({"status", "alert", "log"})
 CELLS: Final = frozenset({"cell", "gridcell", "rowheader", "columnheader"})
 # Marks after which a word follows without a pause.
 _OPEN_ENDED: Final = ":,;"
@@ -59,6 +62,12 @@ class Tree:
         """The children of a node that are in the tree."""
         return [each for each in self.nodes[identity].get("childIds", ()) if each in self.nodes]
 
+    def all_below(self, identity: str) -> Iterator[str]:
+        """Every node below one."""
+        for each in self.below(identity):
+            yield each
+            yield from self.all_below(each)
+
     def role(self, identity: str) -> str:
         """The role of a node; empty where assistive technology is not told of the node, but of its children."""
         node = self.nodes[identity]
@@ -79,38 +88,53 @@ def tree_of(page: Page) -> Tree:
 
 def phrases(tree: Tree) -> list[Phrase]:
     """Everything that is said, in order."""
-    said: list[Phrase] = []
-    run: list[str] = []
+    reading = _Reading(tree)
+    reading.walk(tree.root)
+    reading.end()
+    return reading.said
 
-    def end(kind: str = "text") -> None:
-        words = " ".join("".join(run).split())
-        run.clear()
+
+@dataclass(slots=True)
+class _Reading:
+    """A way through a tree: what was said so far, and the texts of the line that is being read."""
+
+    tree: Tree
+    said: list[Phrase] = field(default_factory=list)
+    line: list[str] = field(default_factory=list)
+
+    def end(self, kind: str = "text") -> None:
+        """The line is over."""
+        words = " ".join("".join(self.line).split())
+        self.line.clear()
         if words:
-            said.append(Phrase(kind, words))
+            self.said.append(Phrase(kind, words))
 
-    def walk(identity: str) -> None:
-        role, name = tree.role(identity), " ".join(tree.name(identity).split())
+    def walk(self, identity: str) -> None:
+        """Read one node and what is below it."""
+        role, name = self.tree.role(identity), " ".join(self.tree.name(identity).split())
         if role == "StaticText":
-            run.append(tree.name(identity))
-            return
-        if role in WHOLE or (role in CONTAINERS and (role != "form" or name)):
-            end()
-            said.append(Phrase(role, name))
-            if role in WHOLE and role != "status":
-                return
-        if role == "caption":  # it is the table's name
-            return
-        block = role in BLOCKS
-        if block:
-            end()
-        for each in tree.below(identity):
-            walk(each)
-        if block or role in CONTAINERS:
-            end("cell" if role in CELLS else "text")
+            self.line.append(self.tree.name(identity))
+        elif role in WHOLE:
+            self._say(role, name)
+        elif role in LIVE and not any(self.tree.role(each) == "StaticText" for each in self.tree.all_below(identity)):
+            self._say(role, "")  # an empty line is stopped at, and says nothing
+        elif role != "caption":  # that is its table's name
+            if role in CONTAINERS and (role != "form" or name):
+                self._say(role, name)
+            self._below(identity, role)
 
-    walk(tree.root)
-    end()
-    return said
+    def _say(self, role: str, words: str) -> None:
+        self.end()
+        self.said.append(Phrase(role, words))
+
+    def _below(self, identity: str, role: str) -> None:
+        apart = role in BLOCKS | CONTAINERS
+        if apart:
+            self.end()
+        for each in self.tree.below(identity):
+            self.walk(each)
+        if apart:
+            self.end("cell" if role in CELLS else "text")
 
 
 def jammed(tree: Tree) -> list[str]:

@@ -34,9 +34,7 @@ def test_each_change_stands_once_under_its_day_newest_first(language: Language) 
     ]
     known_by = f"{'Ni' if language == 'cy' else 'Us'} · children ({language})"
     assert [True, False, True] == [known_by in item for item in items]
-    assert ["/resource/a/", "/resource/a/"] == [
-        a["href"] for a in soup.select("section:not(:has(#feeds)) li a")
-    ]
+    assert ["/resource/a/", "/resource/a/"] == [a["href"] for a in soup.select("section:not(:has(#feeds)) li a")]
     assert [f"/{uri}" for uri in FEEDS[language]] == [a["href"] for a in soup.select("section:has(> #feeds) a")]
 
 

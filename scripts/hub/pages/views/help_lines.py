@@ -10,7 +10,7 @@ from hub.pages.site import Site
 from hub.schema.helpline import GROUPS
 
 
-def view(site: Site, page: Page) -> Mapping[str, Any]:  # noqa: ARG001 - the same for both languages
+def view(site: Site, page: Page) -> Mapping[str, Any]:
     """Every helpline that is shown, whole, in the groups of the help page; an emergency comes first."""
     lines = site.catalogue.shown_helplines
     groups = [(name, [line for line in lines if line.group == name]) for name in GROUPS]
