@@ -141,11 +141,11 @@ def test_ten_lines_stand_at_once_and_gaps_on_topics_only_when_asked_for() -> Non
     assert page.by_topic.rest
 
 
-def test_the_map_and_the_worst_gaps_come_before_the_written_rules() -> None:
+def test_the_worst_gaps_come_first_then_the_map_then_the_written_rules() -> None:
     view = gap_page(known(), (), "en")
     first = [h["id"] for h in html("gap_map.html", view, "en").find_all("h2")]
     after = [h["id"] for h in html("gaps.html", view, "en").find_all("h2")]
-    assert ["map", "worst", "filled"] == first
+    assert ["worst", "filled", "map"] == first
     assert ["today", "by-topic", "by-group", "by-action", "history", "downloads"] == after
 
 
@@ -161,9 +161,9 @@ def test_a_gap_that_does_not_apply_leaves_the_ranked_list_for_a_list_of_its_own(
     mark_ = a_mark("children", "prevent", "easy-read")
     page = gap_page(known(mark_), (), "en")
     ranked = [line.sentence for line in (*page.whole.first, *page.whole.rest)]
-    sentence = "children (en): no Easy Read version for 1 objective (prevent (en))."
+    sentence = "There is no Easy Read version for children under 12, on 1 objective: prevent (en)."
     assert sentence not in ranked
-    assert "children (en): no Easy Read version for 1 objective (protect (en))." in ranked
+    assert "There is no Easy Read version for children under 12, on 1 objective: protect (en)." in ranked
     assert sentence in [line.sentence for line in page.not_applicable]
 
 
