@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+
 from spoken import Phrase, phrases, tree_of
 
 SPOKEN = Path(__file__).resolve().parents[1] / "spoken"
