@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page
-from spoken import Phrase, jammed, phrases, repeated, tree_of
 
 from hub.languages import LANGUAGES, Language, word
+from spoken import Phrase, jammed, phrases, repeated, tree_of
 
 PHONE = {"width": 390, "height": 844}
 HELP = {"cy": "/cy/cael-help/", "en": "/en/get-help/"}
