@@ -60,7 +60,7 @@ def test_every_fault_put_into_a_copy_of_the_site_is_found_and_nothing_else(built
 def test_files_that_are_taken_away_are_missed_where_they_were_used(built_site: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     shutil.copytree(built_site, site)
-    gone = ("assets/hub.css", "assets/search/en.json", "cy/cael-help/index.html")
+    gone = ("assets/hub.css", "assets/search/en.json", "cy/byrddau-diogelu/index.html")
     for name in gone:
         (site / name).unlink()
     faults = internal_links.check(site).faults

@@ -112,7 +112,7 @@ def test_the_home_and_the_finder_count_alike(site: BuiltSite) -> None:
     for language in LANGUAGES:
         linked = "//main//li[@data-id][not(ancestor::details)]"
         number = str(len(site.by_key(language, "resources").tree.xpath(linked)))
-        offered = said(site.by_key(language, "index"), "//main//section[@aria-labelledby='find']")
+        offered = said(site.by_key(language, "index"), "//main//section[h2[@id='find']]")
         assert [number] == re.findall(r"\d+", offered)
         assert number in said(site.by_key(language, "resources"), "//main//p[@data-results]")
 

@@ -86,7 +86,7 @@ def _environment(example: Example, language: Language) -> Environment:
         term=lambda _table, identity: word(language, "language.own") if identity in LANGUAGES else identity,
         day=lambda value: day(value, language),
         link=lambda key, fragment="": f"https://resource-hub.example/{key}#{fragment}",
-        open_instead=lambda line: [line],
+        open_instead=list,
         not_found=lambda line: [] if "cost" in line else ["hours", "cost"],
         supported=lambda item: [["phone", "hours"] for _ in item["evidence"]],
         seen_on=lambda item, _fact: item["evidence"][0].get("date", "") if item.get("evidence") else "",

@@ -111,9 +111,9 @@ def test_the_ranked_lists_hold_every_gap_in_words(language: Language) -> None:
             tied.setdefault((gap.audience, gap.need), []).append(f"{gap.objective} ({language})")
     assert len(tied) == len(whole)
     for ((audience, need), objectives), line in zip(tied.items(), whole, strict=True):
-        start = f"{audience} ({language}): {word(language, f'gaps.missing.{need}')} "
-        assert line.startswith(start)
-        assert f"({'; '.join(objectives)})" in line
+        missing, whom = word(language, f"gaps.missing.{need}"), word(language, f"gaps.whom.{audience}")
+        assert f" {missing} {whom}" in line
+        assert f": {'; '.join(objectives)}." in line
     topics = [line for line in items if about_topics in line]
     assert len({(g.audience, g.objective, g.need) for g in found.gaps if g.topic}) == len(topics)
 
@@ -121,15 +121,15 @@ def test_the_ranked_lists_hold_every_gap_in_words(language: Language) -> None:
 def test_a_gap_reads_as_a_sentence_in_both_languages() -> None:
     first = {language: gap_page(known(), (), language).whole.first[0].sentence for language in LANGUAGES}
     assert {
-        "cy": "children (cy): dim fersiwn Hawdd ei Ddeall ar gyfer 2 amcan (prevent (cy); protect (cy)).",
-        "en": "children (en): no Easy Read version for 2 objectives (prevent (en); protect (en)).",
+        "cy": "Does dim fersiwn Hawdd ei Ddeall i blant dan 12 oed ar gyfer 2 amcan: prevent (cy); protect (cy).",
+        "en": "There is no Easy Read version for children under 12, on 2 objectives: prevent (en); protect (en).",
     } == first
 
 
 def test_gaps_about_several_topics_share_a_line() -> None:
     both = catalogue(resource("a", version("en"), topics=("grooming", "online-safety")), strategy=STRATEGY)
     line = gap_page(both, (), "en").by_topic.rest[0]
-    assert ("children (en): no Welsh version for 1 objective (prevent (en)).",
+    assert ("There is no Welsh version for children under 12, on 1 objective: prevent (en).",
             "Topics: grooming (en); online-safety (en).", 9) == (
                 line.sentence, line.topics, line.score)  # fmt: skip
 
@@ -141,11 +141,11 @@ def test_ten_lines_stand_at_once_and_gaps_on_topics_only_when_asked_for() -> Non
     assert page.by_topic.rest
 
 
-def test_the_map_and_the_worst_gaps_come_before_the_written_rules() -> None:
+def test_the_worst_gaps_come_first_then_the_map_then_the_written_rules() -> None:
     view = gap_page(known(), (), "en")
     first = [h["id"] for h in html("gap_map.html", view, "en").find_all("h2")]
     after = [h["id"] for h in html("gaps.html", view, "en").find_all("h2")]
-    assert ["map", "worst", "filled"] == first
+    assert ["worst", "filled", "map"] == first
     assert ["today", "by-topic", "by-group", "by-action", "history", "downloads"] == after
 
 
@@ -161,9 +161,9 @@ def test_a_gap_that_does_not_apply_leaves_the_ranked_list_for_a_list_of_its_own(
     mark_ = a_mark("children", "prevent", "easy-read")
     page = gap_page(known(mark_), (), "en")
     ranked = [line.sentence for line in (*page.whole.first, *page.whole.rest)]
-    sentence = "children (en): no Easy Read version for 1 objective (prevent (en))."
+    sentence = "There is no Easy Read version for children under 12, on 1 objective: prevent (en)."
     assert sentence not in ranked
-    assert "children (en): no Easy Read version for 1 objective (protect (en))." in ranked
+    assert "There is no Easy Read version for children under 12, on 1 objective: protect (en)." in ranked
     assert sentence in [line.sentence for line in page.not_applicable]
 
 

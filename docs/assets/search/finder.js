@@ -60,7 +60,10 @@ const listen = (form, shown, status, acts) => {
     acts.repaint();
   });
 
-  form.part("copy-link").addEventListener("click", () => copyLink(form, form.maybe("copied") ?? status));
+  const told = form.maybe("copied") ?? status;
+  // While it is empty it is hidden, so that nobody reads past an empty line.
+  for (const near of ["focus", "click"]) form.part("copy-link").addEventListener(near, () => (told.hidden = false));
+  form.part("copy-link").addEventListener("click", () => copyLink(form, told));
   handOver(form);
   window.addEventListener("hashchange", () => acts.arrive(fromText(location.hash.slice(1))));
 };

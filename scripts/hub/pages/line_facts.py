@@ -43,6 +43,12 @@ def open_instead(line: Helpline, lines: Iterable[Helpline]) -> tuple[Helpline, .
     )
 
 
+def open_instead_of(closed: Iterable[Helpline], lines: Iterable[Helpline]) -> tuple[Helpline, ...]:
+    """The lines that answer day and night in place of any of some lines, each once."""
+    known = tuple(lines)
+    return tuple({each.id: each for line in closed for each in open_instead(line, known)}.values())
+
+
 def _for_all_of_wales(line: Helpline) -> bool:
     return line.covers_wales is not None and line.covers_wales.value == "all"
 

@@ -104,6 +104,6 @@ def crumbs(page: Page) -> tuple[str, ...]:
     above = {
         "resource": ("resources",), "moved": ("resources",), "topic": ("topics",), "access": ("formats",),
         "language": ("languages",), "objective": ("strategy",), "strategy": ("strategy",),
-        "curators": ("curators",), "situation": ("situations",),
+        "curators": ("curators",), "situation": ("situations",), "help": ("help",),
     }.get(kind, ())  # fmt: skip
     return () if page.key == "index" else ("index", *(key for key in above if key != page.key))

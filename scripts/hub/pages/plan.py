@@ -101,6 +101,7 @@ SECTIONS = {
     "formats": "terms.html",
     "languages": "terms.html",
     "help": "help.html",
+    "help/lines": "help_lines.html",
     "situations": "situations.html",
     "boards": "boards.html",
     "strategy": "strategy.html",

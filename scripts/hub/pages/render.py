@@ -192,7 +192,7 @@ class Renderer:
             has=self.site.plan.has,
             settings=self.site.settings,
             drawn=self._icons.__getitem__,
-            open_instead=lambda line: line_facts.open_instead(line, self.site.catalogue.shown_helplines),
+            open_instead=lambda lines: line_facts.open_instead_of(lines, self.site.catalogue.shown_helplines),
             not_found=line_facts.not_found,
             supported=line_facts.supported,
             seen_on=line_facts.seen_on,

@@ -13,11 +13,13 @@ if (main) {
   /** @type {HTMLElement | null} */
   let cover = null;
 
-  // One live region, there from the start: screen readers announce changes to it more reliably
+  // One live region. While it is empty it is hidden, so that nobody reads past an empty line. It comes when Shift
+  // goes down and gets its words when Shift goes up: screen readers announce changes to a region more reliably
   // than a region that arrives together with its words.
   const status = document.createElement("span");
   status.className = "hidden";
   status.setAttribute("role", "status");
+  status.hidden = true;
   const dots = document.createElement("span");
   dots.className = "exit-dots";
   dots.setAttribute("aria-hidden", "true"); // the live region says the same in words
@@ -46,6 +48,7 @@ if (main) {
     presses = 0;
     show(0);
     status.textContent = "";
+    status.hidden = true;
   };
 
   const leave = () => {
@@ -79,10 +82,11 @@ if (main) {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Shift") {
       shiftAlone = !event.repeat || shiftAlone;
+      status.hidden = false;
       return;
     }
     shiftAlone = false;
-    if (presses) reset(); // any other key means that Shift was not meant for leaving
+    if (!status.hidden) reset(); // any other key means that Shift was not meant for leaving
   });
   document.addEventListener("keyup", (event) => {
     if (event.key !== "Shift" || !shiftAlone || cover) return;
@@ -98,6 +102,7 @@ if (main) {
     say(status, presses === 1 ? "pressTwoMore" : "pressOneMore");
     timer = setTimeout(() => {
       reset();
+      status.hidden = false;
       say(status, "timedOut");
     }, WAIT);
   });

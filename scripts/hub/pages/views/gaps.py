@@ -169,7 +169,7 @@ def _line(catalogue: Catalogue, together: list[Gap], language: Language) -> GapL
     sentence = word(
         language,
         "gaps.sentence",
-        audience=_label(terms.audiences[gap.audience], language),
+        whom=word(language, f"gaps.whom.{gap.audience}"),
         missing=word(language, f"gaps.missing.{gap.need}"),
         number=counted(language, "gaps.objectives", len(objectives)),
         objectives="; ".join(objectives),
