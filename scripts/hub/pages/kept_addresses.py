@@ -28,6 +28,7 @@ _FILES: Final = {
     "objective": "data/vocabulary.yaml",
     "situation": "data/situations.yaml",
 }
+_KEEP_THEIR_IDS: Final = frozenset({"audience", "topic", "access", "language", "objective", "situation"})
 _FIX: Final = {
     "resource": "bring it back, or name it under `also_known_as` of another entry or in data/left-out.yaml",
     "moved": "bring it back there, or under `also_known_as` of an entry",
@@ -54,7 +55,7 @@ def gone(before: Mapping[str, str], plan: Plan, root: Path) -> Iterator[Problem]
     for address, key in before.items():
         kind, _, name = key.partition("/")
         name, _, entry = name.partition("/") if kind == "merged" else (name, "", "")
-        stays = address in now and (kind in {"resource", "moved", "merged"} or plan.has(key))
+        stays = address in now and (kind not in _KEEP_THEIR_IDS or plan.has(key))
         if stays or key in told:
             continue
         told.add(key)

@@ -85,10 +85,15 @@ class Evidenced(Record):
         evidence = raw.get("evidence")
         pieces = evidence if isinstance(evidence, tuple) else ()
         yield from _beyond(raw, len(pieces), ())
-        for at, piece in enumerate(pieces):
-            if piece in pieces[:at]:
-                yield placed(("evidence", at), "repeated", "this piece of evidence stands twice",
-                             "remove one, and look at the numbers in `facts`")  # fmt: skip
+        yield from stands_twice(pieces, "evidence")
+
+
+def stands_twice(pieces: tuple[Any, ...], key: str) -> Iterator[tuple[Path, Fault]]:
+    """A piece of evidence that an earlier one repeats."""
+    for at, piece in enumerate(pieces):
+        if piece in pieces[:at]:
+            yield placed((key, at), "repeated", "this piece of evidence stands twice",
+                         "remove one, and look at the numbers that point to those below it")  # fmt: skip
 
 
 def _beyond(value: Any, most: int, path: Path) -> Iterator[tuple[Path, Fault]]:
