@@ -1,4 +1,4 @@
-"""Sentences that were written before the grammar was widened: help that fits who asks, and no alarm for ordinary words."""
+"""Sentences written before the grammar was widened: help that fits who asks, and no alarm for ordinary words."""
 
 from __future__ import annotations
 
