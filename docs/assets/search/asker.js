@@ -46,7 +46,7 @@ const byAudience = (document, { help, who }) => {
   const own = isFor(document, who);
   if (who === "young") return onlyYoung(document) ? 1.4 : own ? 1.2 : 1;
   if (who === "work") return own ? 1.4 : onlyYoung(document) ? 0.7 : 1;
-  if (who === "self" && help) return own ? 2.6 : onlyYoung(document) ? 0.2 : 0.6;
+  if (who === "self" && help) return own ? 2.6 : onlyYoung(document) ? 0.5 : 0.7;
   if (who) return own ? 1.3 : onlyYoung(document) ? 0.7 : 1;
   return 1;
 };
