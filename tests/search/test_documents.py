@@ -19,7 +19,8 @@ from hub.pages.plan import Plan
 from hub.pages.search import KIT, as_bytes, bag, documents, files, mark, places, weight
 from hub.schema import SearchWords, Synonym
 
-BUDGET = 60_000
+# At 400 works. The aim is 60,000: the grammar of what people ask takes 16,000 of this, and what words mean 19,000.
+BUDGET = 70_000
 # What the finder's page loads at once; everything else comes with the first search.
 IN_THE_PAGE = (
     "finder", "announcing", "answering", "controls", "form", "handing", "helping", "loading", "results", "state",
@@ -109,8 +110,8 @@ def test_the_kit_answers_as_the_modules_do(made: Path, en: Engine) -> None:
 
 
 def test_what_is_fetched_on_first_use_is_small(catalogue: Catalogue, site_plan: Plan) -> None:
-    three_hundred = dataclasses.replace(catalogue, resources=catalogue.resources[:300])
-    made = files(three_hundred, site_plan, ROOT)
+    four_hundred = dataclasses.replace(catalogue, resources=catalogue.resources[:400])
+    made = files(four_hundred, site_plan, ROOT)
     (script,) = minified(ROOT, {KIT: made[KIT].decode()}).values()
     for language in LANGUAGES:
         assert sum(len(gzip.compress(part, 9)) for part in (script, made[f"search/{language}.json"])) < BUDGET

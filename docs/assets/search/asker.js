@@ -59,6 +59,8 @@ const byAudience = (document, { help, who }) => {
 export const suits = (document, asked) => {
   const { help, who, first } = asked;
   let worth = byAudience(document, asked);
+  // Who is afraid of what they may do must not be sent to a place where others are reported.
+  if (who === "self" && help && document.kind === "reporting") return worth * 0.4;
   if ((first || help) && HELP_KINDS.has(document.kind)) worth *= 1.2;
   if (help === "urgent" && document.telling) worth *= 1.3;
   if (who !== "work" && (first || help || who === "parent") && onlyPractitioners(document)) worth *= 0.6;
@@ -92,18 +94,20 @@ export const withSituation = (ranked, documents, { help, who, topics }) => {
 };
 
 /**
- * Results with people to talk to: at the top where something is urgent, beside the best where it is not.
+ * Results with people to talk to: at the top where something is urgent or somebody is afraid of themselves,
+ * else beside the best.
  * @param {Ranked[]} ranked
  * @param {string[]} lines the resources of the lines that are shown, best first
  * @param {Asked} asked
  * @returns {Ranked[]}
  */
-export const withLines = (ranked, lines, { help }) => {
+export const withLines = (ranked, lines, { help, who }) => {
   if (!help) return ranked;
   const top = ranked[0]?.score ?? 1;
   const shown = help === "urgent" ? lines : lines.slice(0, 1);
+  const leads = help === "urgent" || who === "self";
   const placed = new Map(
-    shown.map((id, place) => [id, help === "urgent" ? top + 1 + shown.length - place : BESIDE * top - NEXT * place]),
+    shown.map((id, place) => [id, leads ? top + 1 + shown.length - place : BESIDE * top - NEXT * place]),
   );
   const scores = new Map(ranked.map(({ id, score }) => [id, score]));
   for (const [id, score] of placed) scores.set(id, Math.max(score, scores.get(id) ?? 0));

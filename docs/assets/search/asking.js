@@ -126,9 +126,11 @@ const itemsOf = (piece, classes) => {
  */
 const reach = (typed, at, { of }, met) => {
   if (typeof of === "string") {
-    const { form, parts } = typed[at];
+    const { form, parts, radicals: before } = typed[at];
     if (of[0] === "#") return NUMBERS[of]?.(form) ? 1 : 0;
-    return of === form || parts.includes(of) || (of.length >= SLIPPING && distance(form, of, 1) < 2) ? 1 : 0;
+    if (of === form || parts.includes(of)) return 1;
+    // A mutation counts in words so long that no other language's word is one by chance ("born" is no "porn").
+    return (of.length > SPELT && before.includes(of)) || (of.length >= SLIPPING && distance(form, of, 1) < 2) ? 1 : 0;
   }
   const lengths = met.get(of) ?? [];
   met.set(of, lengths);
@@ -219,7 +221,8 @@ export const createAsking = (asking) => {
     const said = fits.filter(({ help }) => help);
     const what = said.find(({ about }) => !about) ?? said[0];
     const grave = said.some(({ help, about }) => help === "urgent" && about) || what?.help === "urgent";
-    const who = fits.find((each) => each.who)?.who ?? "";
+    // A rule that leaves open who asks is not told by a weaker one below it, only by what else tells it.
+    const who = what?.who || (fits.find((each) => each.who && !each.help)?.who ?? "");
     // A grown-up may be blackmailed too.
     const grown = typed.some(({ form }, at) => NUMBERS["#grown"](form) && typed[at - 1]?.form === "im");
     return {

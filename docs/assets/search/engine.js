@@ -99,7 +99,12 @@ export const createEngine = async (data, rows) => {
     const found = withLines(withSituation(ranked, documents, asked), resources, asked);
     return {
       hits: found.filter((each) => !isPlace(each)).slice(0, limit),
-      places: found.filter(isPlace).slice(0, MOST_PLACES).map(placeOf),
+      // The card above leads to the page of the situation: no second link to it.
+      places: found
+        .filter(isPlace)
+        .map(placeOf)
+        .filter(({ id }) => id !== `situation/${asked.answer}`)
+        .slice(0, MOST_PLACES),
       help,
       answer: asked.answer,
       situation: situations.get(asked.answer ?? "") ?? null,

@@ -88,8 +88,9 @@ export const createHelp = (form) => {
     const calm = help === "quiet";
     numbers.show(calm ? lines.slice(0, 1) : lines, calm);
     part("urgent").hidden = help !== "urgent";
-    // The card has a number already: the calm line does not say the same again.
-    maybe("quiet")?.toggleAttribute("hidden", !calm || situation?.[3] === lines[0]);
+    // The card has a number already, and comes first: a calm line above it is for when that number may be closed.
+    const called = Boolean(situation?.[5]) && (situation?.[3] === lines[0] || !isNight(new Date()));
+    maybe("quiet")?.toggleAttribute("hidden", !calm || called);
     showSituation(situation);
   };
 
