@@ -68,6 +68,7 @@ social
 secret secrets secretly
 victim victims
 witness witnesses
+quiz quizzes
 survivor survivors survive survived surviving
 news
 `;

@@ -2,7 +2,7 @@
 
 The Welsh and the English dictionary come with the packages that the checks need. Of their words only those count that
 lie so near to a word of ours that search would take them for a slip; they go into a small filter that knows every one
-of them, and is wrong about one in a hundred of all other words. `spelling.js` reads it, and counts slips alike.
+of them, and is wrong about three in a thousand of all other words. `spelling.js` reads it, and counts slips alike.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ KEPT: Final = Path(".hub") / "words"
 SHORTEST: Final = 5  # letters of a word that search corrects
 LONG: Final = 8  # letters from which on it forgives two slips
 LONG_WELSH: Final = 1  # slips in a long Welsh word: its many verb forms would fill the filter
-BITS: Final = 10  # of the filter, for each word
+BITS: Final = 12  # of the filter, for each word
 HASHES: Final = 7
 SEED: Final = 2166136261
 STEP: Final = 16777619
