@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -262,16 +263,20 @@ def test_urgent_help_is_in_view_while_somebody_types_on_a_phone(finder: Open, wo
     expect(page.locator("[data-urgent] [data-line]:visible a").first).to_be_in_viewport(ratio=1)
 
 
-def test_a_number_for_whoever_asks_stands_above_the_results(finder: Open) -> None:
+@pytest.mark.parametrize(
+    ("hour", "number"),
+    [(11, "0808 1000 900"), (23, "116 123")],  # a line that is closed at night gives way to one that is open
+)
+def test_a_number_for_whoever_asks_stands_above_the_results(finder: Open, hour: int, number: str) -> None:
     page = finder()
+    page.clock.set_fixed_time(datetime(2026, 12, 1, hour, tzinfo=UTC))  # a Tuesday
     search(page, "im attracted to children and scared")
-    quiet = page.locator("[data-quiet]")
-    expect(quiet).to_be_visible()
+    above = page.locator("[data-quiet]:visible a[href^='tel:']:visible, [data-answer]:visible a[href^='tel:']").first
+    expect(above).to_be_visible()
+    expect(above).to_contain_text(number)
     expect(page.locator("[data-urgent]")).to_be_hidden()
-    expect(quiet.locator("a:visible")).to_have_count(1)
-    expect(quiet.locator("a:visible")).to_contain_text("0808 1000 900")
     search(page, "podcast")
-    expect(quiet).to_be_hidden()
+    expect(page.locator("[data-quiet], [data-answer]").filter(visible=True)).to_have_count(0)
 
 
 def test_what_was_read_is_said_and_the_words_as_typed_are_offered(finder: Open) -> None:
