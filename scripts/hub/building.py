@@ -45,6 +45,8 @@ from hub.pages.shell import Shell, alternates, outside, shell
 from hub.pages.site import Asset, Site, assemble, settings_from
 from hub.schema.faults import Known
 
+# Two languages of a page that do not say the same do not keep the rest from being worked out.
+_OF_TWO_PAGES = frozenset({"blocks-differ", "lines-differ", "pages-differ"})
 _PICTURE = re.compile(r":pic-([a-z-]+):\s*")
 
 
@@ -230,13 +232,13 @@ def _planned(
     written, problems = read_pages(root / "docs", _known(catalogue, stands_in=stands_in))
     history, found = read_history(root / "data" / "gap-history.csv", "data/gap-history.csv")
     problems += [*found, *icons.missing(root, icons.read_icons(root))]
-    if problems or catalogue is None:
+    if catalogue is None or any(problem.rule not in _OF_TWO_PAGES for problem in problems):
         return None, history, problems
     try:
         planned = plan(catalogue, written)
     except SameAddressError as error:
-        return None, history, [docs_links.same_address(root, error)]
-    problems = [
+        return None, history, [*problems, docs_links.same_address(root, error)]
+    problems += [
         *docs_links.missing(root / "docs", written, planned, stands_in=stands_in),
         *docs_facts.missing(root / "docs", written, catalogue),
     ]

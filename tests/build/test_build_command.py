@@ -103,12 +103,22 @@ def test_whatever_goes_wrong_is_told_at_its_line_and_the_next_build_is_right(
         path = project / name
         text = path.read_text(encoding="utf-8")
         path.write_text(f"{text}\n{words}\n", encoding="utf-8")
+        # A page has as many blocks in the other language.
+        twin = (
+            project / name.replace("docs/cy/", "docs/en/")
+            if "docs/cy/" in name
+            else project / name.replace("docs/en/", "docs/cy/")
+        )
+        same = twin.read_text(encoding="utf-8")
+        if twin != path:
+            twin.write_text(f"{same}\nx\n", encoding="utf-8")
         assert 1 == main(["build"])
         said = capsys.readouterr()
         line = len(text.splitlines()) + 2
         if not re.search(rf"^{re.escape(name)}:{line}:\d+ {re.escape(told)}", said.out, re.MULTILINE):
             wrong[fault] = said.out + said.err
         assert "Traceback" not in said.out + said.err
+        twin.write_text(same, encoding="utf-8")
         path.write_text(text, encoding="utf-8")
     assert {} == wrong
     assert 0 == main(["build"])

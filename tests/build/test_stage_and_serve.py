@@ -102,7 +102,7 @@ EDITS = {
     "a helpline": ("data/helplines.yaml", 'name: {cy: "Childline"', 'name: {cy: "Childline Anew"', "cy/cael-help/"),
     "an interface word": ("scripts/hub/strings/en.yaml", 'nav.help: "Get help"', 'nav.help: "Get help Anew"', "en/"),
     "a template": ("overrides/hub/resource.html", 'class="lead"', 'class="lead Anew"', "en/resources/ace-hub-wales/"),
-    "a written page": ("docs/en/about.md", "\n---\n", "\n---\nAnew.\n", "en/about-the-hub/"),
+    "a written page": ("docs/en/about.md", "\n---\n\n", "\n---\n\nAnew. ", "en/about-the-hub/"),
     "an entry that is gone": ("resources.yaml", "", "", ""),
 }
 

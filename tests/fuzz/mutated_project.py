@@ -39,13 +39,15 @@ def _shrink(folder: Path) -> None:
     resources.write_text("\n".join([head, *(e for e in entries if _id(e) in kept)]).rstrip() + "\n", encoding="utf-8")
     named = re.compile(r"\bid: ([\w-]+)")
     _lines(folder / "data" / "search-words.yaml", lambda line: not _names(line, named, lost))
-    _lines(folder / "data" / "changes.yaml", lambda line: not _names(line, named, lost))
     _first_rows(folder / "data" / "left-out.yaml", _LEFT_OUT)
     left = set(named.findall((folder / "data" / "left-out.yaml").read_text(encoding="utf-8")))
     _json(folder / "data" / "catalogue-state.json", lost, left)
     _json(folder / "data" / "translations.json", lost, left)
     merged = re.findall(r"also_known_as: \[([^\]]*)\]", resources.read_text(encoding="utf-8"))
-    _addresses(folder / "data" / "catalogue-state.json", kept | left | set(re.findall(r"[\w-]+", " ".join(merged))))
+    ever = kept | left | set(re.findall(r"[\w-]+", " ".join(merged)))
+    _addresses(folder / "data" / "catalogue-state.json", ever)
+    changes = folder / "data" / "changes.yaml"
+    _lines(changes, lambda line: not (found := named.search(line)) or line.startswith("#") or found.group(1) in ever)
 
 
 def _kept(folder: Path, entries: Iterable[str]) -> set[str]:
@@ -106,7 +108,7 @@ def _json(path: Path, lost: set[str], left: set[str]) -> None:
 
 def _addresses(path: Path, known: set[str]) -> None:
     """Take out the addresses of entries that are not in the copy."""
-    named = re.compile(r'": "(?:resource|moved)/([\w-]+)"')
+    named = re.compile(r'": "(?:resource|moved|merged)/([\w-]+)[/"]')
     _lines(path, lambda line: not (found := named.search(line)) or found.group(1) in known)
     path.write_text(re.sub(r",(\s*[}\]])", r"\1", path.read_text(encoding="utf-8")), encoding="utf-8")
 
