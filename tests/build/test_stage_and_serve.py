@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -55,13 +56,11 @@ def test_stage_overwrites_nothing(tmp_path: Path, run_hub: Run) -> None:
 
 
 def get(port: int, path: str, **asked: str) -> tuple[int, dict[str, str], str]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request("GET", path, headers=asked)
-    answer = connection.getresponse()
-    headers = {name.lower(): value for name, value in answer.getheaders()}
-    found = answer.status, headers, answer.read().decode("utf-8", "replace")
-    connection.close()
-    return found
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+        connection.request("GET", path, headers=asked)
+        answer = connection.getresponse()
+        headers = {name.lower(): value for name, value in answer.getheaders()}
+        return answer.status, headers, answer.read().decode("utf-8", "replace")
 
 
 def wait_for(port: int, path: str, words: str, seconds: float) -> float:
