@@ -13,7 +13,8 @@ from typing import Any, Final
 
 # Words of libraries and of Python, which no message of ours needs.
 RAW: Final = re.compile(
-    r"Traceback|jinja2|pydantic|PluginError|ruamel|\byaml\.|YAMLError|ScannerError|ParserError|ConstructorError"
+    r"Traceback|jinja2|pydantic|PluginError|ruamel|(?<![.\w])yaml\.(?=[a-z])"
+    r"|YAMLError|ScannerError|ParserError|ConstructorError"
     r"|validation errors? for|Input should be|Extra inputs|Value error|Assertion failed|type=\w+, input"
     r"|has no attribute|object is not|NoneType|'(?:str|dict|list|int)' object|is undefined|codec can't"
     r"|\bKeyError|\bTypeError|\bValueError|\bAttributeError|\bIndexError|in \"<|expected <|ConfigurationError"
