@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import answering
 import pytest
 from small_project import RESOURCES, make
 
@@ -36,15 +36,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def hub_new(monkeypatch: pytest.MonkeyPatch, *answers: str | type[BaseException], more: tuple[str, ...] = ()) -> int:
     """The exit status of `hub new`, given these answers; an exception is raised in the place of one."""
-    waiting: Iterator[str | type[BaseException]] = iter(answers)
-
-    def ask(_question: str) -> str:
-        answer = next(waiting, EOFError)
-        if isinstance(answer, str):
-            return answer
-        raise answer
-
-    monkeypatch.setattr("builtins.input", ask)
+    answering.answers(monkeypatch, *answers)
     return cli.main(["new", *more])
 
 

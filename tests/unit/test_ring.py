@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import answering
 import pytest
 from small_project import make
 
@@ -81,15 +81,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def ring(monkeypatch: pytest.MonkeyPatch, *answers: str | type[BaseException], ids: tuple[str, ...] = ()) -> int:
     """The exit status of `hub ring`, given these answers; an exception is raised in the place of one."""
-    waiting: Iterator[str | type[BaseException]] = iter(answers)
-
-    def ask(_question: str) -> str:
-        answer = next(waiting, EOFError)
-        if isinstance(answer, str):
-            return answer
-        raise answer
-
-    monkeypatch.setattr("builtins.input", ask)
+    answering.answers(monkeypatch, *answers)
     return cli.main(["ring", *ids, "--by", "AB"])
 
 
