@@ -8,14 +8,19 @@ export NO_MKDOCS_2_WARNING := 1
 export PUPPETEER_SKIP_DOWNLOAD := 1
 .NOTPARALLEL:
 
-.PHONY: help setup setup-site setup-test serve site test quick bench lock clean
+.PHONY: help setup setup-site setup-test serve site test quick servers office spoken bench lighthouse pictures lock clean
 
 help:
 	@echo "make serve   set up what serving needs, build and serve the site on http://127.0.0.1:8000/ (PORT=9000 for another)"
 	@echo "make test    set up the rest (Node, Chromium, Java …), then run every test and check (KEEP_GOING=1: also after one has failed)"
 	@echo "make quick   the short tests: unit, rules and one build"
+	@echo "make spoken  have Orca, a real screen reader, read pages aloud, and judge what it says (Debian and Ubuntu)"
+	@echo "make servers try Caddy and nginx with what hub headers prints (Debian and Ubuntu)"
+	@echo "make office  have LibreOffice save the workbook, and take it back (Debian and Ubuntu)"
 	@echo "make site    set up Node too, and build site/ for publishing"
+	@echo "make pictures take README's pictures anew"
 	@echo "make bench   print the figures that have a budget"
+	@echo "make lighthouse asks Lighthouse five times for a page of every kind, on a phone, and prints the medians"
 	@echo "make lock    choose package versions anew (needs uv and npm)"
 	@echo "make clean   remove what set-up and builds have made"
 	@echo "PYTHON=/path/to/python chooses a Python (3.11 or newer), CHROME=/path/to/chrome a browser for the tests."
@@ -39,9 +44,9 @@ $(VENV)/.node: scripts/setup_node.sh | $(VENV)/.serve
 	@bash scripts/setup_node.sh
 	@touch $@
 
-node_modules/.serve: package-lock.json scripts/setup_minisearch.py | $(VENV)/.serve
-	@echo "Setting up: MiniSearch, from npm"
-	@$(BIN)/python scripts/setup_minisearch.py
+node_modules/.serve: package-lock.json scripts/setup_npm_parts.py | $(VENV)/.serve
+	@echo "Setting up: MiniSearch and a typeface, from npm"
+	@$(BIN)/python scripts/setup_npm_parts.py
 	@touch $@
 
 node_modules/.site: package.json package-lock.json scripts/setup_npm.sh | $(VENV)/.node
@@ -75,12 +80,32 @@ quick: $(VENV)/.test node_modules/.test
 	@$(BIN)/hub build
 	@$(BIN)/pytest tests/unit tests/test_house_rules.py -n 2 -m "not slow"
 
+servers: setup-test
+	@bash scripts/setup_servers.sh
+	@[ -f site/index.html ] || $(BIN)/hub build
+	@$(BIN)/pytest tests/servers --built-site site
+
+office: $(VENV)/.test
+	@bash scripts/setup_office.sh
+	@$(BIN)/pytest tests/office
+
+spoken:
+	@MAKE="$(MAKE)" bash scripts/run_spoken.sh
+
 bench: setup-test
 	@$(BIN)/python scripts/bench_build.py
 	@$(BIN)/python scripts/bench_weight.py
+	@$(BIN)/python scripts/bench_screens.py
 	@$(BIN)/python scripts/bench_search.py
+	@$(BIN)/python scripts/bench_finder.py site
 	@$(BIN)/python scripts/bench_links.py
+
+lighthouse: setup-test
 	@$(BIN)/python scripts/bench_lighthouse.py
+
+pictures: setup-test
+	@$(BIN)/hub build
+	@$(BIN)/python scripts/take_screenshots.py
 
 lock:
 	@bash scripts/lock.sh --upgrade

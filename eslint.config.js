@@ -2,7 +2,7 @@
 import js from "@eslint/js";
 import globals from "globals";
 
-const site = ["docs/assets/**/*.js", "overrides/hub/components/*/script.js"];
+const site = ["docs/assets/**/*.js", "overrides/hub/components/*/script.js", "overrides/offline/*.js"];
 
 export default [
   { ignores: ["**/*", "!docs/**", "!overrides/**"] },

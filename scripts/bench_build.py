@@ -25,6 +25,7 @@ SECONDS_FOR_300 = 15.0
 GROWTH = 4.4
 # Names that would stand twice, or lead to an entry that is not there.
 _NAMES = re.compile(r"^    (?:also_known_as|superseded_by):.*\n", re.MULTILINE)
+_ADDRESS = re.compile(r'(\burl: "[^"]+)"')
 
 
 def entries() -> Iterator[str]:
@@ -35,6 +36,8 @@ def entries() -> Iterator[str]:
     while True:
         for entry in own:
             same = _NAMES.sub("", entry + "\n")
+            if number:  # an address belongs to one work
+                same = _ADDRESS.sub(rf'\1#{number}"', same)
             yield re.sub(r"- id: (\S+)", rf"- id: \1-{number}" if number else r"- id: \1", same, count=1)
         number += 1
 

@@ -19,7 +19,7 @@ from hub.catalogue import Catalogue, Resource
 from hub.cli.minify import node
 from hub.languages import LANGUAGES, Language, Text, other
 from hub.pages.plan import Plan
-from hub.pages.search import as_bytes, cards, documents, places
+from hub.pages.search import also, as_bytes, cards, documents, places
 
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = ROOT / "docs" / "assets" / "search"
@@ -67,11 +67,13 @@ def grown(catalogue: Catalogue, count: int) -> Catalogue:
     while len(real) + len(made) < count:
         like = chance.choice(catalogue.resources)
         made.append(
-            dataclasses.replace(
-                like,
-                id=f"{like.id}-{len(made)}",
-                title=mixed(like.title, "title"),
-                summary=mixed(like.summary, "summary"),
+            like.model_copy(
+                update={
+                    "id": f"{like.id}-{len(made)}",
+                    "also_known_as": (),
+                    "title": mixed(like.title, "title"),
+                    "summary": mixed(like.summary, "summary"),
+                }
             )
         )
     return dataclasses.replace(catalogue, resources=(*real, *made))
@@ -94,8 +96,10 @@ def ours(
         engines[language] = partial(_send, process)
         shown = folder / f"cards-{language}.json"
         shown.write_bytes(as_bytes(cards(catalogue, language)))
+        typed = folder / f"also-{other(language)}.json"
+        typed.write_bytes(as_bytes(also(catalogue, other(language))))
         made = {"engine": str(MODULES / "engine.js"), "documents": str(path),
-                "cards": str(shown)}  # fmt: skip
+                "cards": str(shown), "also": str(typed)}  # fmt: skip
         engines[language](**made)
     yield engines
     for process in processes:

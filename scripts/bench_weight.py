@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gzip
 import sys
-import threading
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -17,7 +16,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Response, sync_playwright
 
 from hub.checks.accessibility import arguments, chromium
-from hub.cli.server import server
+from hub.cli.server import served
 
 MOST_BYTES: Final = 25_000
 MOST_REQUESTS: Final = 5
@@ -43,11 +42,8 @@ def main() -> int:
     if not (site / "index.html").is_file():
         print(f"no built site in {site}; run `hub build`", file=sys.stderr)
         return 2
-    serving = server(site, 0)
-    threading.Thread(target=serving.serve_forever, daemon=True).start()
-    base = f"http://127.0.0.1:{serving.server_address[1]}"
     over = 0
-    with sync_playwright() as playwright:
+    with served(site) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=arguments())
         for path in pages(site):
             # A new context has an empty cache: this is a first visit.
@@ -67,7 +63,6 @@ def main() -> int:
             parts = ", ".join(f"{name.rsplit('/', 1)[-1] or 'page'} {size}" for name, size in sizes.items())
             print(f"{path}: {len(answers)} requests, {sum(sizes.values())} bytes{' OVER' if is_over else ''} ({parts})")
         browser.close()
-    serving.shutdown()
     print(f"Budget: {MOST_BYTES} bytes and {MOST_REQUESTS} requests for a first visit; {over} pages over it.")
     return 1 if over else 0
 

@@ -33,7 +33,6 @@ from hub.pages.plan import Page
 from hub.pages.render import compiled
 
 _BUILT: Final = "hub_built"  # where MkDocs' configuration keeps what this build has worked out
-_FRONT: Final = "front.md"
 
 
 @dataclass(slots=True)
@@ -118,7 +117,7 @@ def build(
                 _refuse(heard, built)  # nothing but warnings
             raise CatalogueError(faults.problems(error, root)) from error
     _refuse(heard, built)
-    for path in ("index.html", "404.html", "sitemap.xml", *(page.path for page in made.site.plan.pages)):
+    for path in ("404.html", "sitemap.xml", *made.shared, *(page.path for page in made.site.plan.pages)):
         if not (out / path).is_file():
             raise CatalogueError([Problem("page-not-built", configuration.START, f"MkDocs has not built {path}",
                                           "restore the file")])  # fmt: skip
@@ -255,10 +254,12 @@ def _fill(files: Any, config: Any) -> Any:
             files.remove(file)
     for asset in built.made.assets:
         files.append(File.generated(config, asset.uri, content=asset.content, inclusion=InclusionLevel.INCLUDED))
-    head = "---\ntemplate: front.html\ntitle: Hub\n---\n"
-    front = File.generated(config, _FRONT, content=head, inclusion=InclusionLevel.NOT_IN_NAV)
-    files.append(front)
-    _move(front, "index.html", config)
+    for path, template in built.made.shared.items():
+        head = f"---\ntemplate: {template}\ntitle: Hub\n---\n"
+        name = path.replace("/", "-").replace(".html", ".md")  # a folder of two letters would be taken for a language
+        file = File.generated(config, name, content=head, inclusion=InclusionLevel.NOT_IN_NAV)
+        files.append(file)
+        _move(file, path, config)
     return files
 
 
@@ -276,8 +277,8 @@ def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -
     built = _now(config)
     made = built.made
     with _telling(made.root, page.file.dest_uri):
-        if page.file.src_uri == _FRONT:
-            return made.front_context()
+        if page.file.dest_uri in made.shared:
+            return made.shared_context(page.file.dest_uri)
         here = _page(made, page.file)
         if here.written is not None:
             built.words[here.path] = made.markdown(here), page.content

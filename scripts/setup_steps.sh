@@ -10,11 +10,13 @@ fi
 step() {
   local words=$1 pulse status=0
   shift
-  said=$(mktemp)
-  trap 'rm -f "$said"' EXIT
   echo "Setting up: $words"
+  # It starts without a trap: one that is ended in its first moment would still run ours, and remove what was said.
+  trap - EXIT
   pulse_of $$ >&2 &
   pulse=$!
+  said=$(mktemp)
+  trap 'rm -f "$said"' EXIT
   "$@" >"$said" 2>&1 || status=$?
   kill "$pulse" 2>/dev/null
   wait "$pulse" 2>/dev/null || true
@@ -27,9 +29,11 @@ step() {
 
 # A sign of life for as long as a process is there: each second on a terminal, else a line now and then.
 pulse_of() {
-  local started=$SECONDS every=15
+  local started=$SECONDS every=15 seconds=0
   if [ -t 2 ]; then every=1; fi
-  while sleep "$every" >/dev/null 2>&1 && kill -0 "$1" 2>/dev/null; do
+  while sleep 1 >/dev/null 2>&1 && kill -0 "$1" 2>/dev/null; do
+    seconds=$((seconds + 1))
+    if [ $((seconds % every)) != 0 ]; then continue; fi
     if [ -t 2 ]; then printf '\r   %s s' $((SECONDS - started)); else echo "   still at it after $((SECONDS - started)) s"; fi
   done
 }

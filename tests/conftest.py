@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Let golden files be written anew, and a site that is built already be used."""
     parser.addoption("--write-golden", action="store_true", help="write golden messages anew")
     parser.addoption("--built-site", type=Path, metavar="DIR", help="a site built by `hub build` from these files")
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The real catalogue in a folder of its own, which is the one that commands work in."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    for name in ("resources.yaml", "mkdocs.yml"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,6 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
@@ -17,10 +16,10 @@ import pytest
 
 from hub import cli
 from hub.checks import accessibility
-from hub.checks.accessibility import nu, own_pass, pa11y
+from hub.checks.accessibility import alfa, nu, own_pass, pa11y
 from hub.checks.accessibility.excuses import Excuse, read_excuses, stale
 from hub.checks.accessibility.findings import Asked, Finding, Outcome, Rendering, Report, report
-from hub.cli.server import server
+from hub.cli.server import served
 
 ROOT = Path(__file__).resolve().parents[1]
 ENGINES = accessibility.Engines(ROOT)
@@ -30,7 +29,9 @@ DARK = Rendering(1280, "dark")
 pytestmark = pytest.mark.browser
 
 FINE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>{head}</head>
-<body>{before}<main><h1>A page</h1>{body}</main></body></html>"""
+<body style="line-height:1.5">
+<header><a href="#words" style="display:inline-block;min-height:44px">To the words</a></header>{before}
+<main id="words"><h1>A page</h1>{body}</main></body></html>"""
 
 
 def page(body: str = "<p>Some words.</p>", head: str = "", before: str = "") -> str:
@@ -49,22 +50,14 @@ PAGES = {
     "/htmlcs/": page("<h2></h2><p>Words.</p>"),
     # IBM: words that belong to no landmark.
     "/ibm/": page(before="<p>Words.</p>"),
+    # Alfa: lines that stand close (AAA).
+    "/alfa/": page("<p style='line-height:1.1'>" + "Some words that go on and on. " * 40 + "</p>"),
     # Nu: a paragraph inside a span, and an attribute that does not exist.
     "/nu/": page('<span><p align="left">Words.</p></span>'),
     # Seen in the dark only.
     "/dark/": page("<p class=d>Words.</p>", head="<link rel=stylesheet href=/dark.css>"),
 }  # fmt: skip
 DARK_CSS = "@media (prefers-color-scheme: dark) { body { background: #111 } h1 { color: #fff } .d { color: #333 } }"
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    serving = server(folder, 0)
-    serving.handle_error = lambda *_: None  # type: ignore[method-assign]
-    threading.Thread(target=serving.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{serving.server_address[1]}"
-    serving.shutdown()
-    serving.server_close()
 
 
 @pytest.fixture(scope="module")
@@ -80,8 +73,15 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def own(address: str) -> own_pass.Pass:
-    visits = [own_pass.visit(path, (LIGHT, DARK)) for path in (*PAGES, "/nowhere/")]
-    return own_pass.run(visits, address, ENGINES.sources(), (), lambda: None)
+    ways = (LIGHT, DARK, Rendering(320, "dark"))
+    visits = [own_pass.visit(path, ways, alfa=(LIGHT, DARK)) for path in (*PAGES, "/nowhere/")]
+    return own_pass.run(visits, address, ENGINES, (), lambda: None)
+
+
+def rules_of_ibm() -> dict[str, str]:
+    """The code of each rule of IBM's engine."""
+    engine = ENGINES.in_browser[2].read_text(encoding="utf-8")
+    return dict(re.findall(r'=\{id:"(\w+)",context:(.*?)(?=\},\d+\(e,t,i\)\{Object)', engine, re.DOTALL))
 
 
 def rules(outcomes: list[Outcome], engine: str, path: str, rendering: Rendering = LIGHT) -> set[str]:
@@ -93,7 +93,7 @@ def rules(outcomes: list[Outcome], engine: str, path: str, rendering: Rendering 
 
 
 def test_a_fine_page_has_no_problem_in_any_engine_of_our_pass(own: own_pass.Pass) -> None:
-    assert {"axe": set(), "htmlcs": set(), "ibm": set()} == {
+    assert {"axe": set(), "htmlcs": set(), "ibm": set(), "alfa": set()} == {
         engine: rules(own.outcomes, engine, "/fine/") for engine in own_pass.ENGINES
     }
 
@@ -115,9 +115,130 @@ def test_ibm_sees_words_that_belong_to_no_landmark(own: own_pass.Pass) -> None:
     assert "aria_content_in_landmark" in rules(own.outcomes, "ibm", "/ibm/")
 
 
+def test_alfa_sees_lines_that_stand_close(own: own_pass.Pass) -> None:
+    assert "sia-r73" in rules(own.outcomes, "alfa", "/alfa/")
+
+
+def test_alfa_names_the_element_and_says_what_is_wrong(own: own_pass.Pass) -> None:
+    of_page = [o for o in own.outcomes if (o.asked.engine, o.asked.address) == ("alfa", "/alfa/")]
+    (found,) = (each for each in of_page[0].problems if each.rule == "sia-r73")
+    assert found.selector.endswith("#words > p")
+    assert found.html.startswith('<p style="line-height')
+    assert found.message
+
+
 def test_our_pass_sees_what_is_wrong_in_the_dark_only(own: own_pass.Pass) -> None:
     assert "color-contrast" not in rules(own.outcomes, "axe", "/dark/", LIGHT)
     assert "color-contrast" in rules(own.outcomes, "axe", "/dark/", DARK)
+    assert "sia-r69" in rules(own.outcomes, "alfa", "/dark/", DARK)
+
+
+def test_in_the_other_scheme_of_a_width_only_colours_are_asked_about_and_faults_of_colour_are_found(
+    own: own_pass.Pass,
+) -> None:
+    other = Rendering(320, "dark")
+    asked = [o.asked for o in own.outcomes if o.asked.address == "/dark/"]
+    assert {("320 light", "all"), ("1280 dark", "all"), ("320 dark", "colours")} == {
+        (a.rendering, a.rules) for a in asked
+    }
+    assert {"color-contrast"} == rules(own.outcomes, "axe", "/dark/", other)
+    assert {"text_contrast_sufficient"} == rules(own.outcomes, "ibm", "/dark/", other)
+    assert set() == rules(own.outcomes, "axe", "/axe/", other)
+
+
+def test_the_dark_scheme_sets_colours_and_nothing_else() -> None:
+    """So that nothing but colours can differ where only the scheme does."""
+    sheets = (ROOT / "overrides" / "hub").rglob("*.css")
+    css = re.sub(r"/\*.*?\*/", "", "".join(path.read_text(encoding="utf-8") for path in sheets), flags=re.DOTALL)
+    dark = re.findall(r"prefers-color-scheme: *dark\) *\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}", css)
+    assert dark
+    assert css.count("prefers-color-scheme") == len(dark)
+    set_there = re.findall(r"([\w-]+) *: *([^;{}]+);", "".join(dark))
+    value = re.compile(r"#[0-9a-f]{3,8}|var\(--[a-z-]+\)|[a-z]+")
+    wrong = [pair for pair in set_there if not value.fullmatch(pair[1].strip())]
+    names = {name for name, _ in set_there if not name.startswith("--")} - {"color", "background", "border-color"}
+    assert ([], set()) == (wrong, names)
+    colours = re.compile(r"color|background|border|shadow|outline|fill|stroke|^--")
+    for name in {name for name, _ in set_there if name.startswith("--")}:
+        used = set(re.findall(rf"([\w-]+) *:[^;{{}}]*var\({name}\)", css))
+        assert [] == [each for each in used if not colours.search(each)], name
+
+
+def test_rules_of_ibm_that_can_fail_and_look_at_colours_are_asked_in_every_scheme() -> None:
+    """Every rule that can fail and reads a computed colour is among those of colours."""
+    listed = (HERE / "in_page.mjs").read_text(encoding="utf-8").partition("ibm: [")[2].partition("]")[0]
+    bodies = rules_of_ibm()
+    reading = {
+        name for name, body in bodies.items()
+        if "RuleFail" in body and re.search(r"ColorUtil|\.ColorCombo|\.Color\(|backgroundColor", body)
+    }  # fmt: skip
+    assert reading == set(re.findall(r'"(\w+)"', listed))
+
+
+# ---- Alfa: mixed versions find nothing, and must not look like no problem ----
+
+
+def test_an_answer_in_which_no_rule_passed_is_none() -> None:
+    assert [] == alfa.read({"passed": 1, "failed": []})
+    for answer in ({"passed": 0, "failed": []}, {"error": "TypeError"}):
+        with pytest.raises(alfa.AlfaError):
+            alfa.read(answer)
+
+
+def test_an_alfa_that_sees_nothing_is_not_answered(
+    address: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As with mixed versions: every rule is inapplicable, and the program ends well."""
+    program = 'for await (const line of process.stdin) process.stdout.write(\'{"passed":0,"failed":[]}\\n\');'
+    (tmp_path / "alfa.mjs").write_text(program, encoding="utf-8")
+    monkeypatch.setattr(alfa, "PROGRAM", tmp_path / "alfa.mjs")
+    visits = [own_pass.visit("/fine/", (LIGHT,), alfa=(LIGHT,))]
+    made = own_pass.run(visits, address, ENGINES, (), lambda: None)
+    assert {"axe", "htmlcs", "ibm"} == {outcome.asked.engine for outcome in made.outcomes}
+    (reason,) = made.reasons.values()
+    assert reason.startswith("alfa gave no answer: not one of its rules passed")
+
+
+def test_alfa_of_several_versions_is_refused(tmp_path: Path) -> None:
+    for name, version in (("alfa-act", "0.114.0"), ("alfa-rules", "0.113.0")):
+        (tmp_path / "@siteimprove" / name).mkdir(parents=True)
+        (tmp_path / "@siteimprove" / name / "package.json").write_text(
+            json.dumps({"version": version}), encoding="utf-8"
+        )
+    assert {"alfa-act": "0.114.0", "alfa-rules": "0.113.0"} == alfa.versions(tmp_path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(alfa, "versions", lambda _: {"alfa-act": "0.114.0", "alfa-rules": "0.113.0"})
+        with pytest.raises(accessibility.EnginesMissingError, match=r"0\.113\.0, 0\.114\.0"):
+            ENGINES.require()
+    ENGINES.require()
+
+
+def test_every_package_of_alfa_is_locked_in_one_version() -> None:
+    lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    found = {each["version"] for name, each in lock.items() if "node_modules/@siteimprove/alfa-" in name}
+    package = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    asked = {version for name, version in package.items() if name.startswith("@siteimprove/alfa-")}
+    assert found == asked
+    assert 1 == len(asked)
+
+
+# ---- which pages ----
+
+
+def built(kind: str, key: str, language: str) -> accessibility.BuiltPage:
+    return accessibility.BuiltPage(f"{language}/{key}/index.html", key, kind, frozenset())
+
+
+def test_two_engines_see_both_languages_of_each_kind_between_them() -> None:
+    pages = [built(kind, f"{kind}-{key}", lang) for kind in "abc" for key in "12" for lang in ("cy", "en")]
+    first, second = (accessibility.alternating(pages, start) for start in (0, 1))
+    assert ["/cy/a-1/", "/en/b-1/", "/cy/c-1/"] == [page.address for page in first]
+    assert ["/en/a-1/", "/cy/b-1/", "/en/c-1/"] == [page.address for page in second]
+
+
+def test_in_turn_each_language_is_seen_in_both_ways() -> None:
+    seen = accessibility.in_turn(["/cy/1/", "/en/2/", "/cy/3/", "/en/4/"], (LIGHT, DARK))
+    assert [("/cy/1/", LIGHT), ("/en/2/", DARK), ("/cy/3/", DARK), ("/en/4/", LIGHT)] == list(seen)
 
 
 def test_a_page_that_is_not_there_is_not_answered_and_not_fine(own: own_pass.Pass) -> None:
@@ -162,7 +283,7 @@ NO_AXE = """<script>let own; Object.defineProperty(window, "axe", {
   set: (given) => { own = given; }, get: () => own && {...own, run: () => new Promise(() => {})} });</script>"""
 ENDLESS = "<script>addEventListener('load', () => setTimeout(() => { for (;;); }, 50));</script>"
 SHORT = own_pass.Limits(opening=10.0, engine=10.0)
-ENGINES_OF_OURS = set(own_pass.ENGINES)
+ENGINES_OF_OURS = {"axe", "htmlcs", "ibm"}  # Alfa is asked where a plan says so
 
 
 class Stalling(http.server.BaseHTTPRequestHandler):
@@ -200,7 +321,7 @@ def stalling() -> Iterator[str]:
 
 
 def checked(base: str, *paths: str, first: own_pass.Limits = SHORT, alone: own_pass.Limits = own_pass.ALONE) -> Report:
-    plan = accessibility.Plan(paths, (LIGHT,), with_pa11y=False, first=first, alone=alone)
+    plan = accessibility.Plan(paths, (LIGHT,), first=first, alone=alone)
     return accessibility.check(plan, base, {}, ENGINES, (), lambda *_: None)
 
 
@@ -218,7 +339,7 @@ def test_a_page_that_stalls_once_is_asked_again_alone_and_answers(stalling: str)
 
 def test_a_page_that_never_answers_is_not_answered_and_holds_up_nothing_else(stalling: str) -> None:
     found = checked(stalling, "/never/", "/fine/", alone=SHORT)
-    assert {("/never/", engine) for engine in own_pass.ENGINES} == {(a.address, a.engine) for a, _ in found.unanswered}
+    assert {("/never/", engine) for engine in ENGINES_OF_OURS} == {(a.address, a.engine) for a, _ in found.unanswered}
     assert all("the page could not be opened in time" in reason for _, reason in found.unanswered)
     assert (0, ENGINES_OF_OURS) == (found.problems, engines_of(found, "/fine/"))
 
@@ -264,8 +385,7 @@ def test_not_answered_is_told_apart_from_found_and_fails(
 def test_rules_of_ibm_that_are_left_out_could_only_have_asked_a_person() -> None:
     listed = (HERE / "in_page.mjs").read_text(encoding="utf-8").partition("asksAPerson = new Set([")[2]
     left_out = re.findall(r'"(\w+)"', listed.partition("])")[0])
-    engine = ENGINES.in_browser[2].read_text(encoding="utf-8")
-    bodies = dict(re.findall(r'=\{id:"(\w+)",context:(.*?)(?=\},\d+\(e,t,i\)\{Object)', engine, re.DOTALL))
+    bodies = rules_of_ibm()
     assert "RuleFail" in bodies["aria_content_in_landmark"]
     assert left_out
     for rule in left_out:
@@ -290,7 +410,7 @@ def test_an_excuse_covers_its_own_finding_only_and_goes_stale(address: str) -> N
     fitting = Excuse("axe", "image-alt", "img[width='50']", "a test")
     other = Excuse("axe", "image-alt", ".elsewhere", "a test")
     visits = [own_pass.visit("/axe/", (LIGHT,))]
-    made = own_pass.run(visits, address, ENGINES.sources(), (other, fitting), lambda: None)
+    made = own_pass.run(visits, address, ENGINES, (other, fitting), lambda: None)
     assert "image-alt" not in rules(made.outcomes, "axe", "/axe/")
     assert stale((other, fitting), made.outcomes) == (other,)
 
@@ -327,12 +447,20 @@ def test_the_command_fails_on_a_faulty_site_and_writes_what_it_found(tmp_path: P
     (site / "en").mkdir(parents=True)
     (site / "index.html").write_text(page(), encoding="utf-8")
     (site / "en" / "index.html").write_text(PAGES["/axe/"], encoding="utf-8")
-    told = hub("--site", str(site), "--json", str(tmp_path / "found.json"), "/en/")
+    report_folder = tmp_path / "report"
+    told = hub("--site", str(site), "--json", str(tmp_path / "found.json"), "--html", str(report_folder), "/en/")
     assert told.returncode == 1, told.stderr
     assert "image-alt" in told.stdout
     found = json.loads((tmp_path / "found.json").read_text(encoding="utf-8"))
-    assert found["asked"] == found["answered"] == 4 * 3 + 2 + 1
+    assert found["asked"] == found["answered"] == 4 * 3 + 2 + 2 + 1
     assert found["pages"]["/en/"]["axe"] > 0
+    for name in ("index.html", "en.html"):
+        assert "image-alt" in (report_folder / name).read_text(encoding="utf-8")
+    assert ["en-1280.png", "en-320.png"] == sorted(path.name for path in (report_folder / "pictures").iterdir())
+    with served(report_folder) as base:
+        visits = [own_pass.visit(path, (LIGHT, DARK), alfa=(LIGHT,)) for path in ("/index.html", "/en.html")]
+        made = own_pass.run(visits, base, ENGINES, read_excuses(), lambda: None)
+    assert ({}, []) == (made.reasons, [(o.asked, o.problems) for o in made.outcomes if o.problems])
 
 
 def test_the_command_says_when_it_is_used_wrongly(tmp_path: Path) -> None:

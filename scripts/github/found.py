@@ -159,7 +159,7 @@ def keep(root: Path, folder: Path) -> list[str]:
 
 def propose(root: Path, folder: Path, environment: Mapping[str, str]) -> str:
     """Bring what was set aside to the branch and its one pull request; what was done, in a sentence."""
-    lease = git("rev-parse", f"origin/{BRANCH}", root=root).strip() if has(f"origin/{BRANCH}", root) else ""
+    lease = lease_of(BRANCH, root)
     take(root, None)
     for name in FILES:
         after = read(folder / "after" / name)
@@ -175,10 +175,20 @@ def propose(root: Path, folder: Path, environment: Mapping[str, str]) -> str:
         return "Nothing was found that is not in the main branch already."
     if lease and not git("diff", "--cached", "--name-only", lease, "--", *names, root=root):
         return f"The branch {BRANCH} holds this already."
-    git("commit", "--quiet", "--message", TITLE, root=root, environment=pushing)
-    where = [f"--force-with-lease=refs/heads/{BRANCH}:{lease}", "origin", f"HEAD:refs/heads/{BRANCH}"]
-    git("push", "--quiet", *where, root=root, environment=pushing)
+    push(BRANCH, lease, TITLE, root=root, environment=pushing)
     return f"{ask_for_merge(root, environment)} It changes {', '.join(fresh)}."
+
+
+def lease_of(branch: str, root: Path) -> str:
+    """Where a branch stood when this clone was made, by which nothing newer is overwritten; empty if it is new."""
+    return git("rev-parse", f"origin/{branch}", root=root).strip() if has(f"origin/{branch}", root) else ""
+
+
+def push(branch: str, lease: str, message: str, *, root: Path, environment: Mapping[str, str]) -> None:
+    """Commit what is staged, and put it in place of a branch that still stands at its lease."""
+    git("commit", "--quiet", "--message", message, root=root, environment=environment)
+    where = [f"--force-with-lease=refs/heads/{branch}:{lease}", "origin", f"HEAD:refs/heads/{branch}"]
+    git("push", "--quiet", *where, root=root, environment=environment)
 
 
 def with_leave(environment: Mapping[str, str]) -> dict[str, str]:

@@ -13,22 +13,30 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
 
+from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from hub.catalogue import Catalogue, CatalogueError, Problem, load
+from hub.catalogue import Catalogue, CatalogueError, Problem, load, weekly_counts
 from hub.catalogue.changelog import added_dates, read_state
 from hub.catalogue.gap_history import Line, read_history
-from hub.catalogue.gaps import gap_map
+from hub.checks.texts import blame_words
 from hub.days import day_of
-from hub.exports import data, feeds, for_hosts, gaps, json_schema, workbook
+from hub.exports import curators, data, embeds, feeds, for_hosts, gaps, json_schema, open_data, workbook
+from hub.exports.books import Book, books
+from hub.exports.desk import data as desk_data
+from hub.exports.packs import Pack, packs
 from hub.languages import LANGUAGES, Language, Said
 from hub.pages import (
+    alone,
     components,
     docs_facts,
     docs_links,
+    doorways,
+    films,
+    finder_data,
     icons,
     kept_addresses,
     naming,
@@ -39,14 +47,20 @@ from hub.pages import (
     views,
 )
 from hub.pages.docs_pages import read_pages
-from hub.pages.plan import Page, Plan, SameAddressError, plan
+from hub.pages.pack import EASY_READ, papers
+from hub.pages.plan import Page, Plan, SameAddressError, doorway_path, plan
 from hub.pages.render import Rendered, Renderer, day
-from hub.pages.shell import Shell, alternates, outside, shell
+from hub.pages.shell import DOORWAY, Shell, alternates, at_doorway, outside, shell
 from hub.pages.site import Asset, Site, assemble, settings_from
 from hub.schema.faults import Known
 
 # Two languages of a page that do not say the same do not keep the rest from being worked out.
 _OF_TWO_PAGES = frozenset({"blocks-differ", "lines-differ", "pages-differ"})
+# Pages whose written sections can wait: they stand closed, after what must not.
+_FOLDED = frozenset({"audience.html", "gaps.html", "help.html"})
+FRONT: Final = "index.html"
+_MARKDOWN: Final = MarkdownIt("commonmark")
+_NAMED_HEADING: Final = re.compile(r"<(h[1-6])>(.*?)\s*\{:?\s*#([\w-]+)\s*\}</\1>")  # which MkDocs reads by itself
 _PICTURE = re.compile(r":pic-([a-z-]+):\s*")
 
 
@@ -70,11 +84,14 @@ class Building:
         words = self._words(page) if page.written else ""
         return f"---\ntitle: {title}\n---\n{words}"
 
-    def _words(self, page: Page) -> str:
+    def _words(self, page: Page, *, paper: bool = False) -> str:
         """The written words that are true now, with addresses for links and the facts of helplines."""
         words = docs_links.resolved(page, self.site.plan, stands_in=self.stands_in)
-        held = [name for name in owner_texts.CONDITIONS if getattr(self.site.settings, name)]
-        words = outward.closed_markdown(owner_texts.said(words, held), self.site.catalogue.gate, page.language)
+        owner = self.site.settings
+        settings = {"adopted": owner.adopted, "contact": owner.contact, "repository": owner.repository}
+        held = [name for name, holds in (settings | {owner_texts.SCREEN: not paper}).items() if holds]
+        words = docs_links.with_runs(owner_texts.said(words, held), owner.repository)
+        words = outward.closed_markdown(words, self.site.catalogue.gate, page.language)
         return docs_facts.resolved(words, self.site.catalogue, page.language)
 
     def pictured(self, html: str) -> str:
@@ -83,7 +100,17 @@ class Building:
 
     def view(self, page: Page) -> Any:
         """The values that the page's templates show."""
-        return views.view_of(page.template)(self.site, page)
+        view = views.view_of(page.template)(self.site, page)
+        if page.key == "packs":
+            own = next(each for each in self.books if each.language == page.language)
+            return {**view, "papers": self._papers(page.language), "book": own}
+        if page.key == EASY_READ:
+            return {**view, "paper": self._papers(page.language).get((EASY_READ, "booklet"))}
+        return view
+
+    def _papers(self, language: Language) -> Mapping[tuple[str, str], Pack]:
+        """The papers of one language, by the key of the page that each belongs to and its form."""
+        return {(pack.paper.key, pack.paper.form): pack for pack in self.packs if pack.paper.language == language}
 
     def named(self, page: Page) -> tuple[Said, str, str, str]:
         """What the page is called and for whom it is: heading, tab, description, reader."""
@@ -102,7 +129,7 @@ class Building:
         within = self.renderer.render(page, first, view) if first else ""
         after = self.renderer.render(page, page.template, view) if page.template not in {"", first} else ""
         past = page.written.front.lines_after if page.written else 0
-        fold = self.renderer.folded if page.template == "audience.html" else None
+        fold = self.renderer.folded if page.template in _FOLDED else None
         return Rendered(str(before), after, within, past, fold)
 
     def shell(self, page: Page) -> Shell:
@@ -118,7 +145,7 @@ class Building:
         content = self.rendered(page).around(self.pictured(words))
         return {
             "hub": self.shell(page),
-            "page": {"content": outward.closed(content, self.site.catalogue.gate, page.language)},
+            "page": {"content": alone.marked(outward.closed(content, self.site.catalogue.gate, page.language))},
         }
 
     def front(self) -> str:
@@ -130,9 +157,36 @@ class Building:
         )
         return f'<div class="two">{doors}</div>'
 
-    def front_context(self) -> Mapping[str, Any]:
-        """What `overrides/front.html` shows: two shells, the Welsh one first, and the doors."""
-        return {**self._both("./"), "page": {"content": self.front()}}
+    @property
+    def shared(self) -> Mapping[str, str]:
+        """The pages that belong to both languages, by path: their outer template."""
+        return {FRONT: "front.html", **{doorway_path(each): "doorway.html" for each in self.site.plan.doorways}}
+
+    def shared_context(self, path: str) -> Mapping[str, Any]:
+        """What the outer template of one of them shows: two shells, the Welsh one first, and what stands within."""
+        if path == FRONT:
+            return {**self._both("./"), "page": {"content": alone.marked(self.front())}}
+        identity = path.partition("/")[0]
+        updated = {language: day(self.today, language) for language in LANGUAGES}
+        cy, en = (at_doorway(self.site, language, updated[language], identity) for language in LANGUAGES)
+        content = alone.marked(self.doorway(identity))
+        return {"hub": cy, "english": en, "main": self.doorway_language(identity), "page": {"content": content}}
+
+    def doorway_language(self, identity: str) -> str:
+        """In what the page at a language's short address is: in Welsh first, while its doorway may not be shown."""
+        return identity if doorways.shown(self.site, identity) else LANGUAGES[0]
+
+    def doorway(self, identity: str) -> str:
+        """The inside of the page at a language's short address: its doorway, and a way on in each of our languages."""
+        parts = [
+            self.renderer.render(page, page.template, self.view(page))
+            for page in (
+                Page("en", f"{DOORWAY}/{identity}", doorway_path(identity), "doorway.html", identity),
+                *(Page(language, f"{DOORWAY}/{identity}", doorway_path(identity), "doorway_help.html", identity)
+                  for language in LANGUAGES),
+            )
+        ]  # fmt: skip
+        return '{}<div class="two" dir="ltr">{}{}</div>'.format(*parts)
 
     def _both(self, root: str) -> Mapping[str, Any]:
         cy, en = (outside(self.site, language, day(self.today, language), root=root) for language in LANGUAGES)
@@ -144,7 +198,7 @@ class Building:
             self.renderer.render(_at_root(language), "not_found.html", {}).replace('href="', f'href="{root}')
             for language in LANGUAGES
         ]
-        return {**self._both(root), "not_found": Markup("").join(map(Markup, parts))}
+        return {**self._both(root), "not_found": Markup("").join(map(Markup, map(alone.marked, parts)))}
 
     def outer(self) -> Mapping[str, Mapping[str, Any]]:
         """The files that belong to both languages, by path, with what their templates of the same name show."""
@@ -155,7 +209,9 @@ class Building:
         """Every page's absolute address with its alternates."""
         base = self.site.settings.site_url
         pages = [p for p in self.site.plan.pages if p.in_sitemap]
-        return [(base, alternates(self.site, "index")),
+        short = [(urljoin(base, doorway_path(each).removesuffix("index.html")),
+                  alternates(self.site, f"language/{each}")) for each in self.site.plan.doorways]  # fmt: skip
+        return [(base, alternates(self.site, "index")), *short,
                 *((urljoin(base, page.address), alternates(self.site, page.key)) for page in pages)]  # fmt: skip
 
     @functools.cached_property
@@ -163,31 +219,69 @@ class Building:
         """Every file that is not a page."""
         base = self.site.settings.site_url
         made = [
-            *data.assets(self.site.catalogue),
+            *data.assets(self.site.catalogue, adopted=self.site.settings.adopted),
             *workbook.assets(self.site.catalogue),
-            *gaps.assets(gap_map(self.site.catalogue)),
+            *curators.assets(self.site.catalogue),
+            *gaps.assets(self.site.catalogue.gaps),
             *json_schema.assets(self.site.catalogue, base),
+            *desk_data.assets(self.site, _blame_patterns(self.site.catalogue)),
             *feeds.feeds(self.site.catalogue, self.site.extra["changes"], self._address_of, base),
         ]
         return (
             *for_hosts.assets(self.site),
+            *embeds.assets(self.site, self.renderer, self.root),
             *self.searched,
             *(Asset(f"assets/{uri}", content) for uri, content in components.assets(self.root).items()),
             *made,
+            *open_data.assets(self.site, made),
+            *(Asset(pack.paper.uri, pack.content) for pack in self.packs),
+            *(Asset(each.uri, each.content) for each in self.books),
         )
+
+    @functools.cached_property
+    def packs(self) -> tuple[Pack, ...]:
+        """The papers to print.
+
+        Raises:
+            PackError: a paper cannot be made.
+
+        """
+        return packs(self.root, papers(self.site, functools.partial(self._words, paper=True), self.renderer.drawn))
+
+    @functools.cached_property
+    def books(self) -> tuple[Book, ...]:
+        """The help pages as books for phones and e-readers."""
+        return tuple(books(self.site, self.renderer, self.root, self._printed))
+
+    def _printed(self, page: Page) -> str:
+        """A page's own part as HTML, with the written words that do not need a screen."""
+        words = _MARKDOWN.render(self._words(page, paper=True)) if page.written else ""
+        words = _NAMED_HEADING.sub(r'<\1 id="\3">\2</\1>', words)
+        return outward.closed(self.rendered(page).around(self.pictured(words)), self.site.catalogue.gate, page.language)
 
     @functools.cached_property
     def searched(self) -> tuple[Asset, ...]:
         """The files that the finder's page needs."""
         found = search.files(self.site.catalogue, self.site.plan, self.root)
+        found |= {
+            f"search/list-{language}.json": search.as_bytes(finder_data.list_data(self.site, language))
+            for language in LANGUAGES
+        }
         return tuple(Asset(f"assets/{uri}", content) for uri, content in found.items())
 
     def _address_of(self, language: Language, key: str) -> str:
         return urljoin(self.site.settings.site_url, self.site.plan.page(language, key).address)
 
 
+def _blame_patterns(catalogue: Catalogue) -> Mapping[Language, str]:
+    """What finds words that blame, shock or shame, for the curators' desk."""
+    found = {language: blame_words.pattern_of(language, tuple(catalogue.blame_words.get(language, ())))
+             for language in LANGUAGES}  # fmt: skip
+    return {language: pattern.pattern for language, pattern in found.items() if pattern}
+
+
 def _at_root(language: Language) -> Page:
-    return Page(language, "", "index.html", "")
+    return Page(language, "", FRONT, "")
 
 
 def prepare(root: Path, *, site_url: str, extra: Mapping[str, Any], environment: Mapping[str, str]) -> Building:
@@ -215,7 +309,10 @@ def prepare(root: Path, *, site_url: str, extra: Mapping[str, Any], environment:
     if problems or catalogue is None or planned is None:
         raise CatalogueError(problems)
     changes = catalogue.changes
-    known = {"changes": changes, "gap_history": history, "added": added_dates(changes)}
+    counts, wrong = weekly_counts.read(root / weekly_counts.FILE)
+    if wrong:
+        raise CatalogueError(wrong)
+    known = {"changes": changes, "gap_history": history, "added": added_dates(changes), "counts": counts}
     site = assemble(catalogue, planned, settings_from(extra, site_url), known)
     return Building(site, Renderer(site, root), root, stands_in)
 
@@ -231,7 +328,10 @@ def _planned(
     """Every page of the site and the gap map over time, or what keeps them from being worked out."""
     written, problems = read_pages(root / "docs", _known(catalogue, stands_in=stands_in))
     history, found = read_history(root / "data" / "gap-history.csv", "data/gap-history.csv")
-    problems += [*found, *icons.missing(root, icons.read_icons(root))]
+    drawn = icons.read_icons(root)
+    problems += [*found, *icons.missing(root, drawn)]
+    easy = catalogue.easy_read if catalogue is not None else None
+    problems += icons.undrawn(root, drawn, (each.id for each in easy.pictures) if easy else ())
     if catalogue is None or any(problem.rule not in _OF_TWO_PAGES for problem in problems):
         return None, history, problems
     try:
@@ -241,6 +341,7 @@ def _planned(
     problems += [
         *docs_links.missing(root / "docs", written, planned, stands_in=stands_in),
         *docs_facts.missing(root / "docs", written, catalogue),
+        *films.problems(root, catalogue),
     ]
     if not stands_in:
         _, addresses, found = read_state(root / "data" / "catalogue-state.json")

@@ -7,6 +7,7 @@ No function here prints a string without its language.
 from __future__ import annotations
 
 import functools
+import unicodedata
 from dataclasses import dataclass
 from importlib import resources
 from typing import Final, Literal, cast
@@ -24,6 +25,11 @@ _TI: Final = ".ti"
 def other(language: Language) -> Language:
     """The other one of the two."""
     return "en" if language == "cy" else "cy"
+
+
+def composed(words: str) -> str:
+    """Words with each letter as one sign: «ŵ», not «w» and a roof, which some keyboards and PDFs give."""
+    return words if words.isascii() else unicodedata.normalize("NFC", words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,10 @@ class Text:
     def side(self, language: Language) -> str | None:
         """The words of this language, or None."""
         return self.cy if language == "cy" else self.en
+
+    def sides(self) -> dict[str, str]:
+        """The words of each language that has any."""
+        return {language: words for language in LANGUAGES if (words := self.side(language)) is not None}
 
     def in_(self, language: Language) -> Said:
         """The words of this language if there are any, otherwise the other's, marked as what they are."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,12 +12,15 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect, sync_playwright
 from visits import Visits, visit_all
 
-from hub.checks.accessibility import arguments, built_pages, chromium
-from hub.cli.server import server
+from hub.checks.accessibility import arguments, chromium, own_pages
+from hub.cli.server import served
+from hub.languages import LANGUAGES
+from hub.pages import security
 
 # 400 % zoom of a window of 1280 × 1024 leaves this many CSS pixels.
 ZOOMED = {"width": 320, "height": 256}
 SIZES = ({"width": 1280, "height": 900}, {"width": 360, "height": 740}, {"width": 320, "height": 640}, ZOOMED)
+FRAMED = security.FRAMED.folder.strip("/")
 EXIT_TARGET = "https://www.bbc.co.uk/weather"
 # Only a limit, never a wait: what is expected is waited for by event, and a busy machine takes its time.
 LIMIT = 120_000  # milliseconds
@@ -41,17 +43,6 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """A folder served with the production headers."""
-    serving = server(folder, 0)
-    serving.handle_error = lambda *_: None  # type: ignore[method-assign]  # browsers hang up as they leave
-    threading.Thread(target=serving.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{serving.server_address[1]}"
-    serving.shutdown()
-    serving.server_close()
-
-
 @pytest.fixture(scope="session")
 def address(built_site: Path) -> Iterator[str]:
     """Where the built site is served."""
@@ -59,15 +50,30 @@ def address(built_site: Path) -> Iterator[str]:
         yield found
 
 
+# Pages for those who look after the catalogue or plan the work: made from the same parts, and many. Each kind of them
+# is looked at in one language, Welsh and English by turns; every other kind in both.
+BY_TURNS = re.compile(r"(curators|strategy|gaps|objective|whats-new|glossary|packs|formats|topics|moved)\b")
+
+
 @pytest.fixture(scope="session")
 def kinds(built_site: Path) -> tuple[str, ...]:
-    """One page of each kind in both languages, by its address in the site: the one that shows most."""
-    most: dict[tuple[str, str], Any] = {}
-    for page in built_pages(built_site):
-        place = (page.kind, page.address.split("/")[1])
-        if place not in most or len(page.shapes) > len(most[place].shapes):
-            most[place] = page
-    return tuple(sorted(page.address for page in most.values()))
+    """One page of each kind, by its address: the one that shows most. In both languages, but for `BY_TURNS`.
+
+    What belongs to both languages, such as doorways at their short addresses, counts as one language; a page that
+    runs from right to left is of another kind than one from left to right.
+    """
+    most: dict[tuple[str, bool], dict[str, Any]] = {}
+    for page in own_pages(built_site):
+        folder = page.address.split("/")[1]
+        found = most.setdefault((page.kind, "main[dir=rtl]" in page.shapes), {})
+        place = folder if folder in LANGUAGES else ""
+        if place not in found or len(page.shapes) > len(found[place].shapes):
+            found[place] = page
+    chosen = []
+    for turn, ((kind, _), pages) in enumerate(sorted(most.items())):
+        one = LANGUAGES[turn % 2] if BY_TURNS.match(kind) else ""
+        chosen += [page.address for place, page in pages.items() if not one or place in {one, ""} or one not in pages]
+    return tuple(sorted(chosen))
 
 
 @pytest.fixture(scope="session")
@@ -78,14 +84,19 @@ def visits(address: str, kinds: tuple[str, ...]) -> Visits:
 
 @pytest.fixture
 def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
-    """Open a page of the site in a context of its own, `leaving=True` where the exit will be used."""
+    """Open a page of the site in a context of its own, `leaving=True` where the exit will be used.
+
+    `at` is the time on the visitor's clock, where it matters which lines are open; without it, that of this machine.
+    """
     contexts: list[BrowserContext] = []
 
-    def opened(path: str = "", *, leaving: bool = False, **settings: Any) -> Page:
+    def opened(path: str = "", *, leaving: bool = False, at: str = "", **settings: Any) -> Page:
         context = browser.new_context(reduced_motion=settings.pop("reduced_motion", "reduce"), **settings)
         context.set_default_timeout(LIMIT)
         contexts.append(context)
         page = context.new_page()
+        if at:
+            page.clock.set_fixed_time(at)
         if leaving:  # only there: every request of such a page takes the way through this process
             catch_exits(page)
         if path:
@@ -95,6 +106,11 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     yield opened
     for context in contexts:
         context.close()
+
+
+def pages_of(site: Path) -> list[Path]:
+    """Every page of the hub itself, without those that stand in frames on other sites."""
+    return [path for path in sorted(site.rglob("*.html")) if FRAMED not in path.relative_to(site).parts]
 
 
 def catch_exits(page: Page, *, stay: bool = False) -> list[Request]:

@@ -14,6 +14,7 @@ This is no screen reader's own log; it counts alike on every machine and at ever
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -35,9 +36,13 @@ BLOCKS: Final = frozenset({
     "row", "group", "LabelText", "Legend", "figure", "blockquote", "status", "alert", "log", "LineBreak",
 })  # fmt: skip
 LIVE: Final = frozenset({"status", "alert", "log"})
+# A label that names one of these is said with it, once.
+FIELDS: Final = frozenset({"textbox", "searchbox", "combobox", "checkbox", "radio", "spinbutton"})
 CELLS: Final = frozenset({"cell", "gridcell", "rowheader", "columnheader"})
 # Marks after which a word follows without a pause.
-_OPEN_ENDED: Final = ":,;"
+_OPEN_ENDED: Final = ":,;)"
+# Signs for the eye, which a voice says by their names: «middle dot», «right arrow».
+_SIGNS: Final = re.compile(r"(?:^|\s)[·•|~*→←›‹»«]+(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +169,20 @@ def jammed(tree: Tree) -> list[str]:
     return found
 
 
+def signs(said: list[Phrase]) -> list[str]:
+    """Phrases in which a sign between words is read out."""
+    return [str(each) for each in said if _SIGNS.search(each.words)]
+
+
 def repeated(said: list[Phrase]) -> list[str]:
-    """Phrases whose words were said just before, whatever the marks between them; cells of tables aside."""
+    """Phrases whose words were said just before, whatever the marks and kinds between them.
+
+    Cells of tables may be alike, and the label of a field is its name.
+    """
     found = []
-    for first, second in pairwise(said):
+    for first, second in pairwise([each for each in said if each.words]):
         words = [" ".join("".join(c if c.isalnum() else " " for c in each.words).split()) for each in (first, second)]
-        if words[0] and words[0] == words[1] and {first.role, second.role} != {"cell"}:
+        roles = {first.role, second.role}
+        if words[0] and words[0] == words[1] and roles != {"cell"} and not roles & FIELDS:
             found.append(f"{first} | {second}")
     return found

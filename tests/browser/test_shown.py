@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
-from visits import TOO_WIDE, WATCH, Visits
+from visits import LOOKS, TOO_WIDE, WATCH, Visits
 
 from conftest import SIZES
 
@@ -16,8 +17,9 @@ pytestmark = pytest.mark.xdist_group("visits")
 
 
 def test_every_kind_of_page_was_visited_at_every_size(visits: Visits, kinds: tuple[str, ...]) -> None:
-    # Four looks at each size, five more at 1280, one more at 360 and one at 320; a third walked in the dark too.
-    assert len(kinds) * (4 * len(SIZES) + 7) + len(kinds[::3]) == visits.looked
+    # Four looks at each size, five more at 320 and 1280, six more at 1280, one more at 360, two at 320; a third walked
+    # in the dark too.
+    assert len(kinds) * (4 * len(SIZES) + 2 * len(LOOKS) + 9) + len(kinds[::3]) == visits.looked
     assert len(kinds) > 50
 
 
@@ -51,7 +53,7 @@ def test_an_english_reader_sees_the_english_half_of_the_front_door_at_once(open_
     page = open_page("/", viewport=SIZES[1])
     assert page.evaluate(PLACES)["english"]["bottom"] < 740
     expect(page.locator(".language a[lang=en]")).to_be_in_viewport()
-    expect(page.locator(".urgent [lang=en] a")).to_be_in_viewport()
+    expect(page.locator(".urgent [lang=en] a").first).to_be_in_viewport()
 
 
 def test_at_twice_the_text_size_a_phone_keeps_room_for_the_page(open_page: Opened) -> None:
@@ -67,6 +69,15 @@ def test_wider_text_spacing_loses_nothing(visits: Visits) -> None:
     assert visits.faults("spacing") == {}
 
 
+def test_what_stands_by_itself_is_44_pixels_large_and_lies_over_nothing_else(visits: Visits) -> None:
+    assert visits.faults("touch") == {}
+    assert visits.faults("over") == {}
+
+
+def test_a_page_that_runs_from_right_to_left_is_mirrored_and_no_wider(visits: Visits) -> None:
+    assert visits.faults("mirrored") == {}
+
+
 def test_what_people_press_is_large_enough(visits: Visits) -> None:
     assert visits.faults("small") == {}
 
@@ -77,6 +88,11 @@ def test_lines_are_no_longer_than_seventy_characters_or_so(visits: Visits) -> No
 
 def test_nothing_moves_for_those_who_want_no_motion(visits: Visits) -> None:
     assert visits.faults("moving") == {}
+
+
+def test_nothing_scrolls_smoothly_even_for_those_who_mind_no_motion(visits: Visits) -> None:
+    """A page that glides is elsewhere when the next key is pressed."""
+    assert visits.faults("smooth") == {}
 
 
 def test_forced_colours_keep_the_edges(visits: Visits) -> None:
@@ -139,3 +155,44 @@ def test_backwards_the_walk_meets_nothing_covered_either(open_page: Opened, addr
 
 def test_what_looks_like_a_control_is_one_and_no_order_is_forced(visits: Visits) -> None:
     assert visits.faults("posing") == {}
+
+
+def test_the_keyboard_goes_as_the_eye_does(visits: Visits) -> None:
+    assert visits.faults("order") == {}
+
+
+def test_the_focus_never_lies_under_the_bar(visits: Visits) -> None:
+    assert visits.faults("bar") == {}
+
+
+# ---- the voice, and a switch ----
+
+
+def test_what_is_seen_on_a_control_is_in_its_name(visits: Visits) -> None:
+    assert visits.faults("name") == {}
+
+
+# How many presses of a switch the first number is away, at most, in every size of window: the 999 of each page's
+# header (`any`), and on pages for somebody in need the first number of the page itself (`own`).
+STOPS = {
+    "any": {r"/.*": 12},
+    "own": {
+        r"/cy/(plant|pobl-ifanc|rhieni-a-gofalwyr|oedolion-syn-oroeswyr|poeni-amdanoch-eich-hun|ymarferwyr)/": 14,
+        r"/en/(children|young-people|parents-and-caregivers|adult-survivors|worried-about-yourself|practitioners)/": 14,
+        r"/(cy/cael-help|en/get-help)/": 14,
+        r"/(cy/beth-i-wneud-nawr|en/what-to-do-now)/[^/]+/": 17,
+        r"/(cy/ar-ol-arestio|en/after-an-arrest|cy/pan-fyddi-din-dweud|en/what-happens-when-you-tell)/": 14,
+        r"/(cy/troi-yn-18|en/turning-18|cy/hawdd-ei-ddeall|en/easy-read)/": 14,
+        r"/(cy/byrddau-diogelu|en/safeguarding-boards)/": 36,  # after the council's name, of 22
+    },
+}
+
+
+@pytest.mark.parametrize("which", STOPS)
+def test_the_first_number_is_few_stops_away(visits: Visits, which: str) -> None:
+    far = {}
+    for where, found in visits.stops.items():
+        budgets = [most for path, most in STOPS[which].items() if re.fullmatch(path, where.split()[0])]
+        if budgets and (found[which] is None or found[which] > budgets[0]):
+            far[where] = found[which]
+    assert far == {}

@@ -43,17 +43,21 @@ def test_the_menu_is_links_that_work(open_page: Opened, language: Language) -> N
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_finder_says_what_to_use_instead_and_shows_the_whole_list(open_page: Opened, language: Language) -> None:
+def test_the_finder_leads_to_lists_that_hold_everything(open_page: Opened, language: Language) -> None:
     page = open_page(f"/{language}/", java_script_enabled=False)
     page.get_by_role("link", name=word(language, "nav.search"), exact=True).click()
     note = page.locator("noscript p")
     expect(note).to_be_visible()
     assert word(language, "finder.noscript") in note.inner_text()
-    assert page.locator("[data-list] .card").count() > 100
-    for number in range(3):  # topics, formats, languages
-        page.locator("noscript a").nth(number).click()
-        page.get_by_role("main").locator(".terms a").first.click()
+    expect(page.locator("[name=q]")).to_be_hidden()
+    assert page.locator("[data-list] > li").count() > 14
+    lists = {"nav.topics": ".terms a", "nav.formats": ".terms a", "nav.languages": ".language-names a[lang=cy]"}
+    for name, first in lists.items():
+        page.locator("#browse").get_by_role("link", name=word(language, name), exact=True).click()
+        page.get_by_role("main").locator(first).first.click()
         expect(page.locator("main .card").first).to_be_visible()
         page.get_by_role("link", name=word(language, "nav.search"), exact=True).click()
-    page.locator("nav[data-letters] a").nth(3).click()
+    page.locator("#browse").get_by_role("link", name=word(language, "browse.a_to_z")).click()
+    assert page.locator("main .result").count() > 40
+    page.get_by_role("navigation", name=word(language, "finder.letters")).get_by_role("link").nth(3).click()
     assert "#letter-" in page.url

@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
+import looks
 from playwright.async_api import Page, async_playwright
 
 from hub.checks.accessibility import arguments, chromium
@@ -123,6 +124,7 @@ TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] : ["
 CUT_OFF = """() => [...document.querySelectorAll("body *")]
   .filter((each) => !each.closest(".hidden, .skip, .scroll, svg, [hidden]") && each.checkVisibility())
   .filter((each) => ["hidden", "clip"].includes(getComputedStyle(each).overflowX) || getComputedStyle(each).textOverflow === "ellipsis")
+  .filter((each) => getComputedStyle(each).clipPath !== "inset(50%)") // there for the ear alone
   .filter((each) => each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1)
   .map((each) => `${each.localName}.${each.className}`)"""
 
@@ -169,6 +171,12 @@ PRINTED = """() => [
   ...[...document.querySelectorAll("h1, .urgent")].filter((each) => !each.checkVisibility()).map((each) => `lacks ${each.localName}`),
 ]"""
 
+# What is looked at in a narrow window and in a wide one.
+LOOKS = {
+    "order": looks.ORDER, "bar": looks.UNDER_THE_BAR, "touch": looks.TOUCH, "over": looks.OVERLAPPING,
+    "name": looks.LABEL_IN_NAME,
+}  # fmt: skip
+
 OPEN = "for (const each of document.querySelectorAll('details')) each.open = true"
 
 
@@ -177,6 +185,7 @@ class Visits:
     """What the visits have found: what was looked at → page and size → what was wrong."""
 
     looked: int = 0
+    stops: dict[str, dict[str, int | None]] = field(default_factory=dict)  # up to a number, by page and size
     found: dict[str, dict[str, list[str]]] = field(default_factory=dict)
 
     def faults(self, what: str) -> dict[str, list[str]]:
@@ -197,7 +206,11 @@ async def visit(page: Page, path: str, size: dict[str, Any], visits: Visits) -> 
     where = f"{path} {size['width']}×{size['height']}"
     await page.emulate_media(media="screen", forced_colors="none", reduced_motion="reduce")
     visits.note("walk", where, await walk(page))
+    visits.stops[where] = await page.evaluate(looks.STOPS_TO_A_NUMBER)
     await page.evaluate(OPEN)
+    if size["width"] in {320, 1280} and size["height"] > 300:
+        for name, look in LOOKS.items():
+            visits.note(name, where, await page.evaluate(look))
     visits.note("exit", where, await page.evaluate(UNCOVERED))
     visits.note("wide", where, await page.evaluate(TOO_WIDE))
     await page.evaluate(IN_A_SENTENCE)
@@ -209,11 +222,14 @@ async def visit(page: Page, path: str, size: dict[str, Any], visits: Visits) -> 
     if size["width"] == 1280:
         visits.note("posing", where, await page.evaluate(POSING))
         visits.note("moving", where, await page.evaluate(MOVING))
+        await page.emulate_media(reduced_motion="no-preference")
+        visits.note("smooth", where, await page.evaluate(looks.SMOOTH))
+        await page.emulate_media(reduced_motion="reduce")
         visits.note("lines", where, await page.evaluate(LONG_LINES))
         await page.emulate_media(media="print")
         visits.note("print", where, await page.evaluate(PRINTED))
         await page.emulate_media(media="screen", forced_colors="active")
-        visits.note("forced", where, await page.evaluate(BARE))
+        visits.note("forced", where, [*await page.evaluate(BARE), *await page.evaluate(looks.FORCED)])
         await page.emulate_media(forced_colors="none")
     if size["width"] == 360:
         await page.set_viewport_size({"width": 640, "height": 800})
@@ -221,7 +237,11 @@ async def visit(page: Page, path: str, size: dict[str, Any], visits: Visits) -> 
         visits.note("text", where, [*await page.evaluate(TOO_WIDE), *await page.evaluate(CUT_OFF)])
         await page.set_viewport_size(size)  # type: ignore[arg-type]
     if size["width"] == 320 and size["height"] > 300:
+        await page.evaluate(looks.MIRROR)
+        visits.note("mirrored", where, [*await page.evaluate(TOO_WIDE), *await page.evaluate(looks.MIRRORED)])
+        await page.evaluate("document.documentElement.removeAttribute('dir')")
         await page.evaluate(SPACING)
+        await page.evaluate(looks.PARAGRAPHS)
         visits.note("spacing", where, [*await page.evaluate(TOO_WIDE), *await page.evaluate(CUT_OFF)])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import os
 import re
 import shutil
@@ -17,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from pages import BuiltSite, read_site
 
 ROOT = Path(__file__).resolve().parents[2]
+DAY = "2026-11-22"
 BASE = "https://resource-hub.example/"
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -41,15 +43,24 @@ def run_hub() -> Run:
     return run
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the project with only the entries that its other files name, for tests that change its files."""
-    root = tmp_path / "project"
+def share_packs(root: Path) -> None:
+    """Papers that were made already need not be made in each copy of the project."""
+    kept = ROOT / ".hub" / "packs"
+    kept.mkdir(parents=True, exist_ok=True)
+    (root / ".hub").mkdir(exist_ok=True)
+    (root / ".hub" / "packs").symlink_to(kept)
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with only the entries that its other files name; each test takes a copy of its own."""
+    root = tmp_path_factory.mktemp("small") / "project"
     root.mkdir()
     for name in ("data", "docs", "overrides", "scripts"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", root)
     (root / "node_modules").symlink_to(ROOT / "node_modules")
+    share_packs(root)
     text = (ROOT / "resources.yaml").read_text(encoding="utf-8")
     head, *entries = text.split("\n  - id: ")
     naming = [ROOT / "data" / f"{name}.yaml" for name in ("boards", "helplines", "situations", "strategy")]
@@ -59,4 +70,20 @@ def project(tmp_path: Path) -> Path:
     (root / "resources.yaml").write_text("\n  - id: ".join([head, *kept]), encoding="utf-8")
     for name in ("changes.yaml", "catalogue-state.json"):  # they know every entry that was ever listed
         (root / "data" / name).unlink()
+    compileall.compile_dir(root / "scripts", quiet=1)  # once, and not in every copy
+    return root
+
+
+@pytest.fixture
+def project(tmp_path: Path, small: Path) -> Path:
+    """The small project, for tests that change its files."""
+    return Path(shutil.copytree(small, tmp_path / "project", symlinks=True))
+
+
+@pytest.fixture(scope="session")
+def built_once(small: Path, tmp_path_factory: pytest.TempPathFactory, run_hub: Run) -> Path:
+    """The small project, built far in the west on a day that is given."""
+    root = Path(shutil.copytree(small, tmp_path_factory.mktemp("built") / "project", symlinks=True))
+    done = run_hub("build", "--today", DAY, root=root, TZ="Pacific/Pago_Pago")
+    assert 0 == done.returncode, done.stdout + done.stderr
     return root

@@ -10,6 +10,10 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from lxml import etree, html
 
+from hub.pages import security
+
+FRAMED = security.FRAMED.folder.strip("/")
+
 
 @dataclass(frozen=True)
 class BuiltPage:
@@ -105,6 +109,8 @@ def read_site(root: Path, base: str) -> BuiltSite:
     """Parse every page of a built site; `base` is the address that it was built for."""
     pages = {}
     for path in sorted(root.rglob("*.html")):
+        if path.relative_to(root).parts[0] == FRAMED:
+            continue  # they stand on other sites' pages, and are no pages of ours
         tree = html.document_fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
         name = path.relative_to(root).as_posix()
         pages[name] = BuiltPage(name, tree, frozenset(tree.xpath("//@id")))

@@ -50,7 +50,9 @@ def test_no_file_of_the_site_leads_to_a_withdrawn_address(hijacked: Path, gate: 
         for url in re.findall(r"https?://[^\s\"'<>;,)\\]+", html.unescape(path.read_text(encoding="utf-8")))
         if gate.outward(url) is None and url != EXIT
     ]
-    assert [] == found[:20]
+    # The desk refuses what begins so, and therefore knows it; nothing leads there.
+    refused = [("assets/desk/data.json", url) for url in load(ROOT, today=DAY).known.refused]
+    assert [] == [each for each in found if each not in refused][:20]
 
 
 @pytest.mark.parametrize(("language", "page"), [("cy", "cy/cael-help"), ("en", "en/get-help")])

@@ -15,7 +15,7 @@ from lxml import etree
 from pages import BuiltPage, BuiltSite
 
 from hub.languages import LANGUAGES, Language, Said, other, words
-from hub.pages import collation
+from hub.pages import collation, components
 
 pytestmark = [pytest.mark.build, pytest.mark.xdist_group("build")]
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,8 +36,9 @@ def test_the_front_door_speaks_both_languages_welsh_first(site: BuiltSite) -> No
     assert ["cy", "en"] == [part.get("lang") or page.language for part in page.tree.xpath("//main//section")][:2]
     hrefs = set(page.tree.xpath("//main//a/@href"))
     assert {"cy/", "en/"} <= {href.removeprefix("./") for href in hrefs}
-    assert words("cy")["urgent.text"] in page.tree.text_content()
-    assert words("en")["urgent.text"] in page.tree.text_content()
+    for language in LANGUAGES:
+        for key in ("urgent.ask", "urgent.call"):
+            assert words(language)[key] in page.tree.text_content()
 
 
 def test_every_page_says_its_language_and_has_its_counterpart(site: BuiltSite) -> None:
@@ -72,8 +73,38 @@ def test_canonical_addresses_and_alternates_are_absolute_and_mutual(site: BuiltS
         own = page.path.removesuffix("index.html")
         found = page.alternates()
         assert site.base + own == page.canonical() == found[page.language]
-        assert {"cy", "en", "x-default"} == set(found)
+        assert {"cy", "en", "x-default", *({short_of(page)} if short_of(page) else ())} == set(found)
         assert found["x-default"] == (site.base if page.key == "index" else found["en"])
+
+
+def short_of(page: BuiltPage) -> str:
+    """The language of a page whose language is none of ours."""
+    kind, _, identity = page.key.partition("/")
+    return identity if kind == "language" and identity not in {"cy", "en", "bfi"} else ""
+
+
+def test_each_language_that_is_not_ours_has_a_page_at_a_short_address_that_leads_on_by_itself(site: BuiltSite) -> None:
+    folders = {path.partition("/")[0] for path in site.pages if path.count("/") == 1} - set(LANGUAGES)
+    assert folders == {short for page in site.of("cy") if (short := short_of(page))}
+    assert len(folders) > 20
+    for identity in folders:
+        page = site.pages[f"{identity}/index.html"]
+        assert identity == page.language
+        assert f"{site.base}{identity}/" == page.canonical() == page.alternates()[identity]
+        assert page.title.startswith(plain_name(page))
+        for language in LANGUAGES:
+            whole = site.at(page.alternates()[language])
+            assert whole is not None
+            assert whole.alternates() == page.alternates()
+            assert f"../../../{identity}/" in whole.tree.xpath("//main//a/@href")
+            assert 1 <= page.tree.xpath("//a/@href").count(f"../{whole.path.removesuffix('index.html')}")
+        # It stays: nothing on it sends anybody elsewhere.
+        assert [] == page.tree.xpath("//meta[@http-equiv='refresh']")
+        assert ["../assets/exit.js"] == page.tree.xpath("//script/@src")
+
+
+def plain_name(page: BuiltPage) -> str:
+    return str(page.tree.xpath("string(//h1)"))
 
 
 def test_the_sitemap_lists_each_page_once_with_its_pair(site: BuiltSite) -> None:
@@ -111,8 +142,9 @@ def test_a_title_names_one_page(site: BuiltSite) -> None:
 def test_the_home_and_the_finder_count_alike(site: BuiltSite) -> None:
     for language in LANGUAGES:
         linked = "//main//li[@data-id][not(ancestor::details)]"
-        number = str(len(site.by_key(language, "resources").tree.xpath(linked)))
-        offered = said(site.by_key(language, "index"), "//main//section[h2[@id='find']]")
+        pages = [page for page in site.pages.values() if page.key.startswith("resources/a-z/")]
+        number = str(sum(len(page.tree.xpath(linked)) for page in pages if page.language == language))
+        offered = said(site.by_key(language, "index"), "//main//div[@class='asking']")
         assert [number] == re.findall(r"\d+", offered)
         assert number in said(site.by_key(language, "resources"), "//main//p[@data-results]")
 
@@ -145,11 +177,16 @@ def test_a_title_in_the_other_language_says_so(site: BuiltSite) -> None:
 def test_the_list_of_everything_stands_in_the_order_of_its_alphabet(site: BuiltSite) -> None:
     titles = {e["id"]: e["title"] for e in ENTRIES}
     for language in LANGUAGES:
-        page = site.by_key(language, "resources")
+        pages = [p for p in site.pages.values() if p.key.startswith("resources/a-z/") and p.language == language]
+        pages.sort(key=lambda page: int(page.key.rpartition("/")[2]))
         everything: set[str] = set()
         # What has no link yet stands by itself, folded.
         for where in ("not(ancestor::details)", "ancestor::details"):
-            hrefs = page.tree.xpath(f"//main//h3/a[{where}]/@href")
+            hrefs = [
+                href
+                for page in pages
+                for href in page.tree.xpath(f"//main//ol[@class='result-list']//a[{where}]/@href")
+            ]
             listed = [each for href in hrefs if (each := href.strip("/").split("/")[-1]) in titles]
             everything |= set(listed)
             sides = [
@@ -195,7 +232,8 @@ def test_robots_security_icon_and_headers_are_there(site: BuiltSite) -> None:
 
 
 def test_the_themes_own_files_stay_out(site: BuiltSite) -> None:
-    files = [path for path in site.root.rglob("*") if path.is_file()]
+    data = site.root / "data"  # named after works, whatever they are called
+    files = [path for path in site.root.rglob("*") if path.is_file() and data not in path.parents]
     assert [] == [str(p) for p in files if re.search(r"material|lunr|bundle\.|workers|fonts?/|\.map$", p.name)]
     assert not (site.root / "assets" / "javascripts").exists()
     assert not (site.root / "search" / "search_index.json").exists()
@@ -246,8 +284,37 @@ def test_data_files_can_be_read(site: BuiltSite) -> None:
 def test_nothing_that_pages_are_made_from_is_published(built_site: Path) -> None:
     """MkDocs publishes what is no template in overrides/ and in the theme; our pages load none of it."""
     ours = {path.name for path in (ROOT / "overrides" / "hub").rglob("*.*") if path.suffix in {".css", ".js", ".yaml"}}
-    found = [path for path in built_site.rglob("*") if path.name in ours - {"hub.css"} or path.name == "hub"]
+    sheets = set(components.SHEETS)
+    framed = {"embed.css"}  # of the pages for other sites, beside them
+    found = [path for path in built_site.rglob("*") if path.name in ours - sheets - framed or path.name == "hub"]
     assert [] == [path.relative_to(built_site).as_posix() for path in found]
-    assert {"ask.js", "exit.js", "hub.css", "icon.svg", "search"} == {
+    assert {"ask.js", "desk", "exit.js", "handbook", "icon.svg", "search", *sheets} == {
         path.name for path in (built_site / "assets").iterdir()
     }
+
+
+def test_what_is_not_listed_says_so_in_its_heading(site: BuiltSite) -> None:
+    for language in LANGUAGES:
+        heads = {page.key.removeprefix("moved/"): said(page, "//h1") for page in site.of(language)}
+        own = {heads[out["id"]] for out in LEFT_OUT}
+        assert {words(language)["left_out.title"]} == own
+
+
+def test_on_the_pages_of_help_no_link_leads_back_to_them_right_before_their_heading(site: BuiltSite) -> None:
+    for language in LANGUAGES:
+        urgent = {page.key: page.tree.xpath("//aside[@class='urgent']//a/@href") for page in site.of(language)}
+        assert [["tel:999"], ["tel:999"]] == [urgent[key] for key in ("help", "easy-read/help")]
+        assert {2} == {len(hrefs) for key, hrefs in urgent.items() if key not in {"help", "easy-read/help"}}
+
+
+def test_a_page_with_a_content_note_says_what_it_does_and_does_not_talk_about(site: BuiltSite) -> None:
+    wrong, noted = [], 0
+    for path, page in site.pages.items():
+        for box in page.tree.xpath("//main//div[@class='note'][h2]"):
+            heads = {words(page.language)[key] for key in ("resource.content_note", "resource.content_note.ti")}
+            if box.findtext("h2") in heads:
+                noted += 1
+                if words(page.language)["resource.content_note_page"] not in box.text_content():
+                    wrong.append(path)
+    assert [] == wrong
+    assert 2 * sum("content_note" in entry for entry in ENTRIES) == noted

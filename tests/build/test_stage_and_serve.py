@@ -19,7 +19,7 @@ from pages import BuiltSite, prints
 from conftest import ROOT, Run
 from hub.pages.security import HEADERS
 
-pytestmark = [pytest.mark.build, pytest.mark.xdist_group("build")]
+pytestmark = [pytest.mark.build, pytest.mark.xdist_group("served")]
 # Stands in the way of every import of MkDocs; of the theme only its icons are read, as files.
 NO_MKDOCS = """
 import sys
@@ -46,6 +46,9 @@ def test_stage_writes_a_tree_for_each_language_without_mkdocs(tmp_path: Path, si
     page = (out / "cy" / "adnoddau" / "ace-hub-wales" / "index.md").read_text(encoding="utf-8")
     assert page.startswith("---\ntitle: ")
     assert "<h1" in page
+    handbook = out / "cy" / "curaduron" / "llawlyfr" / "index.md"
+    pictures = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", handbook.read_text(encoding="utf-8"))
+    assert [True] * 3 == [(handbook.parent / each).is_file() for each in pictures]
 
 
 def test_stage_overwrites_nothing(tmp_path: Path, run_hub: Run) -> None:
@@ -78,7 +81,7 @@ def wait_for(port: int, path: str, words: str, seconds: float) -> float:
 
 @pytest.fixture
 def served(project: Path) -> Iterator[tuple[Path, int]]:
-    """A project of two entries, served on a free port."""
+    """The small project, served on a free port."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
@@ -88,47 +91,53 @@ def served(project: Path) -> Iterator[tuple[Path, int]]:
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
-        wait_for(port, "/", "<html", 60)
+        wait_for(port, "/", "<html", 300)
         yield project, port
     finally:
         process.terminate()
         process.wait(timeout=20)
 
 
-# What is put in place of what, and the words that then show on a page.
-EDITS = {
-    "an entry": ("resources.yaml", '"ACE Hub Wales"', '"ACE Hub Anew"', "en/resources/ace-hub-wales/"),
-    "a helpline": ("data/helplines.yaml", 'name: {cy: "Childline"', 'name: {cy: "Childline Anew"', "cy/cael-help/"),
-    "an interface word": ("scripts/hub/strings/en.yaml", 'nav.help: "Get help"', 'nav.help: "Get help Anew"', "en/"),
-    "a template": ("overrides/hub/resource.html", 'class="lead"', 'class="lead Anew"', "en/resources/ace-hub-wales/"),
-    "a written page": ("docs/en/about.md", "\n---\n\n", "\n---\n\nAnew. ", "en/about-the-hub/"),
-    "an entry that is gone": ("resources.yaml", "", "", ""),
-}
+# What is put in place of what, and where its words then show. Each round is compared with a whole build.
+ENTRY = [("resources.yaml", '"ACE Hub Wales"', '"ACE Hub Anew"', "en/resources/ace-hub-wales/")]
+WRITTEN = [("docs/en/about.md", "\n---\n\n", "\n---\n\nAnew. ", "en/about-the-hub/")]
+ANYTHING_ELSE = [
+    ("data/helplines.yaml", 'name: {cy: "Childline"', 'name: {cy: "Childline Anew"', "cy/cael-help/"),
+    ("scripts/hub/strings/en.yaml", 'nav.help: "Get help"', 'nav.help: "Help Anew"', "en/"),
+    ("overrides/hub/resource.html", 'class="lead"', 'class="lead Anew"', "cy/adnoddau/ace-hub-wales/"),
+]
+
+
+def as_a_whole_build(project: Path, run_hub: Run, edit: str) -> None:
+    """Wait until what is served is what a whole build makes."""
+    done = run_hub("build", "--out", "whole", root=project)
+    assert 0 == done.returncode, done.stdout
+    whole, until = prints(project / "whole"), time.monotonic() + 300
+    while whole != prints(project / "site") and time.monotonic() < until:
+        time.sleep(0.5)
+    assert whole == prints(project / "site"), edit
 
 
 def test_after_each_edit_the_served_folder_is_that_of_a_whole_build(served: tuple[Path, int], run_hub: Run) -> None:
     project, port = served
-    for edit, (name, before, after, address) in EDITS.items():
+    for edits in (ENTRY, WRITTEN, ANYTHING_ELSE):
         kept = {path: path.stat().st_ino for path in (project / "site").rglob("index.html")}
-        path = project / name
-        text = path.read_text(encoding="utf-8")
-        if before:
-            assert before in text, edit
+        for name, before, after, address in edits:
+            path = project / name
+            text = path.read_text(encoding="utf-8")
+            assert before in text, name
             path.write_text(text.replace(before, after, 1), encoding="utf-8")
-            wait_for(port, f"/{address}", "Anew", 60)
-        else:
-            gone = re.sub(r"\n  - id: ace-hub-wales\n.*?(?=\n  - id: )", "", text, flags=re.DOTALL)
-            assert gone != text
-            path.write_text(gone, encoding="utf-8")
-        done = run_hub("build", "--out", "whole", root=project)
-        assert 0 == done.returncode, done.stdout
-        until = time.monotonic() + 60
-        while prints(project / "whole") != prints(project / "site") and time.monotonic() < until:
-            time.sleep(0.2)
-        assert prints(project / "whole") == prints(project / "site"), edit
-        if edit in {"an entry", "a written page"}:
+            wait_for(port, f"/{address}", "Anew", 300)
+        as_a_whole_build(project, run_hub, edits[0][0])
+        if edits is not ANYTHING_ELSE:
             new = [path for path, number in kept.items() if path.stat().st_ino != number]
             assert len(new) < len(kept) / 4, "only what changed is made again"
+    path = project / "resources.yaml"
+    text = path.read_text(encoding="utf-8")
+    gone = re.sub(r"\n  - id: ace-hub-wales\n.*?(?=\n  - id: )", "", text, flags=re.DOTALL)
+    assert gone != text
+    path.write_text(gone, encoding="utf-8")
+    as_a_whole_build(project, run_hub, "an entry that is gone")
     assert [] == list(project.glob(".hub-build-*"))
 
 
@@ -150,13 +159,13 @@ def test_serve_sends_the_headers_of_production_and_follows_an_edit(served: tuple
     path = project / "resources.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace('"ACE Hub Wales"', '"ACE Hub Anew"'), encoding="utf-8")
-    wait_for(port, "/en/resources/ace-hub-wales/", "ACE Hub Anew", 30)
+    wait_for(port, "/en/resources/ace-hub-wales/", "ACE Hub Anew", 300)
     # A slip while typing leaves the last good site, and its correction shows.
     path.write_text(text.replace("kind: ", "kinf: ", 1), encoding="utf-8")
     time.sleep(1.5)
     assert "ACE Hub Anew" in get(port, "/en/resources/ace-hub-wales/")[2]
     path.write_text(text, encoding="utf-8")
-    wait_for(port, "/en/resources/ace-hub-wales/", "ACE Hub Wales", 30)
+    wait_for(port, "/en/resources/ace-hub-wales/", "ACE Hub Wales", 300)
 
 
 def test_a_port_that_is_taken_is_told_before_anything_is_built(run_hub: Run, project: Path) -> None:

@@ -19,7 +19,7 @@ from pages import BuiltSite
 
 from conftest import ROOT, Run
 
-pytestmark = [pytest.mark.build, pytest.mark.slow, pytest.mark.xdist_group("build")]
+pytestmark = [pytest.mark.build, pytest.mark.slow, pytest.mark.xdist_group("engines")]
 LIMIT = 300  # seconds
 FACTS = ["title", "language", "slug", "description", "alternates"]
 

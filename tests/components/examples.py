@@ -21,7 +21,7 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 COMPONENTS: Final = ROOT / "overrides" / "hub" / "components"
 # These stand around every page: MkDocs renders them, with a shell as `hub`.
 OF_THE_SHELL: Final = frozenset(
-    {"crumbs", "exit", "footer", "language-link", "masthead", "menu", "skip-link", "urgent-line"}
+    {"crumbs", "exit", "footer", "language-link", "languages-link", "masthead", "menu", "skip-link", "urgent-line"}
 )
 
 
@@ -86,9 +86,12 @@ def _environment(example: Example, language: Language) -> Environment:
         term=lambda _table, identity: word(language, "language.own") if identity in LANGUAGES else identity,
         day=lambda value: day(value, language),
         link=lambda key, fragment="": f"https://resource-hub.example/{key}#{fragment}",
+        file=lambda uri: f"https://resource-hub.example/{uri}",
         open_instead=list,
         not_found=lambda line: [] if "cost" in line else ["hours", "cost"],
-        supported=lambda item: [["phone", "hours"] for _ in item["evidence"]],
+        newest_source=lambda item: str(item["evidence"][0].get("date", "")) if item.get("evidence") else "",
+        chat_first=lambda: False,
+        site_of=lambda line: line["website"]["value"] if "website" in line else "",
         seen_on=lambda item, _fact: item["evidence"][0].get("date", "") if item.get("evidence") else "",
         is_old=lambda seen: not seen,
         icons=sorted(read_icons(ROOT)),
@@ -109,6 +112,7 @@ def shell(language: Language) -> Shell:
         lang=language, other=other(language), words=words(language), other_words=words(other(language)),
         title="", description="", canonical="", alternates=(), policy="", noindex=True, adopted=False,
         exit_url="https://www.bbc.co.uk/weather", key="index", reader="public", home="#home", other_href="#other",
-        help="#help", menu=pages, footer=pages, crumbs=tuple(replace(link, current=False) for link in pages),
-        assets="", scripts=(), updated=day(date(2026, 11, 20), language),
+        help="#help", menu=pages, footer=pages, footer_more=pages, assets="", sheets=("hub.css",), scripts=(),
+        crumbs=tuple(replace(link, current=False) for link in pages), updated=day(date(2026, 11, 20), language),
+        languages="#languages",
     )  # fmt: skip

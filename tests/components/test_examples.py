@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from examples import COMPONENTS, ROOT, Example, read_examples, rendered
 
 EXAMPLES: Final = read_examples()
-VOID: Final = frozenset({"br", "hr", "img", "input", "link", "meta"})
+VOID: Final = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "source", "track"})
 # Classes without a style of their own: tests and checks find things by them, or a style may be given one day.
 HOOKS: Final = frozenset({"cell-enough", "cell-none", "gap-map", "gaps", "site", "thin"})
 # What only a whole page can have.
@@ -63,6 +63,10 @@ class Whole(HTMLParser):
         """See that it closes what was opened last."""
         if not self.open or self.open.pop() != tag:
             self.faults.append(f"</{tag}> closes something else")
+
+
+def _styles() -> str:
+    return "".join(components.stylesheet(ROOT, sheet) for sheet in components.SHEETS)
 
 
 def read(html: str) -> Whole:
@@ -114,7 +118,7 @@ def test_an_example_is_whole(example: Example, language: Language) -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=named)
 def test_every_class_has_a_style(example: Example) -> None:
-    styled = set(CLASSES.findall(re.sub(r"{[^{}]*}", "{}", components.stylesheet(ROOT))))
+    styled = set(CLASSES.findall(re.sub(r"{[^{}]*}", "{}", _styles())))
     assert set() == read(rendered(example, "cy")).classes - styled - HOOKS
 
 
@@ -151,7 +155,7 @@ def test_axe_finds_nothing_on_a_page_of_all_examples(browser: Browser, language:
     )
     page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
     page.set_content(f'<!doctype html><html lang="{language}"><title>x</title><main id="main">{parts}</main></html>')
-    page.add_style_tag(content=components.stylesheet(ROOT))
+    page.add_style_tag(content=_styles())
     page.add_script_tag(path=ROOT / "node_modules" / "axe-core" / "axe.min.js")
     rules = {rule: {"enabled": False} for rule in OF_PAGES} | {"target-size": {"enabled": True}}
     found = page.evaluate("rules => axe.run(document, {rules, resultTypes: ['violations']})", rules)
@@ -161,16 +165,40 @@ def test_axe_finds_nothing_on_a_page_of_all_examples(browser: Browser, language:
 
 def _apart(html: str, place: int) -> str:
     """The same piece with ids of its own, as it stands beside others."""
-    names = r'\b(id|for|aria-labelledby|aria-describedby)="([\w-]+)"'
-    return re.sub(names, lambda match: f'{match[1]}="{match[2]}-{place}"', html)
+    names = r'\b(id|for|headers|aria-labelledby|aria-describedby)="([\w -]+)"'
+    return re.sub(names, lambda match: f'{match[1]}="{" ".join(f"{each}-{place}" for each in match[2].split())}"', html)
+
+
+# Of the pages for other sites: a sheet of its own, and what it alone imports.
+FRAMED = {"embed.css", "embedded.css"}
 
 
 def test_every_style_is_imported_once() -> None:
     folder = ROOT / components.FOLDER
-    imported = re.findall(r'^@import "(.*)";$', (folder / components.SHEET).read_text(encoding="utf-8"), re.MULTILINE)
-    styles = [path.relative_to(folder).as_posix() for path in folder.rglob("*.css") if path.name != components.SHEET]
-    assert sorted(styles) == sorted(imported)
-    assert ["tokens.css", "elements.css"] == imported[:2]
+    imported = {
+        sheet: re.findall(r'^@import "(.*)";$', (folder / sheet).read_text(encoding="utf-8"), re.MULTILINE)
+        for sheet in components.SHEETS
+    }
+    styles = [
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*.css")
+        if path.name not in {*components.SHEETS, *FRAMED}
+    ]
+    # Each sheet knows the tokens.
+    tokens = ["tokens.css"] * (len(components.SHEETS) - 1)
+    assert sorted([*styles, *tokens]) == sorted(name for names in imported.values() for name in names)
+    assert ["tokens.css", "elements.css"] == imported["hub.css"][:2]
+    assert {"tokens.css"} == {names[0] for names in imported.values()}
+
+
+def test_only_the_sheet_of_the_whole_site_sets_the_tokens() -> None:
+    """The others come after it, and a visitor does not load them twice."""
+    sets = {sheet: "--paper:" in components.stylesheet(ROOT, sheet) for sheet in components.SHEETS}
+    assert {sheet: sheet == "hub.css" for sheet in components.SHEETS} == sets
+
+
+def test_the_sheet_of_pages_for_other_sites_stands_alone() -> None:
+    assert "--paper:" in components.stylesheet(ROOT, "embed.css")
 
 
 def test_colours_are_named_once() -> None:

@@ -26,6 +26,10 @@ def copy(folder: Path, *, whole: bool = False) -> Path:
     for name in (".venv", "node_modules"):  # scripts that run Node look for these beside mkdocs.yml
         if (ROOT / name).exists():
             (folder / name).symlink_to((ROOT / name).resolve())
+    kept = ROOT / ".hub" / "packs"  # papers that were made already need not be made again
+    kept.mkdir(parents=True, exist_ok=True)
+    (folder / ".hub").mkdir(exist_ok=True)
+    (folder / ".hub" / "packs").symlink_to(kept)
     if not whole:
         _shrink(folder)
     return folder

@@ -49,9 +49,13 @@ class Result:
 
     @property
     def name(self) -> str:
-        """The file; pages of one language together."""
-        file = str(self.known["file"])
-        return f"{file[:7]}/*.md".replace("//", "/") if file.startswith("docs/") else file
+        """The file; pages of one language together, and doorways."""
+        file = Path(str(self.known["file"]))
+        return (
+            f"{file.parent.as_posix()}/*{file.suffix}"
+            if file.parts[0] == "docs" or "doorways" in file.parts
+            else str(file)
+        )
 
 
 def results(

@@ -425,7 +425,8 @@ def _explicit(root: Path, asked: Mapping[str, Any]) -> Mutation:
     near = int(asked.get("near", 2))
     lines = frozenset(range(line - near, line + asked["find"].count("\n") + asked["put"].count("\n") + near + 1))
     return Mutation(asked["file"], asked["kind"], f"{asked['find'][:60]!r} → {asked['put'][:60]!r}", new.encode(), lines,
-                    asked.get("removed", ""), asked.get("keeps_words", False), asked.get("must_tell", False))  # fmt: skip
+                    asked.get("removed", ""), asked.get("keeps_words", False), asked.get("must_tell", False),
+                    tuple(asked.get("names", ())))  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -48,8 +48,8 @@ def made(catalogue: Catalogue, site_plan: Plan, tmp_path_factory: pytest.TempPat
 @pytest.fixture(scope="session")
 def engines(made: Path) -> Iterator[dict[str, Engine]]:
     with (
-        Engine(made / "cy.json", made / "cards-cy.json", made / "words.json") as cy,
-        Engine(made / "en.json", made / "cards-en.json", made / "words.json") as en,
+        Engine(made / "cy.json", made / "cards-cy.json", made / "words.json", made / "also-en.json") as cy,
+        Engine(made / "en.json", made / "cards-en.json", made / "words.json", made / "also-cy.json") as en,
     ):
         yield {"cy": cy, "en": en}
 

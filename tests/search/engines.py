@@ -18,7 +18,7 @@ RUNNER = ROOT / "scripts" / "hub" / "pages" / "search_run.mjs"
 class Engine:
     """The browser's engine for one language, asked line by line."""
 
-    def __init__(self, documents: Path, cards: Path, words: Path | None = None) -> None:
+    def __init__(self, documents: Path, cards: Path, words: Path | None = None, also: Path | None = None) -> None:
         self.process = subprocess.Popen(
             [node(ROOT), str(RUNNER)],
             stdin=subprocess.PIPE,
@@ -29,7 +29,7 @@ class Engine:
         )
         self.ready = self.send(
             {"engine": str(MODULES / "engine.js"), "documents": str(documents), "cards": str(cards),
-             "words": str(words or "")}
+             "words": str(words or ""), "also": str(also or "")}
         )  # fmt: skip
 
     def send(self, request: dict[str, Any]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ BLIND = yaml.safe_load((HERE / "blind_distress.yaml").read_text(encoding="utf-8"
 FITTING = {
     "young": {"childline", "meic", "papyrus-hopeline247"},
     "survivor": {"napac", "rape-sexual-abuse-support-line"},
-    "parent": {"nspcc", "live-fear-free"},
+    "parent": {"nspcc", "stop-it-now", "live-fear-free"},
     "self": {"stop-it-now"},
     "work": {"nspcc"},
     "any": {"childline", "samaritans", "live-fear-free"},
@@ -62,8 +62,8 @@ def test_help_fits_who_is_asking(engines: dict[str, Engine], language: str) -> N
         ("cefais fy ngham-drin pan oeddwn yn blentyn", "quiet", "napac", "it-happened-when-i-was-a-child"),
         ("i'm scared i will hurt a child", "quiet", "stop-it-now", "worried-about-my-thoughts"),
         ("i am going to touch my stepdaughter tonight", "urgent", "stop-it-now", "worried-about-my-thoughts"),
-        ("police took my husband's laptop", "quiet", "nspcc", "somebody-was-arrested"),
-        ("my son touched his little sister", "quiet", "nspcc", "between-my-children"),
+        ("police took my husband's laptop", "quiet", "stop-it-now", "somebody-was-arrested"),
+        ("my son touched his little sister", "quiet", "stop-it-now", "between-my-children"),
         ("my pupil told me", "quiet", "nspcc", "a-child-told-me-at-work"),
         ("my niece told me grandad touched her", "quiet", "nspcc", "my-child-told-me"),
     ],
@@ -83,15 +83,43 @@ def test_what_has_happened_and_to_whom(
         "he will hurt my child",
         "im scared he will hurt my daughter",
         "my uncle hurt a child",
+        "my uncle did something to me when i was small",
+        "my brother did things to me as a child",
     ],
 )
 def test_nobody_who_was_harmed_is_taken_for_one_who_harms(engines: dict[str, Engine], query: str) -> None:
     assert "stop-it-now" != engines["en"].search(query)["lines"][0]
 
 
-def test_at_night_lines_that_are_open_come_first(en: Engine) -> None:
-    asked = {"query": "i was abused as a child by my uncle", "night": True}
-    assert "rape-sexual-abuse-support-line" == en.send(asked)["lines"][0]
+MONDAY_NOON, MONDAY_NIGHT, FRIDAY_EVENING = (1, 12 * 60), (1, 2 * 60), (5, 19 * 60)
+
+
+@pytest.mark.parametrize(
+    ("query", "at", "line"),
+    [
+        ("i was abused as a child by my uncle", MONDAY_NOON, "napac"),
+        ("i was abused as a child by my uncle", MONDAY_NIGHT, "rape-sexual-abuse-support-line"),
+        ("i was abused as a child by my uncle", FRIDAY_EVENING, "rape-sexual-abuse-support-line"),
+        ("i look at pictures of children", MONDAY_NOON, "stop-it-now"),
+        ("i look at pictures of children", FRIDAY_EVENING, "samaritans"),
+        ("my son is being blackmailed", FRIDAY_EVENING, "nspcc"),
+        ("my son is being blackmailed", MONDAY_NIGHT, "live-fear-free"),
+    ],
+)
+def test_who_is_open_comes_first(en: Engine, query: str, at: tuple[int, int], line: str) -> None:
+    """By the hours of `data/helplines.yaml`; the day is the browser's, Sunday is 0."""
+    assert line == en.send({"query": query, "at": at})["lines"][0]
+
+
+def test_the_number_of_a_card_is_known_to_be_closed(en: Engine) -> None:
+    asked = {"query": "i was abused as a child by my uncle"}
+    closed = [en.send(asked | at)["closed"] for at in ({}, {"at": MONDAY_NOON}, {"at": MONDAY_NIGHT})]
+    assert [False, False, True] == closed
+
+
+def test_where_it_is_in_doubt_who_asks_a_line_for_each_comes_first(en: Engine) -> None:
+    found = en.search("i was abused by my brother")
+    assert ["childline", "napac"] == sorted(found["lines"][:2])
 
 
 @pytest.mark.parametrize("query", ["i want to die", "dwi isio marw"])
@@ -114,7 +142,7 @@ def test_words_of_work_bring_no_help(engines: dict[str, Engine], query: str) -> 
 
 
 WORDS: list[dict[str, Any]] = [{"id": "kin", "en": ("dad",)}]
-LINES: list[dict[str, Any]] = [{"who": "anyone", "day": ("a",), "night": ("a",), "die": ("a",)}]
+LINES: list[dict[str, Any]] = [{"who": "anyone", "day": ("a",), "die": ("a",)}]
 
 
 @pytest.mark.parametrize(

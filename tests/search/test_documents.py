@@ -14,17 +14,23 @@ from engines import MODULES, ROOT, Engine
 from hub.catalogue import Catalogue
 from hub.cli.minify import minified, node
 from hub.languages import LANGUAGES, Language
+from hub.pages.finder_data import list_data
 from hub.pages.kit import kit
 from hub.pages.plan import Plan
 from hub.pages.search import KIT, as_bytes, bag, documents, files, mark, places, weight
+from hub.pages.site import Settings, assemble
 from hub.schema import SearchWords, Synonym
 
-# At 400 works. The aim is 60,000: the grammar of what people ask takes 16,000 of this, and what words mean 19,000.
-BUDGET = 70_000
+# Bytes of the first search: what it takes whatever is listed (the script, the grammar of what people ask, synonyms),
+# and for each work its words. One work more may not fail a build; a heavier grammar, or more about each work, does.
+# The aim is 60,000 at 400 works.
+WHATEVER_IS_LISTED, A_WORK = 26_000, 86
+# The list, which filters and pages need too, is apart. It was in the page once, which was so much larger for everybody.
+A_WORK_IN_THE_LIST = 95
 # What the finder's page loads at once; everything else comes with the first search.
 IN_THE_PAGE = (
-    "finder", "announcing", "answering", "controls", "form", "handing", "helping", "loading", "results", "state",
-    "view",
+    "finder", "announcing", "answering", "controls", "fetching", "form", "handing", "helping", "items", "list",
+    "loading", "quick", "results", "sheet", "state", "view",
 )  # fmt: skip
 GROOMING = Synonym(en="grooming", cy="meithrin perthynas amhriodol", also_en=("zibbleword",), also_cy=("cwtrwmxq",))
 REPORT_REMOVE = SearchWords(id="report-remove", cy=("cwtrwmxq",), en=("zibbleword",))
@@ -43,7 +49,7 @@ def test_every_resource_is_there_once_in_the_order_of_ids(catalogue: Catalogue, 
     ids = sorted(resource.id for resource in catalogue.resources)
     assert ids == [card["id"] for card in shown]
     assert mark(ids) == data["mark"]
-    assert [len(ids)] * 3 == [len(data[column]) for column in ("other", "publisher", "weight")]
+    assert [len(ids)] * 2 == [len(data[column]) for column in ("other", "weight")]
     assert len(ids) == len(data["sought"].split("\n"))
 
 
@@ -110,11 +116,28 @@ def test_the_kit_answers_as_the_modules_do(made: Path, en: Engine) -> None:
 
 
 def test_what_is_fetched_on_first_use_is_small(catalogue: Catalogue, site_plan: Plan) -> None:
-    four_hundred = dataclasses.replace(catalogue, resources=catalogue.resources[:400])
-    made = files(four_hundred, site_plan, ROOT)
+    made = files(catalogue, site_plan, ROOT)
+    site = assemble(catalogue, site_plan, Settings("https://hub.example/", "https://example.org/"))
     (script,) = minified(ROOT, {KIT: made[KIT].decode()}).values()
+    works = len(catalogue.resources)
     for language in LANGUAGES:
-        assert sum(len(gzip.compress(part, 9)) for part in (script, made[f"search/{language}.json"])) < BUDGET
+        search = sum(len(gzip.compress(part, 9)) for part in (script, made[f"search/{language}.json"]))
+        assert search < WHATEVER_IS_LISTED + works * A_WORK
+        assert len(gzip.compress(as_bytes(list_data(site, language)), 9)) < works * A_WORK_IN_THE_LIST
+
+
+@pytest.mark.parametrize(("page", "typed", "other"), [("en", "secstorsiwn", "cy"), ("cy", "fiddled with", "en")])
+def test_what_people_type_in_the_other_language_is_asked_for_only_when_somebody_does(
+    made: Path, page: Language, typed: str, other: Language
+) -> None:
+    own = {"cy": "diogelu plant", "en": "keeping children safe"}[page]
+    with Engine(made / f"{page}.json", made / f"cards-{page}.json") as small:
+        assert not small.search(own)["abroad"]
+        assert small.search(typed)["abroad"]
+        before = small.ids(typed)
+    with Engine(made / f"{page}.json", made / f"cards-{page}.json", None, made / f"also-{other}.json") as whole:
+        assert not whole.search(typed)["abroad"]
+        assert before != whole.ids(typed)
 
 
 def test_the_same_catalogue_makes_the_same_bytes(catalogue: Catalogue, site_plan: Plan) -> None:

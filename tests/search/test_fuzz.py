@@ -12,7 +12,7 @@ FEW = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )  # fmt: skip
 LETTERS = st.text(alphabet="abcdefghilmnoprstuwyŵŷâêîôûïcdhgl'’-– ", max_size=60)
-SLOW_MILLISECONDS = 400
+SLOW_MILLISECONDS = 2_000  # a pattern that runs away takes far longer; a busy machine takes its time
 
 
 @FEW
@@ -20,7 +20,20 @@ SLOW_MILLISECONDS = 400
 def test_any_text_is_answered(engines: dict[str, Engine], query: str) -> None:
     for engine in engines.values():
         answer = engine.search(query, 10)
-        assert {"hits", "places", "help", "answer", "situation", "lines", "suggestion", "unsure", "took"} == set(answer)
+        assert {
+            "hits",
+            "places",
+            "help",
+            "answer",
+            "situation",
+            "lines",
+            "suggestion",
+            "unsure",
+            "abroad",
+            "closed",
+            "doubt",
+            "took",
+        } == set(answer)
         assert len(answer["hits"]) <= 10
         assert all(hit["score"] > 0 for hit in answer["hits"])
         assert answer["took"] < SLOW_MILLISECONDS

@@ -20,7 +20,7 @@ const fields = ["title", "summary"];
 const words = (text) => text.toLowerCase().split(/[^a-z]+/).filter(Boolean);
 const theirs = new MiniSearch({ fields, tokenize: words, searchOptions: { tokenize: (text) => [text] } });
 theirs.addAll(documents);
-const ours = createPostings({ fields, termsOf: (text) => words(text).map((word) => [word, word]) });
+const ours = createPostings({ fields, sideOf: () => "", formsOf: words, termsOf: (form) => [form] });
 await ours.addAll(documents, 100);
 const queries = [
   { queries: ["children"], boost: { title: 5 } },

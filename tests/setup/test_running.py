@@ -92,13 +92,13 @@ def test_ci_where_everything_is_there_installs_nothing(machine: Machine) -> None
 
 
 def quickly(machine: Machine, command: str) -> str:
-    """A step of set-up where each quarter of a minute passes in a moment."""
-    shorter = "source scripts/setup_steps.sh; sleep() { command sleep 0.05; }; "
+    """A step of set-up where each second passes in a moment."""
+    shorter = "source scripts/setup_steps.sh; sleep() { command sleep 0.01; }; "
     return machine.run("bash", "-c", f"{shorter} step 'something long' {command}").stderr
 
 
 def test_what_takes_long_shows_that_it_goes_on(machine: Machine) -> None:
-    assert re.search(r"^   still at it after \d+ s$", quickly(machine, "bash -c 'sleep 0.4'"), re.MULTILINE)
+    assert re.search(r"^   still at it after \d+ s$", quickly(machine, "bash -c 'sleep 0.8'"), re.MULTILINE)
 
 
 def test_what_went_well_says_nothing(machine: Machine) -> None:

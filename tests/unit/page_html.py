@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from hub.catalogue import Catalogue
-from hub.languages import Language, Text, word
+from hub.languages import Language, Text, counted, word
 from hub.pages.render import day, mark
 from hub.schema import GapMark
 
@@ -41,6 +41,7 @@ def html(template: str, view: object, language: Language) -> BeautifulSoup:
 
     environment.globals.update(
         t=lambda key, /, **values: word(language, key, **values),
+        n=lambda key, count: counted(language, key, count),
         said=said,
         day=lambda value: day(value, language),
         link=lambda key, fragment="": f"/{key}/" + (f"#{fragment}" if fragment else ""),

@@ -79,6 +79,26 @@ def make(folder: Path) -> None:
     (folder / "resources.yaml").write_text(RESOURCES, encoding="utf-8")
 
 
+_NOT_NEEDED = (
+    "asking", "doorways", "easy-read", "finder", "requirements", "search-words", "signed", "situations",
+    "warnings-reviewed",
+)  # fmt: skip
+
+
+def make_smaller(folder: Path) -> None:
+    """Write the project with a few lines and boards only, for what is tried a hundred times."""
+    make(folder)
+    data = folder / "data"
+    shutil.rmtree(data / "doorways")
+    for name in _NOT_NEEDED:
+        (data / f"{name}.yaml").unlink(missing_ok=True)
+    reviewed = (data / "review.yaml").read_text(encoding="utf-8")
+    for name, few in (("helplines", 3), ("boards", 1)):
+        head, *rows = re.split(r"\n(?=  - id: )", (data / f"{name}.yaml").read_text(encoding="utf-8"))
+        kept = [row for at, row in enumerate(rows) if at < few or row.split()[2] in re.findall(r"[\w-]+", reviewed)]
+        (data / f"{name}.yaml").write_text("\n".join([head, *kept]) + "\n", encoding="utf-8")
+
+
 def run(modules: tuple[ModuleType, ...], *words: str, today: str = "2026-11-22") -> int:
     """One command of some modules, as the command line would run it: the exit status."""
     parser = argparse.ArgumentParser()

@@ -157,6 +157,20 @@ def test_a_faulty_line_of_the_log_is_told_with_its_place(tmp_path: Path) -> None
     assert [1, 2, 3, 4] == sorted({problem.place.line for problem in problems})
 
 
+def test_a_change_that_stands_twice_on_one_day_is_a_problem(tmp_path: Path) -> None:
+    path = tmp_path / "changes.yaml"
+    path.write_text(
+        "- {date: 2026-01-02, id: a, change: added}\n"
+        "- {date: 2026-01-03, id: a, change: changed}\n"
+        "- {date: 2026-01-03, id: b, change: changed}\n"
+        '- {date: 2026-01-03, id: a, change: changed, note: {cy: "Cyfeiriad.", en: "Its address."}}\n',
+        encoding="utf-8",
+    )
+    _, problems = read_changes(path, "changes.yaml")
+    assert [("repeated", 4)] == [(problem.rule, problem.place.line) for problem in problems]
+    assert "already said" in problems[0].what
+
+
 def test_a_log_that_is_no_list_is_a_problem(tmp_path: Path) -> None:
     path = tmp_path / "changes.yaml"
     path.write_text("a: b\n", encoding="utf-8")

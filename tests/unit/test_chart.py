@@ -1,48 +1,45 @@
-"""The bar chart: an image with a name, drawn without inline style."""
+"""Charts: where marks stand, and that what is drawn has no inline style and hides from those who do not see it."""
 
 from __future__ import annotations
 
-from xml.etree import ElementTree as ET
-
 import pytest
+from jinja2 import Environment, FileSystemLoader
+from page_html import TEMPLATES
 
-from hub.pages.chart import Bar, bars
-
-SVG = "{http://www.w3.org/2000/svg}"
-ROWS = [
-    Bar("Cymraeg & <mwy>", 0.5, "1 o 2"),
-    Bar("BSL", 0.0, "0 o 2"),
-    Bar("Saesneg", 1.0, "2 o 2"),
-]
+from hub.pages.chart import Dumbbell, dumbbell
 
 
-def drawn() -> ET.Element:
-    return ET.fromstring(bars("c", 'T "&" <', "D", ROWS))  # noqa: S314 - our own
+def drawn(use: str, **values: object) -> str:
+    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
+    source = f'{{% import "components/chart/template.html" as chart %}}{{{{ chart.{use} }}}}'
+    return environment.from_string(source).render(**values).strip()
 
 
-def test_the_chart_is_an_image_named_by_its_title_and_description() -> None:
-    svg = drawn()
-    assert ("img", "c-title c-description") == (svg.get("role"), svg.get("aria-labelledby"))
-    assert ["c-title", "c-description"] == [svg[0].get("id"), svg[1].get("id")]
-    assert ('T "&" <', "D") == (svg[0].text, svg[1].text)
+def test_none_stands_at_the_left_and_all_at_the_right_with_room_for_the_marks() -> None:
+    assert Dumbbell(8.0, 92.0) == dumbbell(0, 27, 27)
+    assert Dumbbell(50.0, 29.0) == dumbbell(2, 1, 4)
 
 
-def test_a_bar_is_as_long_as_its_share_of_the_track() -> None:
-    svg = drawn()
-    track = [float(str(r.get("width"))) for r in svg.iter("rect") if r.get("class") == "rest"]
-    filled = [float(str(r.get("width"))) for r in svg.iter("rect") if r.get("class") == "bar"]
-    assert [track[0] / 2, 0.0, track[0]] == filled
+@pytest.mark.parametrize("numbers", [(0, 0, 0), (-1, 0, 3), (0, 4, 3)])
+def test_a_number_that_has_no_place_is_refused(numbers: tuple[int, int, int]) -> None:
+    with pytest.raises(ValueError, match=r"do not both lie between"):
+        dumbbell(*numbers)
 
 
-def test_labels_and_numbers_stand_beside_their_bars_as_text() -> None:
-    assert ["Cymraeg & <mwy>", "1 o 2", "BSL", "0 o 2", "Saesneg", "2 o 2"] == [t.text for t in drawn().iter("text")]
+def test_a_bar_is_as_long_as_its_share() -> None:
+    assert 'rect width="33.3" height="10"' in drawn("bar(0.3333)")
+    assert 'rect width="100.0"' in drawn("bar(1)")
 
 
-def test_colours_come_from_the_page_and_never_from_inline_style() -> None:
-    assert {None} == {element.get("style") for element in drawn().iter()}
-    assert {"currentColor", "none", None} == {element.get("fill") for element in drawn().iter()}
+@pytest.mark.parametrize(("use", "values"), [("bar(0.5)", {}), ("then_and_now(drawn)", {"drawn": dumbbell(1, 2, 3)})])
+def test_a_drawing_is_hidden_from_the_ear_and_has_no_inline_style(use: str, values: dict[str, object]) -> None:
+    found = drawn(use, **values)
+    assert found.startswith("<svg")
+    assert 'aria-hidden="true" focusable="false"' in found
+    assert "style=" not in found
+    assert "fill=" not in found
 
 
-def test_a_share_outside_its_bounds_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"outside 0 to 1"):
-        bars("c", "t", "d", [Bar("x", 1.01, "x")])
+def test_then_is_a_ring_and_now_a_dot_of_another_size() -> None:
+    found = drawn("then_and_now(drawn)", drawn=dumbbell(1, 3, 4))
+    assert '<circle class="then" cx="29.0" cy="8" r="5.500"/><circle class="now" cx="71.0" cy="8" r="4"/>' in found

@@ -27,7 +27,8 @@ def test_a_command_that_is_stopped_says_so_in_one_word(
 ) -> None:
     before = signal.getsignal(signal.SIGINT)
     needed = {"search": ["x", "--lang", "cy"], "export": ["csv"], "import_": ["x.xlsx"], "stage": ["x"],
-              "headers": ["nginx"]}.get(command, [])  # fmt: skip
+              "headers": ["nginx"], "apply": ["change.json"],
+              "counts": ["x.log"], "receive": ["event.json"]}.get(command, [])  # fmt: skip
 
     def stopped(*_: object) -> int:
         raise KeyboardInterrupt
@@ -48,8 +49,8 @@ def test_ctrl_c_shows_no_traceback() -> None:
         env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")}, stderr=subprocess.PIPE, stdout=subprocess.PIPE,
     )  # fmt: skip
     try:
-        # The folder of the build shows that the command is at work.
-        while not list(ROOT.glob(f".hub-build-{process.pid}-*")) and process.poll() is None:
+        # What is in the folder of the build shows that the command is at work.
+        while not list(ROOT.glob(f".hub-build-{process.pid}-*/*")) and process.poll() is None:
             pass
         process.send_signal(signal.SIGINT)
         said = "".join(process.communicate(timeout=120))

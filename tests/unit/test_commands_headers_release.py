@@ -20,7 +20,7 @@ def test_headers_name_the_policy_and_no_referrer_for_each_server(
 
 
 def test_release_lists_the_helplines_that_nobody_has_rung(capsys: pytest.CaptureFixture[str]) -> None:
-    assert 1 == cli.main(["release", "--today", "2026-11-22"])
+    assert 1 == cli.main(["release", "--list", "--today", "2026-11-22"])
     printed = capsys.readouterr().out
     assert "helpline «childline»" in printed
     assert "0800 1111" in printed

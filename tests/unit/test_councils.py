@@ -23,7 +23,7 @@ def council(identity: str, cy: str, en: str, **more: Any) -> Council:
     return Council(id=identity, name=Text(cy, en), evidence=EVIDENCE, **more)
 
 
-DAY = Fact[Telephone](value="01492 575111", facts=(1,))
+DAY = Fact[Telephone](value="01492 575 111", facts=(1,))
 NIGHT = Fact[Telephone](value="0300 123 3079", facts=(1,))
 PAGE = PageFact(value="https://council.example/en", language="en", facts=(1,))
 BOARD = Board(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hub.catalogue.cross_checks import together
+from hub.catalogue.cross_checks import shared_addresses, together
 from hub.catalogue.yaml_file import read
 from hub.languages import Text
 from hub.schema import LeftOut
@@ -49,3 +49,18 @@ def test_a_circle_of_successors_is_told_of_at_each_of_its_entries_and_nowhere_el
 def test_entries_with_other_faults_still_count(tmp_path: Path) -> None:
     text = "- {id: a, title: 5}\n- {id: [a]}\n- words\n- {id: b, also_known_as: [a]}\n- {also_known_as: words}\n"
     assert [("also-known-as", 4)] == told(tmp_path, text)
+
+
+def test_an_address_belongs_to_one_work_unless_a_reason_is_given(tmp_path: Path) -> None:
+    text = """\
+- {id: a, versions: [{url: "https://www.example.org/x/"}]}
+- {id: b, versions: [{url: "http://example.org/x"}]}
+- {id: c, versions: [{url: "https://example.org/X"}]}
+- {id: d, versions: [{url: "https://example.org/x", shared: {cy: "a", en: "b"}}]}
+- {id: e, status: withdrawn, versions: [{url: "https://example.org/x"}]}
+"""
+    assert [("duplicate-address", 2)] == told(tmp_path, text)
+    (tmp_path / "resources.yaml").write_text(f"resources:\n{text}", encoding="utf-8")
+    warned = shared_addresses(tmp_path)
+    assert [("warning", 5, "d")] == [(each.severity, each.place.line, each.about) for each in warned]
+    assert "`a`" in warned[0].what

@@ -95,8 +95,6 @@ def test_the_promise_of_stop_it_now_stands_in_its_record_alone(language: Languag
     [
         ("cy", "pages/safety", "Nid yw pwyso 55 ynddo'i hun yn dweud ble rydych chi"),
         ("en", "pages/safety", "Pressing 55 does not by itself say where you are"),
-        ("cy", "pages/easy-read", "Dydy 55 ddim yn dweud ble rydych chi."),
-        ("en", "pages/easy-read", "55 does not say where you are."),
     ],
 )
 def test_the_silent_solution_is_told_with_what_it_cannot_do(language: Language, key: str, words: str) -> None:

@@ -26,18 +26,23 @@ KNOWN = catalogue(
 )
 
 
+# Its Welsh is there, and nobody has seen its English.
+UNSEEN = resource("unseen", version("cy"), unseen=("en",), audiences=("parents",))
+
+
 def rows(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
 def test_json_has_exactly_the_shape_of_the_design() -> None:
     found = json.loads(gaps.as_json(gap_map(KNOWN)))
-    assert ["cells", "gaps"] == list(found)
-    assert all({"audience", "objective", "need", "live", "listed", "thin"} == set(c) for c in found["cells"])
-    assert all({"audience", "objective", "need", "topic", "score", "mark"} == set(g) for g in found["gaps"])
+    assert ["cells", "gaps", "unknown"] == list(found)
+    assert all({"audience", "objective", "need", "live", "listed", "unseen", "thin"} == set(c) for c in found["cells"])
+    ranked = (*found["gaps"], *found["unknown"])
+    assert all({"audience", "objective", "need", "topic", "score", "mark"} == set(g) for g in ranked)
     assert {
         "audience": "children", "objective": "prevent", "need": "en",
-        "live": 2, "listed": 2, "thin": False,
+        "live": 2, "listed": 2, "unseen": 0, "thin": False,
     } in found["cells"]  # fmt: skip
     assert {
         "audience": "children", "objective": "protect", "need": "cy", "topic": None, "score": 9,
@@ -46,19 +51,21 @@ def test_json_has_exactly_the_shape_of_the_design() -> None:
 
 
 def test_csv_tells_the_same_cells_and_gaps_in_the_same_order_as_json() -> None:
-    found = gap_map(KNOWN)
+    found = gap_map(catalogue(*KNOWN.resources, UNSEEN, marks=(MARK,)))
     told: dict[str, list[dict[str, Any]]] = json.loads(gaps.as_json(found))
     listed = rows(gaps.as_csv(found))
     assert told["cells"] == [
         {"audience": r["audience"], "objective": r["objective"], "need": r["need"],
-         "live": int(r["live"]), "listed": int(r["listed"]), "thin": r["thin"] == "true"}
+         "live": int(r["live"]), "listed": int(r["listed"]), "unseen": int(r["unseen"]),
+         "thin": r["thin"] == "true"}
         for r in listed if r["row"] == "cell"
     ]  # fmt: skip
-    assert told["gaps"] == [
-        {"audience": r["audience"], "objective": r["objective"], "need": r["need"],
-         "topic": r["topic"] or None, "score": int(r["score"]), "mark": r["mark"] or None}
-        for r in listed if r["row"] == "gap"
-    ]  # fmt: skip
+    for name, kept in (("gap", "gaps"), ("unknown", "unknown")):
+        assert told[kept] == [
+            {"audience": r["audience"], "objective": r["objective"], "need": r["need"],
+             "topic": r["topic"] or None, "score": int(r["score"]), "mark": r["mark"] or None}
+            for r in listed if r["row"] == name
+        ]  # fmt: skip
 
 
 def test_the_terminal_tells_the_same_gaps_in_the_same_order_as_json() -> None:
@@ -76,6 +83,18 @@ def test_the_terminal_tells_none_one_and_stale_apart() -> None:
     assert ["children (en)", "1 (only one)", "2", "none yet", stale, "none yet"] == [
         cell.strip() for cell in children.split("   ") if cell.strip()
     ]  # fmt: skip
+
+
+def test_the_terminal_tells_what_nobody_has_seen_apart_from_what_is_missing() -> None:
+    known = catalogue(*KNOWN.resources, UNSEEN)
+    shown = list(table(known, gap_map(known)))
+    parents = next(text for text in shown if text.startswith("  parents"))
+    assert "not known (1 not seen yet)" in parents
+    where = shown.index(f"2 not known on {TODAY}: a work is there, and nobody has seen this language yet")
+    assert ["(parents/prevent/en)", "(parents/prevent/en/grooming)"] == [
+        text.split("  ")[-1] for text in shown[where + 1 :]
+    ]
+    assert not any("(parents/prevent/en" in text for text in shown[:where])
 
 
 def test_the_views_are_given_away_too() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from holes import (
@@ -13,13 +14,15 @@ from holes import (
     TODAY,
     catalogue,
     health,
+    mark,
     resource,
     version,
 )
 
 from hub.catalogue import Catalogue
-from hub.catalogue.gaps import GapMap, gap_map, in_plan_order
+from hub.catalogue.gaps import Count, GapMap, gap_map, in_plan_order
 from hub.catalogue.model import GRACE, NOT_LIVE
+from hub.schema import GapMark
 
 
 def filled(found: GapMap) -> dict[tuple[str, str, str], tuple[int, int, bool]]:
@@ -148,3 +151,32 @@ def test_the_views_count_by_topic_group_and_action_with_all_their_zeros() -> Non
 
 def test_actions_stand_in_the_order_of_their_plans() -> None:
     assert ["1.6", "2.1", "2.2", "2.10", "A2", "A11"] == in_plan_order(["A11", "2.10", "A2", "2.2", "1.6", "2.1"])
+
+
+def unseen(*marks: GapMark, **more: Any) -> Catalogue:
+    return catalogue(resource("a", version("cy"), unseen=("en",), **more), marks=marks)
+
+
+def test_a_work_whose_english_nobody_has_seen_is_counted_apart_and_is_no_gap() -> None:
+    found = gap_map(unseen())
+    assert Count(0, 0, 1) == found.count("children", "prevent", "en")
+    assert [(None, 6), ("grooming", 6)] == [(gap.topic, gap.score) for gap in found.unknown]
+    assert not [gap for gap in found.gaps if (gap.audience, gap.objective, gap.need) == ("children", "prevent", "en")]
+
+
+def test_a_cell_with_something_live_is_not_unknown_whatever_else_may_be_there() -> None:
+    both = catalogue(resource("a", version("cy"), unseen=("en",)), resource("b", version("en")))
+    assert Count(1, 1, 1) == gap_map(both).count("children", "prevent", "en")
+    assert () == gap_map(both).unknown
+
+
+def test_what_a_version_shows_is_no_longer_unseen_and_only_what_is_listed_counts() -> None:
+    seen = catalogue(resource("a", version("cy"), version("en"), unseen=("en",)))
+    assert 0 == gap_map(seen).count("children", "prevent", "en").unseen
+    assert 0 == gap_map(unseen(status="withdrawn")).count("children", "prevent", "en").unseen
+
+
+def test_a_cell_that_need_not_be_filled_is_not_unknown() -> None:
+    found = gap_map(unseen(mark("children", "prevent", "en")))
+    assert () == found.unknown
+    assert ("children", "prevent", "en") in found.waived

@@ -7,14 +7,27 @@ import shutil
 from pathlib import Path
 
 import pytest
-from edited_workbook import NEW, NEW_VERSION, append, both, edited, given_out, hub, lines_changed, now, put, taken
+from edited_workbook import (
+    NEW,
+    NEW_VERSION,
+    append,
+    both,
+    edited,
+    given_out,
+    heads,
+    hub,
+    lines_changed,
+    now,
+    put,
+    taken,
+)
 from openpyxl import Workbook
-from small_project import RESOURCES, ROOT, make
+from small_project import RESOURCES, ROOT, make_smaller
 
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    make(tmp_path)
+    make_smaller(tmp_path)
     monkeypatch.chdir(tmp_path)
 
 
@@ -136,7 +149,7 @@ def test_the_whole_real_catalogue_survives_an_edit_of_every_entry() -> None:
 
     def edit(book: Workbook) -> None:
         sheet = book["resources"]
-        column = [cell.value for cell in sheet[1]].index("summary_cy") + 1
+        column = heads(book, "resources").index("summary_cy") + 1
         for row in range(2, sheet.max_row + 1):
             cell = sheet.cell(row, column)
             cell.value = f"{cell.value} Geiriau newydd."

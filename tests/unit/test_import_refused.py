@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from edited_workbook import NEW, NEW_VERSION, Edit, append, both, edited, hub, now, put
-from small_project import RESOURCES, make
+from small_project import RESOURCES, make_smaller
 
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    make(tmp_path)
+    make_smaller(tmp_path)
     monkeypatch.chdir(tmp_path)
 
 
@@ -37,13 +37,14 @@ def test_every_problem_is_told_at_once_with_sheet_row_and_column(
         put("versions", 3, "pages", "many"),
     ), capsys)  # fmt: skip
     heads = {
-        "kind": "resources]:2",
-        "review_by": "resources]:3",
-        "url": "versions]:2",
-        "pages": "versions]:3",
+        "cell H2 (Kind of resource)": "resources]:2",
+        "cell AY3 (Next review)": "resources]:3",
+        "cell E2 (Summary (Welsh))": "resources]:2",
+        "cell F2 (Web address)": "versions]:2",
+        "cell G3 (Pages)": "versions]:3",
     }
     for column, place in heads.items():
-        assert any(place in line and f"({column})" in line for line in told.splitlines()), (
+        assert any(place in line and f"{column}: " in line for line in told.splitlines()), (
             column,
             told,
         )
@@ -61,7 +62,8 @@ def test_every_problem_is_told_at_once_with_sheet_row_and_column(
         (lambda book: book.remove(book["base versions"]), "is missing"),
         (append("resources", **{**NEW, "id": "first-guide"}), "row 2 too"),
         (append("versions", **{**NEW_VERSION, "id": "nobody"}), "no entry has the id"),
-        (append("versions", **{**NEW_VERSION, "id": "first-guide"}), "row 2 too"),
+        (append("versions", **{**NEW_VERSION, "id": "first-guide", "format": "pdf"}), "row 2 too"),
+        (append("versions", **{**NEW_VERSION, "id": "first-guide"}), "same language, access and format"),
     ],
 )
 def test_a_workbook_with_a_fault_is_refused(edit: Edit, words: str, capsys: pytest.CaptureFixture[str]) -> None:

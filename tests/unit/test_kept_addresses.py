@@ -50,9 +50,9 @@ def test_a_word_of_the_vocabulary_keeps_its_id_and_its_address(tmp_path: Path) -
     before = kept_addresses.published(planned(tmp_path))
     path = tmp_path / "data" / "vocabulary.yaml"
     text = path.read_text(encoding="utf-8")
-    assert "id: ur," in text
-    path.write_text(text.replace("id: ur,", "id: urx,"), encoding="utf-8")
+    assert "id: braille," in text
+    path.write_text(text.replace("id: braille,", "id: braillex,"), encoding="utf-8")
     (problem,) = kept_addresses.gone(before, planned(tmp_path), tmp_path)
-    line = text[: text.index("id: ur,")].count("\n") + 1
-    assert ("data/vocabulary.yaml", "ur") == (problem.place.file, problem.about)
+    line = text[: text.index("id: braille,")].count("\n") + 1
+    assert ("data/vocabulary.yaml", "braille") == (problem.place.file, problem.about)
     assert problem.place.line in {1, line}

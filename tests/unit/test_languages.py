@@ -15,7 +15,9 @@ ROOT = Path(__file__).resolve().parents[2]
 PLURALS = ("zero", "one", "two", "few", "many", "other")
 FILES = [
     *sorted((ROOT / "scripts" / "hub").rglob("*.py")), ROOT / "scripts" / "mkdocs_hooks.py",
-    *sorted((ROOT / "overrides").rglob("*.html")), *sorted((ROOT / "docs" / "assets").rglob("*.js")),
+    *sorted((ROOT / "scripts" / "hub").rglob("*.html")), *sorted((ROOT / "overrides").rglob("*.html")),
+    *sorted((ROOT / "overrides" / "hub" / "book").iterdir()),
+    *sorted((ROOT / "docs" / "assets").rglob("*.js")),
 ]  # fmt: skip
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in FILES)
 
@@ -57,6 +59,7 @@ def test_placeholders_are_alike_in_both_languages() -> None:
 def test_every_word_is_used() -> None:
     prefixes = set(re.findall(r"""\b[a-z]*\(\s*'([a-z_.-]+[._])' ~""", CODE))
     prefixes |= set(re.findall(r"""f["']([a-z_.-]+[._])\{""", CODE))
+    prefixes |= set(re.findall(r"`([a-z_.-]+[._])\$\{", CODE))
     literals = set(re.findall(r"[\"']([a-z][a-z0-9_./-]*)[\"']", CODE))
     unused = [
         key for key in (each.removesuffix(".ti") for each in words("en"))
@@ -67,7 +70,8 @@ def test_every_word_is_used() -> None:
 
 def test_every_word_that_is_asked_for_exists() -> None:
     asked = set(re.findall(r"\b(?:t|n)\(\s*'([a-z0-9_.-]+)'\s*[,)]", CODE))
-    asked |= set(re.findall(r"\b(?:word|counted)\(\s*[\w.]+,\s*\"([a-z0-9_.-]+)\"", CODE))
+    python = "\n".join(path.read_text(encoding="utf-8") for path in FILES if path.suffix == ".py")
+    asked |= set(re.findall(r"\b(?:word|counted)\(\s*[\w.]+,\s*\"([a-z0-9_.-]+)\"", python))
     asked |= set(re.findall(r"words\['([a-z0-9_.-]+)'\]", CODE))
     bases = {base(key) for key in words("en")} | set(words("en"))
     assert len(asked) > 50

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -17,6 +18,7 @@ from hub.languages import LANGUAGES, Language, Text, word
 from hub.pages import line_facts
 from hub.pages.render import Renderer
 from hub.pages.views import view_of
+from hub.pages.views.evidence import MIRRORS
 from hub.schema import Fact, Helpline
 from hub.schema.evidence import Piece
 from hub.schema.helpline import Confirmed
@@ -177,15 +179,43 @@ def _row(card: Tag, language: Language) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_fact_of_a_line_stands_beside_the_page_where_it_was_seen(language: Language) -> None:
+    page = building().rendered(building().site.plan.page(language, "curators/evidence"))
+    soup = BeautifulSoup(page.after, "lxml")
     for known in catalogue().shown_helplines:
-        if known.group == "emergency":
-            continue
-        card = lines_page(language).find(id=known.id)
-        assert isinstance(card, Tag)
-        pieces = [said(each) for each in card.select("details.evidence li")]
+        pieces = [said(each) for each in soup.select(f"[id='seen-{known.id}'] li")]
         assert len(pieces) == len(known.evidence)
         for names, words in zip(line_facts.supported(known), pieces, strict=True):
             assert all(word(language, f"evidence.fact.{name}") in words for name in names), known.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_for_the_public_leads_to_evidence_and_none_to_a_site_of_copies(language: Language) -> None:
+    sources = {
+        piece.source
+        for row in (*catalogue().shown_helplines, *catalogue().situations)
+        for piece in (row.sources if hasattr(row, "sources") else row.evidence)
+    }
+    offered = {url for line in catalogue().shown_helplines for url in _addresses(line)}
+    offered |= {version.url for each in catalogue().resources for version in each.versions}
+    seen: set[str] = set()
+    for page in building().site.plan.pages:
+        if page.language == language and page.key.startswith(("help", "situation", "boards", "curators/evidence")):
+            made = building().rendered(page)
+            soup = BeautifulSoup(made.within + made.after, "lxml")
+            links = {str(a["href"]) for a in soup.select("a[href^='http']")}
+            if page.key == "curators/evidence":
+                seen = links
+            else:
+                assert set() == links & sources - offered, page.key
+    hosts = {(urlsplit(url).hostname or "").removeprefix("www.") for url in sources}
+    assert hosts & MIRRORS  # some of it was seen on such sites
+    assert not {(urlsplit(url).hostname or "").removeprefix("www.") for url in seen} & MIRRORS
+    assert len(seen) > 100
+
+
+def _addresses(line: Helpline) -> set[str]:
+    own = [fact.value for fact in (line.website, line.website_cy) if fact]
+    return {*own, *(fact.url for fact in (line.bsl, line.webchat, line.message) if fact and fact.url)}
 
 
 @pytest.mark.parametrize(("language", "day"), [("cy", "20 Tachwedd 2026"), ("en", "20 November 2026")])
@@ -204,7 +234,7 @@ def test_the_day_on_which_a_number_was_rung_stands_quietly_below_the_number(lang
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_council_without_a_number_says_to_ring_101_and_ask_for_the_childrens_team(language: Language) -> None:
     soup = BeautifulSoup(building().rendered(building().site.plan.page(language, "boards")).within, "lxml")
-    cards = {str(card["id"]): said(card) for card in soup.select(".councils > li")}
+    cards = {str(card["id"]): said(card) for card in soup.select(".councils > li > details > div[id]")}
     assert 22 == len(cards)
     for identity in ("gwynedd", "flintshire", "rhondda-cynon-taf", "bridgend", "neath-port-talbot", "carmarthenshire"):
         assert word(language, "boards.unknown") in cards[identity]

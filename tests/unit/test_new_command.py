@@ -22,6 +22,7 @@ ANSWERS = (
     "a-new-guide", "", "A new guide",
     "Canllaw byr i rieni sydd am siarad â'u plant.", "A short guide for parents who want to talk with their children.",
     "nspcc", "guide", "parents", "talking-about-safety", "prevent", "survey-2026", "",
+    "", "", "", "",
     "https://www.nspcc.org.uk/a-new-guide", "en", "opened", "format", "pdf", "", "",
 )  # fmt: skip
 DRAFT = Path(".hub") / "draft-a-new-guide.json"
@@ -86,7 +87,7 @@ def test_line_ends_and_a_byte_order_mark_are_kept(monkeypatch: pytest.MonkeyPatc
         ("guide", "guide film", "Name one."),
         ("https://www.nspcc.org.uk/a-new-guide", HTTP, "https://"),
         ("https://www.nspcc.org.uk/a-new-guide", "javascript:alert(1)", "Fix:"),
-        ("en", "english", "did you mean `en`"),
+        ("en", "englsh", "did you mean `english`"),
     ],
 )
 def test_an_answer_that_is_wrong_is_told_of_and_asked_for_again(
@@ -122,17 +123,75 @@ def test_what_only_the_whole_shows_to_be_wrong_is_asked_for_again_alone(
 def test_what_else_is_known_is_asked_for_as_what_it_is(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert 0 == hub_new(
-        monkeypatch, *ANSWERS[:-1], "year ages login", "last", "2021", "from to", "12", "17", "maybe", "n"
-    )
+    assert 0 == hub_new(monkeypatch, *ANSWERS[:-1], "ages login", "from to", "12", "17", "maybe", "n")
     entry = load(project, today=TODAY).by_id["a-new-guide"]
-    assert (2021, 12, 17, False) == (
+    assert (12, 17, False) == (entry.ages and entry.ages.low, entry.ages and entry.ages.high, entry.login)
+    assert "Say yes or no." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("right", "other", "meant"),
+    [
+        ("parents", "Rhieni a gofalwyr", "[parents]"),
+        ("guide", "Canllaw", "guide"),
+        ("en", "Saesneg", "language: en"),
+        ("talking-about-safety", "siarad am gadw'n ddiogel; Keeping safe online", "-safety, online-safety]"),
+    ],
+)
+def test_a_name_in_either_language_is_an_answer(
+    right: str, other: str, meant: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert 0 == hub_new(monkeypatch, *changed(right, other))
+    assert meant in now().split("- id: a-new-guide")[1]
+
+
+def test_part_year_area_and_content_note_are_asked_for_and_next_steps_told(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at = ANSWERS.index("survey-2026") + 2
+    usual = ("Pawb", "last", "2021", "Cymru gyfan", "Mae'n sôn am gam-drin.", "It talks about abuse.")
+    answers = [each if each != "parents" else "practitioners" for each in (*ANSWERS[:at], *usual, *ANSWERS[at + 4 :])]
+    assert 0 == hub_new(monkeypatch, *answers)
+    entry = load(project, today=TODAY).by_id["a-new-guide"]
+    said = capsys.readouterr().err
+    note = entry.content_note
+    assert ("everyone", 2021, "wales", "It talks about abuse.") == (
+        entry.role,
         entry.year,
-        entry.ages and entry.ages.low,
-        entry.ages and entry.ages.high,
-        entry.login,
+        entry.region,
+        note and note.en,
     )
-    assert "`year` is not what it should be. Fix: write it like 2021." in capsys.readouterr().err
+    assert "`year` is not what it should be. Fix: write it like 2021." in said
+    assert "What to do next:\n  1. Run `" in said
+
+
+def test_a_title_like_another_is_told_of_and_kept(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert 0 == hub_new(monkeypatch, *changed("A new guide", "The first guide"))
+    assert "Look whether this is the same work: `first-guide`, «First guide»." in capsys.readouterr().err
+    assert '"The first guide"' in now()
+
+
+def test_an_address_of_another_work_needs_another_page_or_a_reason(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    theirs = "https://www.example.org/first.pdf/"
+    answers = changed("https://www.nspcc.org.uk/a-new-guide", theirs, "n", theirs, "y", "Dwy ran.", "Two parts.")
+    assert 0 == hub_new(monkeypatch, *answers)
+    assert "`first-guide` has this address" in capsys.readouterr().err
+    assert 'shared: {en: "Two parts.", cy: "Dwy ran."}' in now()
+
+
+def test_one_wrong_version_leaves_the_others_as_they_were_given(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, last = ANSWERS[:-2], ANSWERS[-1]
+    again = ("https://www.nspcc.org.uk/a-new-guide/", "en", "opened", "format", "web-page", "")
+    then = ("https://www.nspcc.org.uk/a-page", "en", "opened", "format", "web-page", "")
+    assert 0 == hub_new(monkeypatch, *first, *again, last, *then)
+    assert "The other versions are kept (1)." in capsys.readouterr().err
+    assert (1, 1, 0) == (now().count('uk/a-new-guide"'), now().count('uk/a-page"'), now().count('a-new-guide/"'))
 
 
 def test_a_second_version_like_the_first_is_refused(
@@ -159,7 +218,7 @@ def test_a_second_version_like_the_first_is_refused(
 def test_every_field_that_does_not_follow_is_asked_for_with_its_meaning(project: Path, record: type[Record]) -> None:
     whole = new._questions(load(project, today=TODAY), allow_private=False)
     questions = {Resource: whole, Version: whole.inner["versions"]}[record]
-    assert set(keys(record)) == {*questions.needed, *questions.others, *questions.follows}
+    assert set(keys(record)) == {*questions.needed, *questions.usual, *questions.others, *questions.follows}
     assert [] == [key for key in (*questions.needed, *questions.others) if not questions.meaning(key)]
 
 

@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 
 from hub.building import Building, prepare
-from hub.pages import owner_texts
+from hub.pages import docs_links, owner_texts
 
 ROOT = Path(__file__).resolve().parents[2]
 STATES: Final[tuple[Mapping[str, object], ...]] = (
@@ -48,7 +48,7 @@ def saying(building: Building, pattern: re.Pattern[str]) -> set[str]:
 
 def test_no_page_denies_an_owner_who_is_there_and_none_invents_one(building: Building) -> None:
     settings = building.site.settings
-    without = {"about", "easy-read", "accessibility"} if not settings.adopted else set()
+    without = {"about", "accessibility"} if not settings.adopted else set()
     assert {f"docs/{side}/{name}.md" for name in without for side in ("cy", "en")} == saying(building, WITHOUT_OWNER)
 
 
@@ -96,3 +96,27 @@ def test_a_part_stands_only_where_its_condition_holds(held: tuple[str, ...], wor
 )
 def test_a_marker_that_makes_no_sense_is_a_problem_with_its_line(text: str, line: int) -> None:
     assert [("owner-text", line)] == [(p.rule, p.place.line) for p in owner_texts.faults(text, "p.md", 5)]
+
+
+def test_the_runs_of_a_workflow_are_linked_where_the_source_is_kept() -> None:
+    words = "See the [reports](hub-runs:nightly-accessibility) of each night."
+    wanted = "See the [reports](https://git.example/a/hub/actions/workflows/nightly-accessibility.yml) of each night."
+    assert wanted == docs_links.with_runs(words, "https://git.example/a/hub/")
+
+
+def test_a_form_is_linked_where_the_source_is_kept_and_is_there() -> None:
+    wanted = "[Change](https://git.example/a/hub/issues/new?template=change.yml)"
+    assert wanted == docs_links.with_runs("[Change](hub-form:change)", "https://git.example/a/hub")
+    root = Path(__file__).resolve().parents[2]
+    pages = "".join(path.read_text(encoding="utf-8") for path in (root / "docs").rglob("*.md"))
+    named = set(re.findall(r"hub-form:([a-z-]+)", pages))
+    assert {"change"} == named
+    assert all((root / ".github" / "ISSUE_TEMPLATE" / f"{name}.yml").is_file() for name in named)
+
+
+def test_written_pages_name_only_workflows_that_exist() -> None:
+    root = Path(__file__).resolve().parents[2]
+    pages = "".join(path.read_text(encoding="utf-8") for path in (root / "docs").rglob("*.md"))
+    named = set(re.findall(r"hub-runs:([a-z-]+)", pages))
+    assert {"nightly-accessibility"} == named
+    assert {path.stem for path in (root / ".github" / "workflows").glob("*.yml")} >= named

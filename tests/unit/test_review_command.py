@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from edited_workbook import NEW, NEW_VERSION, append, both, edited, hub, lines_changed, now, put, taken
+from edited_workbook import NEW, NEW_VERSION, append, both, edited, heads, hub, lines_changed, now, put, taken
 from openpyxl import Workbook, load_workbook
-from small_project import RESOURCES, make, run
+from small_project import RESOURCES, make_smaller, run
 
 from hub.catalogue import Catalogue, load
 from hub.catalogue.reviews import months_after
@@ -20,7 +20,7 @@ TODAY = datetime.now(tz=UTC).date()
 
 @pytest.fixture(autouse=True)
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    make(tmp_path)
+    make_smaller(tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -164,14 +164,16 @@ def test_a_new_row_with_a_yes_is_added_as_it_stands() -> None:
 
 def test_other_words_are_told_in_their_cell(capsys: pytest.CaptureFixture[str]) -> None:
     assert 1 == hub("import", str(edited(put("resources", 3, "reviewed", "perhaps"))))
-    assert "resources]:3:2 [tick] column B (reviewed): «perhaps» is no yes" in capsys.readouterr().err
+    assert (
+        "resources]:3:2 [tick] sheet resources, cell B3 (Looked at today): «perhaps» is no yes"
+        in capsys.readouterr().err
+    )
     assert RESOURCES == now()
 
 
 def test_a_workbook_from_before_there_was_the_column_is_taken_back() -> None:
     def remove(book: Workbook) -> None:
-        for name in ("resources", "base resources"):
-            book[name].delete_cols(2)
+        book["resources"].delete_cols(2)
 
     assert RESOURCES == taken(remove)
 
@@ -179,7 +181,7 @@ def test_a_workbook_from_before_there_was_the_column_is_taken_back() -> None:
 def test_the_column_stands_beside_the_id_and_offers_yes() -> None:
     path = edited(lambda _book: None)
     book = load_workbook(path)
-    assert ["id", "reviewed"] == [cell.value for cell in book["resources"][1]][:2]
+    assert ["id", "reviewed"] == heads(book, "resources")[:2]
     ranges = [rule.formula1 for rule in book["resources"].data_validations.dataValidation if "B2" in rule.sqref]
     (formula,) = ranges
     place = formula.rpartition("$B$")[2]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -71,8 +72,10 @@ RIGHT = ("y", "y", "y", "", "", "", "", "")  # somebody answered, two facts are 
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make(tmp_path)
     (tmp_path / "data" / "helplines.yaml").write_text(LINES, encoding="utf-8")
-    for name in ("asking.yaml", "situations.yaml"):  # they name lines of the real file
+    # They name lines of the real file.
+    for name in ("asking.yaml", "situations.yaml", "doorways.yaml", "easy-read.yaml", "finder.yaml"):
         (tmp_path / "data" / name).unlink(missing_ok=True)
+    shutil.rmtree(tmp_path / "data" / "doorways", ignore_errors=True)
     path = tmp_path / "data" / "review.yaml"
     head = path.read_text(encoding="utf-8").partition("ring_first:")[0]
     path.write_text(f"{head}ring_first: [survivors]\n", encoding="utf-8")

@@ -59,6 +59,10 @@ def test_an_entry_becomes_a_record(tmp_path: Path) -> None:
     "change",
     [
         ('cy: "Canllaw cyntaf"', "cy: null"),
+        (
+            f"      - {VERSION}\n",
+            f"      - {VERSION}\n      - {VERSION.replace('pdf,', 'web-page,').replace('/guide.pdf', '/guide')}\n",
+        ),
         (', cy: "Canllaw cyntaf"', ""),
         ('en: "A first guide", ', ""),
         ('"A first guide"', '"Parents & carers: 5 < 6, it\'s {{ fine }}"'),

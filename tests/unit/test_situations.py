@@ -177,14 +177,17 @@ def test_a_page_says_the_kind_sentence_first_then_whom_to_call_then_the_steps_in
 
 @EACH
 @BOTH
-def test_the_works_come_after_everything_to_do_and_the_sources_are_folded(identity: str, language: Language) -> None:
+def test_the_works_come_after_everything_to_do_and_the_sources_stand_elsewhere(
+    identity: str, language: Language
+) -> None:
     page, found = soup(language, f"situation/{identity}"), situation(identity)
     assert list(found.works) == [card["data-id"] for card in page.select("#works ~ .cards .card")]
     assert not page.select("#works ~ .steps, #works ~ .points")
     assert not any(fold.has_attr("open") for fold in page.select("details"))
-    sources = page.select_one("details.evidence")
-    assert len(found.sources) == len(sources.select("li"))
-    assert word(language, "situation.review_by", date=day(found.review_by, language)) in text(sources)
+    again = word(language, "situation.review_by", date=day(found.review_by, language))
+    assert again == text(page.select_one(".evidence"))
+    seen = soup(language, "curators/evidence").select_one(f"[id='seen-{identity}']")
+    assert len(found.sources) == len(seen.select("li"))
 
 
 @EACH

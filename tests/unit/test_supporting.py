@@ -50,6 +50,9 @@ def change(project: Path, name: str, old: str, new: str) -> int:
         ("vocabulary", "  - id: young-people\n", "  - id: children\n", "duplicate-id"),
         ("vocabulary", "icon: child\n", "icom: child\n", "unknown-key"),
         ("vocabulary", 'label: {cy: "Plant dan 12 oed", ', "label: {", "welsh-missing"),
+        ("vocabulary", "topics: [telling-someone, rep", "topics: [online-safety, rep", "duplicate-topic"),
+        ("vocabulary", ", online-safety, sharing-images]}", ", online-safety]}", "no-group"),
+        ("vocabulary", ", online-safety, sharing-images]}", ", online-safety, shared-images]}", "unknown-term"),
         ("publishers", "{id: batod,", "{id: bawso,", "duplicate-id"),
         ("publishers", "https://www.barnardos.org.uk", "http://www.barnardos.org.uk", "url-scheme"),
         ("publishers", "https://www.barnardos.org.uk", "https://10.0.0.1/", "url-private"),
@@ -76,9 +79,9 @@ def test_a_fault_is_told_of_on_its_line(project: Path, name: str, old: str, new:
     line = change(project, name, old, new)
     found = {(problem.rule, problem.place.line) for problem in told(project, name)}
     lines = {each for kind, each in found if kind == rule}
-    # An id that stands twice is told of where it stands the second time, a key at its map.
+    # An id that stands twice is told of where it stands the second time, a key at its map, a topic where it is.
     assert lines, found
-    assert line in lines or rule in {"duplicate-id", "evidence-missing", "slug"}
+    assert line in lines or rule in {"duplicate-id", "evidence-missing", "no-group", "slug"}
 
 
 @pytest.mark.parametrize("name", FILES)

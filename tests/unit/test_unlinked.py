@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from hub.building import Building, prepare_plain
 from hub.catalogue import gaps
 from hub.languages import LANGUAGES, Language, counted, word
+from hub.pages.a_to_z import KEY, numbers
 from hub.pages.cards import is_unlinked
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,6 +47,11 @@ def choice(page: BeautifulSoup) -> Tag:
     return found
 
 
+def everything(made: Building, language: Language) -> list[BeautifulSoup]:
+    """The pages of the list from A to Z."""
+    return [soup(made, language, f"{KEY}/{number}") for number in numbers(made.site.catalogue)]
+
+
 @EACH
 def test_the_finder_lists_what_can_be_opened_and_folds_the_rest(
     made: Building, without: set[str], language: Language
@@ -52,20 +59,36 @@ def test_the_finder_lists_what_can_be_opened_and_folds_the_rest(
     page = soup(made, language, "resources")
     (listed,) = page.select("[data-list]")
     assert set() == ids(listed) & without
-    assert without == ids(choice(page))
-    assert counted(language, "count.resources", len(ids(listed))) == page.select_one("[data-results]").get_text()  # type: ignore[union-attr]
+    assert f"({len(without)})" == choice(page).select_one("[data-count]").get_text()  # type: ignore[union-attr]
+    sections = [section for each in everything(made, language) for section in each.select("section.letter")]
+    linked = [identity for section in sections for identity in ids(section)]
+    assert len(linked) == len(set(linked))
+    assert ids(listed) < set(linked)
+    assert counted(language, "count.resources", len(linked)) in page.select_one("[data-results]").get_text()  # type: ignore[union-attr]
 
 
 @EACH
-def test_the_counts_beside_the_filters_are_of_what_can_be_opened(made: Building, language: Language) -> None:
+def test_from_a_to_z_every_work_stands_once(made: Building, without: set[str], language: Language) -> None:
+    pages = everything(made, language)
+    found = [identity for page in pages for identity in ids(page)]
+    listed = {each.id for each in made.site.catalogue.resources if each.status != "withdrawn"}
+    assert len(found) == len(listed)
+    assert listed == set(found)
+    assert without == {identity for page in pages for fold in page.select("details") for identity in ids(fold)}
+
+
+@EACH
+def test_the_counts_beside_the_filters_are_of_what_can_be_opened(
+    made: Building, without: set[str], language: Language
+) -> None:
     page = soup(made, language, "resources")
-    (listed,) = page.select("[data-list]")
-    for tick in page.select("input[type=checkbox][name=kind]"):
-        kind = tick["value"]
-        label = page.select_one(f'label[for="kind-{kind}"] [data-count]')
+    kinds = Counter(each.kind for each in made.site.catalogue.resources if each.id not in without)
+    ticks = page.select("input[type=checkbox][name=kind]")
+    assert len(ticks) > 10
+    for tick in ticks:
+        label = page.select_one(f'label[for="kind-{tick["value"]}"] [data-count]')
         assert label is not None
-        found = listed.select(f'li[data-kind="{kind}"]')
-        assert f"({len(found)})" == label.get_text()
+        assert f"({kinds[str(tick['value'])]})" == label.get_text()
 
 
 @EACH
@@ -98,8 +121,8 @@ def test_the_childrens_page_does_not_offer_what_cannot_be_opened(made: Building,
 
 @EACH
 def test_the_home_page_counts_what_the_finder_lists(made: Building, language: Language) -> None:
-    listed = len(ids(soup(made, language, "resources").select_one("[data-list]")))  # type: ignore[arg-type]
-    assert str(listed) in re.findall(r"\d+", soup(made, language, "index").get_text())
+    listed = soup(made, language, "resources").select_one("form[data-finder]")["data-total"]  # type: ignore[index]
+    assert listed in re.findall(r"\d+", soup(made, language, "index").get_text())
 
 
 def test_they_keep_their_pages_and_their_place_in_the_gap_map(made: Building, without: set[str]) -> None:

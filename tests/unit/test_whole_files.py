@@ -16,18 +16,20 @@ from typing import Any
 import pytest
 from filelock import FileLock
 from openpyxl import load_workbook
-from small_project import RESOURCES, ROOT, make
+from small_project import RESOURCES, ROOT, make_smaller
+from test_apply import changes
 from test_new_command import ANSWERS
 
 from hub import cli
 from hub.cli import atomic_write
+from hub.exports.workbook.labels import column_of
 
 HERE = Path(__file__).parent
 
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    make(tmp_path)
+    make_smaller(tmp_path)
     for name in ("cy", "en"):
         strings = tmp_path / "scripts" / "hub" / "strings"
         strings.mkdir(parents=True, exist_ok=True)
@@ -36,12 +38,15 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def edited(number: int, row: int, column: str, value: object) -> str:
-    """A workbook with one cell changed; its name."""
-    assert cli.main(["export", "xlsx", "--out", "out"]) == 0
+def edited(number: int, row: int, column: str, value: object, publisher: str = "") -> str:
+    """A workbook with one cell changed, and a publisher that is new; its name."""
+    assert cli.main(["export", "xlsx", "--language", "en", "--out", "out"]) == 0
     book = load_workbook("out/catalogue.xlsx")
-    heads = [cell.value for cell in book["resources"][1]]
-    book["resources"].cell(row, heads.index(column) + 1).value = value  # type: ignore[assignment]
+    columns = [column_of("resources", str(cell.value)) for cell in book["resources"][1]]
+    book["resources"].cell(row, columns.index(column) + 1).value = value  # type: ignore[assignment]
+    if publisher:
+        known = [column_of("publishers", str(cell.value)) for cell in book["publishers"][1]]
+        book["publishers"].append([{"id": publisher, "name_en": "A new one"}.get(str(each)) for each in known])
     book.save(f"{number}.xlsx")
     shutil.rmtree("out")
     return f"{number}.xlsx"
@@ -62,8 +67,10 @@ def told_by(script: str, *words: str) -> Any:
         (["log"], ["data/catalogue-state.json", "data/changes.yaml"]),
         (["gaps", "--record"], ["data/gap-history.csv"]),
         (["check", "--stamp"], ["data/translations.json"]),
-        (["import", "1.xlsx"], ["resources.yaml"]),
+        (["import", "1.xlsx"], ["data/publishers.yaml", "resources.yaml"]),
+        (["review", "--confirm", "first-guide", "--today", "2026-11-30"], ["resources.yaml"]),
         (["new", "--", *ANSWERS], ["resources.yaml"]),
+        (["apply", "change.json"], ["data/publishers.yaml", "resources.yaml"]),
     ],
     ids=lambda words: words[0],
 )
@@ -71,7 +78,9 @@ def test_a_command_killed_at_any_step_leaves_the_old_file_or_the_new_one(
     project: Path, words: list[str], files: list[str]
 ) -> None:
     if words[0] == "import":
-        edited(1, 2, "year", 2022)
+        edited(1, 2, "publisher", "a-new-one", publisher="a-new-one")
+    if words[0] == "apply":
+        (project / "change.json").write_text(json.dumps(changes(), ensure_ascii=False), encoding="utf-8")
     if words[0] == "log":
         assert cli.main(["log"]) == 0
         text = RESOURCES.replace("kind: film", "kind: book")

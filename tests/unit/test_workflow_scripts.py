@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -356,3 +357,143 @@ def test_this_months_issue_closes_those_of_the_months_before(place: Place) -> No
     said = place.script("issue.py", *words, at=place.folder).stdout
     assert "Issue 3 is up to date.\nIssues 1, 2 were closed.\n" == said
     assert ["1", "2"] == [words[2] for words in place.told() if words[:2] == ["issue", "close"]]
+
+
+# ---- change.py ----
+
+KEPT = "https://github.com/user-attachments/files"
+
+
+def changed(place: Place, files: dict[str, str], report: str = "- a change\n") -> str:
+    """What the writing job says of what the reading job has set aside."""
+    aside = place.folder / f"change-{place.runs}"
+    for name, text in files.items():
+        (aside / "files" / name).parent.mkdir(parents=True, exist_ok=True)
+        (aside / "files" / name).write_text(text, encoding="utf-8")
+    aside.mkdir(exist_ok=True)
+    (aside / "report.md").write_text(report, encoding="utf-8")
+    return place.script("change.py", "propose", str(aside), at=place.checkout()).stdout
+
+
+def test_a_change_gets_a_branch_and_a_pull_request_with_titles_of_our_own(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ISSUE", "41")
+    before = place.git("rev-parse", "main", at=place.remote)
+    assert "was opened" in changed(place, {"resources.yaml": "new\n", CHANGES: "# log\n- one\n- two\n"}, HOSTILE)
+    assert "new" == place.git("show", "catalogue-change-41:resources.yaml", at=place.remote)
+    assert before == place.git("rev-parse", "main", at=place.remote)
+    told = place.told()
+    assert [["pr", "list"], ["pr", "create"], ["issue", "comment"], ["workflow", "run"]] == [each[:2] for each in told]
+    assert HOSTILE not in json.dumps(told)
+    assert HOSTILE in (place.notes / "body").read_text()  # handed on as a file
+    assert "Catalogue change from issue 41" == place.git(
+        "log", "-1", "--format=%s", "catalogue-change-41", at=place.remote
+    )
+
+
+def test_a_change_that_comes_again_brings_its_pull_request_up_to_date(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ISSUE", "41")
+    changed(place, {"resources.yaml": "new\n"})
+    (place.notes / "pr-list").write_text('[{"number": 7, "isCrossRepository": false}]')
+    assert "Pull request 7 is up to date" in changed(place, {"resources.yaml": "newer\n"})
+    assert "newer" == place.git("show", "catalogue-change-41:resources.yaml", at=place.remote)
+
+
+def test_what_could_not_be_taken_in_is_told_under_the_issue(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ISSUE", "41")
+    assert "says why" in changed(place, {}, "- sheet resources, cell AF3\n")
+    assert [["issue", "comment", "41"]] == [each[:3] for each in place.told()]
+    assert "cell AF3" in (place.notes / "body").read_text()
+    assert "" == place.git("branch", "--list", "catalogue-change-41", at=place.remote)
+
+
+def test_a_change_touches_no_other_file_and_no_number_is_words(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ISSUE", "41")
+    changed(place, {"resources.yaml": "new\n", "README.md": "from elsewhere", ".github/workflows/x.yml": "on: push"})
+    names = place.git("diff", "--name-only", "main", "catalogue-change-41", at=place.remote).split()
+    assert ["resources.yaml"] == names
+    monkeypatch.setenv("ISSUE", "41; touch pwned")
+    done = place.script("change.py", "propose", str(place.folder / "change-0"), at=place.checkout(), fine=False)
+    assert "ValueError" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (f"[c]({KEPT}/1/change.json)", f"{KEPT}/1/change.json"),
+        (f"{KEPT}/1/a.xlsx and {KEPT}/2/b.xlsx", None),
+        ("https://example.org/user-attachments/files/1/change.json", None),
+        ("https://github.com.example.org/user-attachments/files/1/a.json", None),
+        ("file:///etc/passwd", None),
+        (5, None),
+        (None, None),
+        ("", None),
+    ],
+)
+def test_only_one_file_that_github_keeps_is_fetched(place: Place, body: object, expected: str | None) -> None:
+    event = place.folder / "event.json"
+    event.write_text(json.dumps({"issue": {"body": body}}), encoding="utf-8")
+    code = f"import change, pathlib; print(change.attached(pathlib.Path({str(event)!r})), end='')"
+    done = subprocess.run([sys.executable, "-c", code], cwd=SCRIPTS, capture_output=True, text=True, check=True)
+    assert str(expected) == done.stdout
+
+
+def test_the_name_of_a_file_that_was_attached_is_ours(place: Place) -> None:
+    names = ["a.JSON", "b.xlsx", "c.sh", "..", "d.json%2f"]
+    code = f"import change; print([change.kind('https://x/' + each) for each in {names}])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=place.folder, capture_output=True, text=True, check=True,
+                          env={**os.environ, "PYTHONPATH": str(SCRIPTS)})  # fmt: skip
+    assert "['json', 'xlsx', 'file', 'file', 'file']" == done.stdout.strip()
+
+
+# ---- preview.py ----
+
+CATALOGUE = """\
+# The catalogue.
+resources:
+  - id: first
+    year: 2020   # as printed
+    owner: us
+  # About the second.
+  - id: "second"
+    owner: us
+  - id: third
+    owner: us
+# The end.
+"""
+
+
+def test_a_preview_opens_from_a_folder_and_leads_to_what_changed(place: Place) -> None:
+    place.change({"resources.yaml": CATALOGUE})
+    work = place.checkout()
+    text = CATALOGUE.replace("2020", "2021").replace("# The end", "  - id: fourth\n    owner: us\n# The end")
+    (work / "resources.yaml").write_text(text, encoding="utf-8")
+    page = (
+        '<h1 class="a">Un &lt;b&gt;</h1><a href="../../cael-help/#now">a</a><a href="../?x=1">b</a><a href="..">c</a>'
+        '<a href="https://example.org/a/">d</a><a href="/cy/">e</a><a href="tel:999">f</a><a href="#main">g</a>'
+        '<form action="./"></form><link href="../../assets/hub.css"><p>href="here/"</p>'
+    )
+    for name in ("cy/adnoddau/first", "en/resources/first", "cy/adnoddau/fourth", "cy/adnoddau/third"):
+        (work / "site" / name).mkdir(parents=True)
+        (work / "site" / name / "index.html").write_text(page, encoding="utf-8")
+    assert "agor-open.html leads to 2 entries." in place.script("preview.py", "site", at=work).stdout
+    start = (work / "site" / "agor-open.html").read_text(encoding="utf-8")
+    led = ["cy/adnoddau/first", "en/resources/first", "cy/adnoddau/fourth", "cy", "en"]
+    assert [f"{each}/index.html" for each in led] == re.findall(r'href="([^"]*/index\.html)"', start)
+    assert "Cymraeg: Un &lt;b&gt;</a>" in start
+    made = (work / "site" / "cy" / "adnoddau" / "first" / "index.html").read_text(encoding="utf-8")
+    assert [
+        "../../cael-help/index.html#now", "../index.html?x=1", "../index.html", "https://example.org/a/", "/cy/",
+        "tel:999", "#main", "./index.html", "../../assets/hub.css",
+    ] == re.findall(r'(?:href|action)="([^"]*)"(?!<)', made)  # fmt: skip
+
+
+def test_without_a_changed_entry_a_preview_leads_to_the_hub_alone(place: Place) -> None:
+    place.change({"resources.yaml": CATALOGUE})
+    work = place.checkout()
+    (work / "site").mkdir()
+    assert "leads to 0 entries" in place.script("preview.py", "site", at=work).stdout
+    assert "<li>" not in (work / "site" / "agor-open.html").read_text(encoding="utf-8")

@@ -216,3 +216,30 @@ def test_npm_can_list_what_a_release_is_made_of() -> None:
     lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["version"] == package["version"] == lock["version"] == lock["packages"][""]["version"]
+
+
+def test_what_reads_a_change_may_write_nothing_and_what_writes_reads_no_words_of_it() -> None:
+    path = ROOT / ".github" / "workflows" / "change.yml"
+    jobs = read(path)["jobs"]
+    assert {"contents": "read"} == jobs["read"]["permissions"]
+    assert "read" == jobs["propose"]["needs"]
+    own = [
+        value for step in jobs["propose"]["steps"] for value in {**step.get("env", {}), **step.get("with", {})}.values()
+    ]
+    words = [each for each in own if isinstance(each, str) and "github.event" in each]
+    assert {"${{ github.event.issue.number }}", "${{ github.event.repository.default_branch }}"} == set(words)
+    assert "author_association" in jobs["propose"]["if"]
+    text = path.read_text(encoding="utf-8")
+    for part in ("issue.title", "issue.body", "comment.body", "merge"):
+        assert part not in text.replace("Nothing merges by itself", "")
+
+
+def test_there_is_one_form_for_curators_that_says_it_is_public_and_none_for_the_public() -> None:
+    folder = ROOT / ".github" / "ISSUE_TEMPLATE"
+    assert ["change.yml", "config.yml"] == sorted(path.name for path in folder.iterdir())
+    assert read(folder / "config.yml")["blank_issues_enabled"] is False
+    form = read(folder / "change.yml")
+    assert ["catalogue-change"] == form["labels"]
+    assert {"markdown", "textarea", "checkboxes"} == {each["type"] for each in form["body"]}
+    said = form["body"][0]["attributes"]["value"]
+    assert ("yn gyhoeddus" in said, "is public" in said, said.count("999")) == (True, True, 2)

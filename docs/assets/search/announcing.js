@@ -3,6 +3,8 @@
 /** @import { Form } from "./form.js" */
 /** @import { View } from "./view.js" */
 
+/** @type {Record<string, string>} what is said of an order that somebody has chosen */
+const ORDERS = { newest: "newest-first", az: "az-first" };
 const SPEAK_AFTER = 500; // milliseconds without typing before the count is announced
 
 /**
@@ -11,16 +13,16 @@ const SPEAK_AFTER = 500; // milliseconds without typing before the count is anno
  * @param {View} view
  * @param {string} known the situation that has been told of already
  */
-const summary = ({ string, counted, pageSize }, { state, answer, found, page, all }, known) => {
+const summary = ({ string, counted, pageSize }, { state, answer, count, page, all }, known) => {
   const from = (page - 1) * pageSize + 1;
-  const to = Math.min(page * pageSize, found.length);
-  const order = state.sort === "newest" ? "newest-first" : answer && found.length ? "best-first" : "";
+  const to = Math.min(page * pageSize, count);
+  const order = ORDERS[state.sort] || (answer && count ? "best-first" : "");
   return [
     answer?.help && string(answer.help === "urgent" ? "help-first" : "help-beside"),
     answer?.situation && answer.situation[0] !== known && string("answer-said", { title: answer.situation[1] }),
-    counted(found.length),
+    counted(count),
     answer?.foreign && string("other-language"),
-    found.length > pageSize && !all && string("showing", { from, to }),
+    count > pageSize && !all && string("showing", { from, to }),
     order && string(order),
     answer?.suggestion && string("corrected", { words: answer.suggestion }),
   ]
@@ -28,8 +30,11 @@ const summary = ({ string, counted, pageSize }, { state, answer, found, page, al
     .join(" ");
 };
 
-/** @param {Form} form */
-export const createAnnouncer = (form) => {
+/**
+ * @param {Form} form
+ * @param {(view: View, words: string) => void} also told the same, at once
+ */
+export const createAnnouncer = (form, also) => {
   const status = form.part("results");
   status.id ||= "results";
   status.tabIndex = -1;
@@ -41,7 +46,17 @@ export const createAnnouncer = (form) => {
    * @param {string} words
    */
   const say = (words) => {
+    clearTimeout(waiting);
     if (status.textContent !== words) status.textContent = words;
+  };
+
+  /**
+   * Say something if it takes long until there is more to say: what comes at once needs no waiting words.
+   * @param {string} words
+   */
+  const sayUnlessTold = (words) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => say(words), SPEAK_AFTER);
   };
 
   /**
@@ -57,9 +72,16 @@ export const createAnnouncer = (form) => {
       say(words);
       known = situation;
     };
+    also(view, words);
     if (now) speak();
     else waiting = setTimeout(speak, SPEAK_AFTER);
   };
 
-  return { status, say, tell };
+  /** Bring the count into view and give it the focus. */
+  const goTo = () => {
+    status.focus();
+    status.scrollIntoView({ block: "start" });
+  };
+
+  return { status, say, sayUnlessTold, tell, goTo };
 };

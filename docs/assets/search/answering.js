@@ -1,20 +1,19 @@
 // Has the engine answer what is typed: in the page's language first, in the other where that finds nothing.
 
-import { isNight } from "./helping.js";
-import { createLoader } from "./loading.js";
+import { atOf } from "./hours.js";
+import { isNothing } from "./state.js";
 
 /** @import { Engine } from "./engine.js" */
 /** @import { Form } from "./form.js" */
-/** @import { Card } from "./results.js" */
+/** @import { Loader } from "./loading.js" */
 /** @import { View } from "./view.js" */
 
 /**
  * @param {Form} form
- * @param {Card[]} cards
- * @param {() => void} onWaiting told when somebody has to wait for the engine
+ * @param {Loader} loader
+ * @param {(search: boolean) => void} onWaiting told when somebody has to wait, for the search or for the list alone
  */
-export const createAnswering = ({ element, language }, cards, onWaiting) => {
-  const { engine, words } = createLoader(element.dataset, cards);
+export const createAnswering = ({ language }, { cards, list, engine, whole, words }, onWaiting) => {
   /** @type {Engine | null} this language's, once it is there */
   let ready = null;
   let latest = 0; // of the searches that were asked for; what an earlier one finds is out of date
@@ -28,39 +27,54 @@ export const createAnswering = ({ element, language }, cards, onWaiting) => {
   /**
    * Put the answer to what is typed into a view. False when something else has been asked for in the meantime.
    * @param {View} view
-   * @param {{typing: boolean, exact: boolean}} how `exact` if the words are meant as they stand
+   * @param {{typing: boolean, exact: boolean, soon: () => void}} how `exact` if the words are meant as they stand; `soon` is
+   *   called when the view has an answer that a file which is still to come may better: help must not wait for it
    */
-  const answer = async (view, { typing, exact }) => {
-    const night = isNight(new Date());
+  const answer = async (view, { typing, exact, soon }) => {
     latest += 1;
     const mine = latest;
     const { q } = view.state;
     if (!q) {
       view.answer = null;
-      return true;
+      if (isNothing(view.state) || cards()) return true;
+      onWaiting(false);
+      await list();
+      return mine === latest;
     }
     if (!ready) {
-      onWaiting();
+      onWaiting(true);
       await prepare();
       if (mine !== latest) return false;
     }
-    const found = /** @type {Engine} */ (ready);
-    let ours = found.search(q, { typing, exact, night });
+    const how = { typing, exact, at: atOf(new Date()) };
+    let asked = /** @type {Engine} */ (ready);
+    let ours = asked.search(q, how);
     view.answer = ours;
-    // A word that is nowhere here: only the words of dictionaries tell whether it is a slip.
-    if (ours.unsure && !(typing && ours.hits.length)) {
-      const learnt = await words().then(found.learn, () => null);
+    const enough = typing && ours.hits.length > 0;
+    // A word that is not of this language: what people type in the other tells more of it.
+    if (ours.abroad) {
+      soon();
+      asked = await whole().catch(() => asked);
       if (mine !== latest) return false;
-      if (learnt !== null) ours = found.search(q, { typing, exact, night });
+      ours = asked.search(q, how);
+      view.answer = ours;
+    }
+    // A word that is nowhere here: only the words of dictionaries tell whether it is a slip.
+    if (ours.unsure && !enough) {
+      soon();
+      const learnt = await words().then(asked.learn, () => null);
+      if (mine !== latest) return false;
+      if (learnt !== null) ours = asked.search(q, how);
       view.answer = ours;
     }
     if (ours.hits.length || typing) return true;
     const elsewhere = await engine(language === "cy" ? "en" : "cy");
     if (mine !== latest) return false;
     const theirs = elsewhere.search(q);
-    const { help, answer: situation, lines } = ours;
-    const helping = { help, answer: situation, lines, situation: ours.situation };
-    view.answer = { ...theirs, ...helping, places: [], foreign: theirs.hits.length > 0 };
+    const { help, answer: situation, lines, doubt, closed } = ours;
+    // Pages of this language are an answer too, and those of the other stand elsewhere.
+    const helping = { help, answer: situation, lines, doubt, closed, situation: ours.situation };
+    view.answer = { ...theirs, ...helping, places: ours.places, foreign: theirs.hits.length > 0 };
     return true;
   };
 

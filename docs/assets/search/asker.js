@@ -17,6 +17,7 @@ const AUDIENCES = {
   young: [...YOUNG],
   survivor: ["adult-survivors"],
   parent: ["parents"],
+  family: ["parents"],
   self: ["worried-about-self"],
   work: ["practitioners"],
 };

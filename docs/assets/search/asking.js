@@ -1,36 +1,63 @@
 // Whether somebody needs a person rather than a page, who seems to be asking, and what has happened to them. Pure.
-// The classes of words and the rules come from data/asking.yaml, both languages together: in danger people type in the
-// language that comes first.
+// The classes of words and the rules come from data/asking.yaml: the words of the page's language, and those of the other
+// once somebody types a word of it, since in danger people type in the language that comes first.
 
 import { fold, keys, radicals, words } from "./analyse.js";
+import { alike, asker } from "./evidence.js";
 import { distance } from "./spelling.js";
 
+/** @import { Language } from "./analyse.js" */
+
 /**
- * @typedef {"young" | "survivor" | "parent" | "self" | "work" | ""} Who whose help somebody needs; "" if nothing tells
+ * @typedef {"young" | "survivor" | "parent" | "family" | "self" | "work" | ""} Who whose help somebody needs; "" if nothing tells
  * @typedef {"urgent" | "quiet" | null} Help
- * @typedef {{help: Help, who: Who, answer: string | null, topics: string[], die: boolean, first: boolean}} Asked what the
- *   words tell; `answer` is a situation, `die` whether somebody wishes to die, `first` whether they speak of themselves
- * @typedef {{words: string, rules: string}} Asking as scripts/hub/pages/asked.py writes it: lines of parts with "|" between
+ * @typedef {{help: Help, who: Who, or: Who, answer: string | null, besides: string[], topics: string[], die: boolean, first: boolean,
+ *   byRules: {help: Help, who: Who}}} Asked what
+ *   the words tell; `or` is who else may ask, where that is in doubt; `answer` is a situation, `besides` are lines that are for such people too, `die` whether somebody wishes to die, `first` whether they speak of themselves;
+ *   `byRules` is what rules alone tell, by which results are put in their order
+ * @typedef {{words: string, rules: string, leanings?: string}} Asking as scripts/hub/pages/asked.py writes it: lines of parts with "|" between
  * @typedef {{alone: Set<string>, welsh: Set<string>, keys: Set<string>, long: string[], phrases: string[][]}} WordClass
  * @typedef {{form: string, parts: string[], keys: string[], radicals: string[]}} Typed
- * @typedef {{near: boolean, of: string | WordClass}} Item one place of a sequence; `near` if no word may come before it
- * @typedef {{alone: boolean, anywhere: boolean, items: Item[]}} Sequence `alone` if it must be all that was typed,
- *   `anywhere` if its places may come in any order
+ * @typedef {{near: boolean, not: boolean, of: string | WordClass}} Item one place of a sequence; `near` if no word may come
+ *   before it, `not` if it may stand nowhere
+ * @typedef {{alone: boolean, anywhere: boolean, items: Item[], without: Item[]}} Sequence `alone` if it must be all that
+ *   was typed, `anywhere` if its places may come in any order
  */
 
 const BETWEEN = 2; // other words that may stand between two of a sequence
 const SPELT = 4; // letters up to which a word counts only as it is spelt
+const SPOKEN = ["a", "e"]; // how a plural in -au ends in the north and in the south
+const PLURAL = /^\w{2,3}[^\Ws]$/; // short English words have no key, but a plural
 const SLIPPING = 6; // letters from which on a slip is forgiven
 const FEW = 4; // words: among so few, one about work means work
+const NEED = 9; // points from which on single words tell that somebody needs help
+const ENOUGH = 4; // words, for their order to tell little
 const WORK = "work";
+const PLAIN = 4; // points from which on it is so plain who asks that a number is shown where no rule tells of help
+// "dwi'n 52", "dw i'n 52": what stands before somebody's age.
+const IAM = new Set(["im", "dwi", "dwin", "wi", "rwy"]);
+const WELSH_AM = new Set(["dw", "rydw", "w"]);
 const OLDEST_YOUNG = 17;
 const YOUNGEST = 2;
 const OLDEST = 99;
 const PAST =
-  /^(?:(?:19)?[4-9]0s|19[3-9]\d|200\d|pumdegau|chwedegau|saithdegau|wythdegau|nawdegau|sixties|seventies|eighties|nineties)$/;
+  /^(?:(?:19)?[4-9]0(?:s|au)|19[3-9]\d|200\d|(?:pum|chwe|saith|wyth|naw)deg(?:au|a|e)|sixties|seventies|eighties|nineties)$/;
 
 // "dwi'm" is "dwi ddim", and must not lose its end.
-const NOT = /\b(dwi|di|ti)'(m)\b/g;
+const NOT = /\b(dwi|di|ti|(?:fedra|alla) i)'(m)\b/g;
+
+// "fy nhreisio i'n blentyn" is "when I was a child"; "i blentyn" is "to a child".
+const THEN = /\b([fm]?i)'n (?=(?:blentyn|hogyn|hogan|ferch|fachgen|grwt|groten)\b)/g;
+
+// "sôn" is no son of theirs.
+const MENTION = /sôn(?!\p{L})|\bson(?= (?:am|wrth)\b)/giu;
+
+// "my 13 yr old" is a child of theirs, "a 13 year old" or "13yo" one; "im 13 years old" says how old somebody is.
+const AGED = /(\S+ )?\b(\d|1[0-7])[ -]?(?:y(?:ea)?rs?[ -]?olds?|yo)\b/g;
+const MINE = new Set(["my", "our"]);
+const SAYING = /^(?:i'?m|am|was|i|is|were|be|s?he'?s|are|turned|only|nearly|just|about|when) $/;
+const aged = (/** @type {string} */ whole, /** @type {string | undefined} */ before = "", /** @type {string} */ age) =>
+  SAYING.test(before) ? whole : `${before}${MINE.has(before.trim()) ? "son" : "child"} ${age}`;
 
 /** @type {Record<string, (form: string) => boolean>} */
 const NUMBERS = {
@@ -57,12 +84,18 @@ const classOf = (cy, en) => {
   ])) {
     for (const each of split(list)) {
       const forms = words(each).map(({ form }) => form);
+      if (each[0] === "=") {
+        made.alone.add(forms[0]);
+        continue;
+      }
       if (forms.length > 1) {
         made.phrases.push(forms);
         continue;
       }
       const [form] = forms;
       made.alone.add(form);
+      if (language === "cy" && form.endsWith("au")) for (const end of SPOKEN) made.alone.add(form.slice(0, -2) + end);
+      if (language === "en" && PLURAL.test(form)) made.alone.add(`${form}s`);
       if (language === "cy" && form.length >= SPELT) made.welsh.add(form);
       if (form.length > SPELT) for (const key of keys(form, language)) made.keys.add(`${language}:${key}`);
       if (form.length >= SLIPPING) made.long.push(form);
@@ -89,19 +122,25 @@ const isOf = ({ form, parts, keys: own, radicals: before }, wanted) =>
  * @returns {Typed[]}
  */
 const typedIn = (text) =>
-  words(fold(text).replace(NOT, "$1$2")).map(({ form, parts }) => {
-    const forms = [form, ...parts];
-    const long = forms.filter((each) => each.length >= SPELT);
-    return {
-      form,
-      parts,
-      keys: long.flatMap((each) => [
-        ...keys(each, "cy").map((key) => `cy:${key}`),
-        ...keys(each, "en").map((key) => `en:${key}`),
-      ]),
-      radicals: forms.flatMap(radicals),
-    };
-  });
+  words(fold(text.replace(MENTION, "dweud")).replace(NOT, "$1$2").replace(THEN, "$1 yn ").replace(AGED, aged)).map(
+    ({ form, parts }) => {
+      const forms = [form, ...parts];
+      const before = forms.flatMap(radicals);
+      const long = forms.filter((each) => each.length >= SPELT);
+      const changed = form.length > SPELT ? before.filter((each) => each.length > SPELT) : [];
+      return {
+        form,
+        parts,
+        keys: long
+          .flatMap((each) => [
+            ...keys(each, "cy").map((key) => `cy:${key}`),
+            ...keys(each, "en").map((key) => `en:${key}`),
+          ])
+          .concat(changed.flatMap((each) => keys(each, "cy").map((key) => `cy:${key}`))),
+        radicals: before,
+      };
+    },
+  );
 
 /**
  * The places of a sequence that a piece of its text stands for.
@@ -111,10 +150,11 @@ const typedIn = (text) =>
  */
 const itemsOf = (piece, classes) => {
   const near = piece.startsWith("+");
-  const name = near ? piece.slice(1) : piece;
-  if (name.startsWith("#")) return [{ near, of: name }];
+  const not = piece.startsWith("-");
+  const name = near || not ? piece.slice(1) : piece;
+  if (name.startsWith("#")) return [{ near, not, of: name }];
   const found = name.startsWith("@") && classes.get(name.slice(1));
-  return found ? [{ near, of: found }] : words(name).map(({ form }) => ({ near, of: form }));
+  return found ? [{ near, not, of: found }] : words(name).map(({ form }) => ({ near, not, of: form }));
 };
 
 /**
@@ -167,42 +207,149 @@ const follows = (typed, wanted, from, at, met) => {
  * @param {Sequence} wanted
  * @param {Map<WordClass, number[]>} met
  */
-const stands = (typed, wanted, met) =>
-  wanted.anywhere
-    ? typed.length > FEW && wanted.items.every((item) => typed.some((_, at) => reach(typed, at, item, met)))
+const stands = (typed, wanted, met) => {
+  const occurs = (/** @type {Item} */ item) => typed.some((_, at) => reach(typed, at, item, met));
+  const there = wanted.anywhere
+    ? typed.length >= ENOUGH && wanted.items.every(occurs)
     : follows(typed, wanted, 0, 0, met);
+  return there && !wanted.without.some(occurs);
+};
+
+/**
+ * The classes of words by their names. What the other language says with words that occur in the page's is there always.
+ * @param {string} lines
+ * @param {Language} own whose words these are
+ * @param {string} also the words of the same classes in the other language, a line each
+ */
+const classesOf = (lines, own, also) => {
+  const others = also.split("\n");
+  return new Map(
+    partsOf(lines).map(([id, list = "", shared = ""], row) => {
+      const across = others[row] || shared;
+      return [id, own === "cy" ? classOf(list, across) : classOf(across, list)];
+    }),
+  );
+};
+
+/**
+ * Weighs single words: a class, a kind of number, or one word as it is spelt.
+ * @param {string} lines whom they speak for, by how many points, and which; for nobody where they only tell of need
+ * @param {Map<string, WordClass>} classes
+ */
+const createWeighing = (lines, classes) => {
+  const rows = partsOf(lines).map(([who, points, list]) => ({
+    who: /** @type {Who} */ (who),
+    points: Number(points),
+    wanted: split(list).map((name) => (/^[@#]/.test(name) ? itemsOf(name, classes)[0] : name)),
+  }));
+  /**
+   * For whom the words speak, and how much of need.
+   * @param {Typed[]} typed
+   * @param {Map<WordClass, number[]>} met
+   */
+  return (typed, met) => {
+    const forms = new Set(typed.map(({ form }) => form));
+    const said = (/** @type {string | Item} */ wanted) =>
+      typeof wanted === "string" ? forms.has(wanted) : typed.some((_, at) => reach(typed, at, wanted, met));
+    const worth = rows.map(({ who, points, wanted }) => ({ who, points: points * wanted.filter(said).length }));
+    return {
+      leaning: worth.filter(({ who }) => who),
+      need: worth.reduce((sum, { who, points }) => (who ? sum : sum + points), 0),
+    };
+  };
+};
+
+/**
+ * The rules, and the rows that only tell who asks.
+ * @param {string} written
+ * @param {(text: string) => Sequence} sequence
+ */
+// Help is 2 for urgent, 1 for quiet, 0 where a rule only tells who asks.
+const rulesOf = (written, sequence) =>
+  partsOf(written).map(
+    ([
+      when,
+      help,
+      who = "",
+      answer = "",
+      topics = "",
+      about = "",
+      always = "",
+      over = "",
+      lines = "",
+      points = "",
+    ]) => ({
+      sequences: split(when).map(sequence),
+      help: /** @type {Help} */ ([null, "quiet", "urgent"][Number(help)]),
+      who: /** @type {Who} */ (who),
+      answer,
+      topics: split(topics),
+      about,
+      always: Boolean(always),
+      over: split(over),
+      besides: split(lines),
+      points: Number(points),
+    }),
+  );
 
 /**
  * A reader of what people type.
  * @param {Asking} asking
+ * @param {Language} own the page's language
+ * @param {string} also the words of the other language
  */
-export const createAsking = (asking) => {
-  const classes = new Map(partsOf(asking.words).map(([id, cy, en]) => [id, classOf(cy, en)]));
+export const createAsking = (asking, own, also = "") => {
+  const classes = classesOf(asking.words, own, also);
 
   /**
    * A sequence out of a rule.
    * @param {string} text
    * @returns {Sequence}
    */
-  const sequence = (text) => ({
-    alone: text.startsWith("="),
-    anywhere: text.startsWith("&"),
-    items: text.split(" ").flatMap((piece) => itemsOf(piece, classes)),
-  });
-  // Help is 2 for urgent, 1 for quiet, 0 where a rule only tells who asks.
-  const rules = partsOf(asking.rules).map(([when, help, who, answer, topics, about, always]) => ({
-    sequences: split(when).map(sequence),
-    help: /** @type {Help} */ ([null, "quiet", "urgent"][Number(help)]),
-    who: /** @type {Who} */ (who),
-    answer,
-    topics: split(topics),
-    about,
-    always: Boolean(always),
-  }));
+  const sequence = (text) => {
+    const items = text.split(" ").flatMap((piece) => itemsOf(piece, classes));
+    return {
+      alone: text.startsWith("="),
+      anywhere: text.startsWith("&"),
+      items: items.filter(({ not }) => !not),
+      without: items.filter(({ not }) => not),
+    };
+  };
+  const rules = rulesOf(asking.rules, sequence);
+  const weigh = createWeighing(asking.leanings ?? "", classes);
   // No slips: "police" is not "policy".
   const work = { ...(classes.get(WORK) ?? classOf("", "")), long: [] };
   const first = classes.get("i");
   const me = classes.get("me");
+  const ofThemselves = classes.get("first");
+
+  /**
+   * The rules that fit. Who writes of work is in no need by it, unless they speak of themselves in more than a few words.
+   * @param {Typed[]} typed
+   */
+  const fitting = (typed) => {
+    /** @type {Map<WordClass, number[]>} */
+    const met = new Map();
+    const says = (/** @type {WordClass | undefined} */ of) =>
+      of && typed.some((_, at) => reach(typed, at, { near: false, not: false, of }, met));
+    const atWork = Boolean(says(work));
+    const speaks = !atWork || (typed.length > FEW && says(ofThemselves));
+    const fits = rules.filter(
+      ({ sequences, always, help }) =>
+        (!help || !atWork || (always && speaks)) && sequences.some((each) => stands(typed, each, met)),
+    );
+    const needs = fits.some(({ help }) => help);
+    // No words lean to anybody where nothing tells that somebody needs help.
+    const { leaning, need } =
+      typed.length >= ENOUGH && (needs || !atWork) ? weigh(typed, met) : { leaning: [], need: 0 };
+    const needy = !needs && need >= NEED;
+    return {
+      fits,
+      leaning: needs || needy ? leaning : [],
+      needy,
+      personal: !atWork && typed.length >= ENOUGH && says(ofThemselves),
+    };
+  };
 
   /**
    * What somebody's words tell.
@@ -211,24 +358,27 @@ export const createAsking = (asking) => {
    */
   const ask = (text) => {
     const typed = typedIn(text);
-    const atWork = typed.some((_, at) => reach(typed, at, { near: false, of: work }, new Map()));
-    /** @type {Map<WordClass, number[]>} */
-    const met = new Map();
-    const fits = rules.filter(
-      ({ sequences, always, help }) =>
-        !(atWork && help && (!always || typed.length <= FEW)) && sequences.some((each) => stands(typed, each, met)),
-    );
+    const { fits, leaning, needy, personal } = fitting(typed);
     const said = fits.filter(({ help }) => help);
     const what = said.find(({ about }) => !about) ?? said[0];
     const grave = said.some(({ help, about }) => help === "urgent" && about) || what?.help === "urgent";
-    // A rule that leaves open who asks is not told by a weaker one below it, only by what else tells it.
-    const who = what?.who || (fits.find((each) => each.who && !each.help)?.who ?? "");
     // A grown-up may be blackmailed too.
-    const grown = typed.some(({ form }, at) => NUMBERS["#grown"](form) && typed[at - 1]?.form === "im");
+    const grown = typed.some(
+      ({ form }, at) =>
+        NUMBERS["#grown"](form) &&
+        (IAM.has(typed[at - 1]?.form ?? "") ||
+          (typed[at - 1]?.form === "i" && WELSH_AM.has(typed[at - 2]?.form ?? ""))),
+    );
+    const { who, or, points, byRules } = asker(fits, what?.who ?? "", grown, leaning);
+    const plain = points >= PLAIN && personal;
+    const help = grave ? "urgent" : (what?.help ?? (plain ? "quiet" : null));
     return {
-      help: grave ? "urgent" : (what?.help ?? null),
-      who: who === "young" && grown ? "" : who,
-      answer: said.find(({ answer }) => answer)?.answer ?? null,
+      help: help ?? (needy ? "quiet" : null),
+      byRules: { help, who: byRules },
+      who,
+      or,
+      answer: said.find((each) => each.answer && (!each.who || !who || alike(each.who, who)))?.answer ?? null,
+      besides: fits.flatMap(({ besides }) => besides),
       topics: said.flatMap(({ topics }) => topics),
       die: said.some(({ about }) => about === "die"),
       first: typed.some((each) => [first, me].some((wanted) => wanted && isOf(each, wanted))),

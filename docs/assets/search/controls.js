@@ -1,9 +1,28 @@
 // Small controls that the finder makes as it goes: links to pages of results, removable choices, links to other pages.
 // Each fills one element of the form; what happens on a press is handed in.
 
-import { element, labelOf } from "./results.js";
+import { element } from "./items.js";
+import { labelOf } from "./results.js";
 
 /** @import { Strings } from "./form.js" */
+
+const AROUND = 1; // pages on either side of the one that is shown
+const MOST_AT_ONCE = 600; // works that may all be shown at once: beyond that a phone would wait too long
+
+/**
+ * The numbers of the pages that are offered: the first, the last, those around the one that is shown; 0 for a gap.
+ * @param {number} page
+ * @param {number} last
+ */
+const offered = (page, last) => {
+  const numbers = Array.from({ length: last }, (_, index) => index + 1).filter(
+    (number) => number === 1 || number === last || Math.abs(number - page) <= AROUND,
+  );
+  return numbers.flatMap((number, place) => {
+    const gap = number - (numbers[place - 1] ?? 0);
+    return gap > 2 ? [0, number] : gap === 2 ? [number - 1, number] : [number];
+  });
+};
 
 /**
  * Links to the pages of the results, and one to show them all.
@@ -28,13 +47,20 @@ export const fillPages = (nav, { count, page, all, pageSize, string, go }) => {
   };
   /** @returns {Record<string, string>} */
   const current = (/** @type {number} */ number) => (number === page ? { "aria-current": "page" } : {});
-  const numbers = all
-    ? []
-    : Array.from({ length: last }, (_, index) => index + 1).map((number) =>
-        link(String(number), number, { "aria-label": string("page", { number }), ...current(number) }),
-      );
-  const whole = all ? link(string("show-pages", { count: pageSize }), 1) : link(string("show-all", { count }), "all");
-  nav.replaceChildren(...(nav.hidden ? [] : [element("ul", {}, ...numbers, whole)]));
+  const numbers = offered(page, last).map((number) =>
+    number
+      ? link(String(number), number, { "aria-label": string("page", { number }), ...current(number) })
+      : element("li", { "aria-hidden": "true" }, "…"),
+  );
+  const before = page > 1 ? [link(string("previous"), page - 1)] : [];
+  const after = page < last ? [link(string("next"), page + 1)] : [];
+  const every = all
+    ? [link(string("show-pages", { count: pageSize }), 1)]
+    : count <= MOST_AT_ONCE
+      ? [link(string("show-all", { count }), "all")]
+      : [];
+  const items = all ? every : [...before, ...numbers, ...after, ...every];
+  nav.replaceChildren(...(nav.hidden ? [] : [element("ul", { class: "letters" }, ...items)]));
 };
 
 /**

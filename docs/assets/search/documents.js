@@ -1,4 +1,4 @@
-// The documents that search knows: out of the page's cards and the file that scripts/hub/pages/search.py makes, into one
+// The documents that search knows: out of the finder's list and the file that scripts/hub/pages/search.py makes, into one
 // text a field. Pure.
 
 /** @import { Language } from "./analyse.js" */
@@ -11,28 +11,27 @@
  * @property {Language} language
  * @property {number} mark of the ids of the cards that belong to it
  * @property {Record<string, Table>} tables
- * @property {[own: string, cross: string][]} publishers
- * @property {string} synonyms a line each, first of the page's language, then of the other; phrases apart by "|"
- * @property {Asking & {lines: Record<string, string>, resources: string}} asking
- *   how to tell what somebody needs, whose numbers to show ("by day|by night|to die", with commas), and the resource of each line ("line id", with commas)
+ * @property {string} synonyms a line each, first of the page's language, then the other's proper terms; phrases apart by "|"
+ * @property {Asking & {lines: Record<string, string>, resources: string, hours: string}} asking
+ *   how to tell what somebody needs, whose numbers to show ("best first|to die", with commas), the resource of each line ("line id", with commas) and when it answers
  * @property {Situation[]} [answers] what to do now, for each situation
- * @property {[id: string, title: string, words: string, address: string][]} places
+ * @property {[id: string, title: string, words: string, address: string, ofOwn?: 1][]} places `ofOwn` if it is for
+ *   those who have harmed a child, or fear that they may
  * @property {string} sought words that no card shows: a line for each resource
  * @property {string[]} other the title in the other language, "=" if it is the same
- * @property {number[]} publisher
  * @property {number[]} weight
  *
  * @typedef {[id: string, title: string, step: string, line: string, name: string, phone: string, address: string]} Situation
  *   with its first step and its first helpline
  * @typedef {Record<"audience" | "access" | "language" | "kind" | "topic" | "group", string[]>} Tags
- * @typedef {Tags & {id: string, title: string, own: boolean, summary: string}} Card what the page shows of one resource; `own`
- *   if its title is in the page's language
- * @typedef {Tags & {id: string, title: string, xtitle: string, same: boolean, summary: string}} Row a card with its title in
- *   each language
+ * @typedef {Tags & {id: string, title: string, own: boolean, summary: string, publisher: [own: string, cross: string]}} Card
+ *   what the finder's list says of one resource; `own` if its title is in the page's language
+ * @typedef {Tags & {id: string, title: string, xtitle: string, same: boolean, summary: string, publisher: [string, string]}} Row
+ *   a card with its title in each language
  *
  * @typedef {Record<keyof typeof OWN | keyof typeof CROSS, string>} Texts
  * @typedef {Texts & {id: string, kind: string, audiences: string[], tags: string[], weight: number, telling?: boolean, place?: string,
- *   address?: string}} Document a resource, or another page: one text a field; `telling` if it is for the young and about
+ *   address?: string, ofOwn?: boolean}} Document a resource, or another page: one text a field; `telling` if it is for the young and about
  *   telling someone
  */
 
@@ -55,8 +54,8 @@ const markOf = (rows) => {
 };
 
 /**
- * The cards of the page in the order of the documents, with their titles in both languages.
- * Throws when page and documents are of different days.
+ * The works of the list in the order of the documents, with their titles in both languages.
+ * Throws when list and documents are of different days.
  * @param {Card[]} cards
  * @param {Data} data of the page's own language
  * @returns {Row[]}
@@ -64,7 +63,7 @@ const markOf = (rows) => {
 export const rowsOf = (cards, data) => {
   const rows = [...cards].sort((one, two) => (one.id < two.id ? -1 : 1));
   if (rows.length !== data.other.length || markOf(rows) !== data.mark) {
-    throw new Error("The page and the documents differ");
+    throw new Error("The list and the documents differ");
   }
   return rows.map(({ own, ...card }, row) => {
     const same = data.other[row] === "=";
@@ -83,17 +82,20 @@ export const turned = (rows) =>
     summary: "",
     title: row.same ? row.title : row.xtitle,
     xtitle: row.same ? "" : row.title,
+    publisher: row.publisher[1] ? [row.publisher[1], row.publisher[0]] : row.publisher,
   }));
 
 /**
  * The lines of synonyms.
  * @param {Data} data
+ * @param {string} also what else people type in the other language, a line each
  * @returns {SynonymLine[]}
  */
-export const synonymLines = ({ synonyms }) => {
+export const synonymLines = ({ synonyms }, also) => {
   const sides = synonyms.split("\n").map((line) => line.split("|"));
+  const more = also.split("\n").map((line) => line.split("|").filter(Boolean));
   const half = sides.length / 2;
-  return sides.slice(0, half).map((own, place) => [own, sides[half + place]]);
+  return sides.slice(0, half).map((own, place) => [own, [...sides[half + place], ...(more[place] ?? [])]]);
 };
 
 // An id begins with its publisher's initials, as people type them: IWF, NAPAC, LFF.
@@ -138,16 +140,17 @@ export const fields = (data, rows) => {
       xwho: sides[1].who,
       xwhat: sides[1].what,
       xtopics: sides[1].topics,
-      publisher: `${data.publishers[data.publisher[place]][0]} . ${short(row.id)}`,
-      xpublisher: data.publishers[data.publisher[place]][1],
+      publisher: `${row.publisher[0]} . ${short(row.id)}`,
+      xpublisher: row.publisher[1],
       sought: sought[place],
       summary: row.summary,
     };
   });
-  const places = data.places.map(([id, title, summary, address]) => ({
+  const places = data.places.map(([id, title, summary, address, ofOwn]) => ({
     id: `/${id}`,
     place: id,
     address,
+    ofOwn: Boolean(ofOwn),
     kind: "",
     tags: [],
     audiences: [],

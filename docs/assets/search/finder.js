@@ -1,15 +1,17 @@
 // The finder's page: search box, filters, counts, order, pages, copied link, and the way to the other language.
-// Everything works on cards that already stand in the page, so that the list can be read without this file (results.js).
+// The page brings the first works; the list of all is fetched when somebody wants more than these (loading.js).
 //
-// What it expects inside `<form data-finder data-language data-documents data-kit data-page-size data-string-…>`:
+// What it expects inside `<form data-finder data-language data-list-file data-documents data-kit data-page-size data-total data-string-…>`:
 //   input[name=q]; input[type=checkbox][name=<group of state.js>] each with a label, and [data-count] in the label;
-//   input[name=sort][value=az|newest]; [data-results][role=status]; [data-chosen]; [data-list] with li[data-id data-<group> data-added];
-//   [data-pages]; [data-copy-link] and, beside it, [data-copied][role=status]; [data-urgent], [data-none], [data-other-language] (hidden).
-// May be there: [data-unlinked] with li[data-id …] that have no link, and [data-count]; [data-quiet], [data-answer], [data-corrected] (hidden);
-//   [data-lines] with [data-line=<id>] and [data-always]; [data-letters]; [data-places]; [data-tools] around the copy button;
-//   data-documents-other (else the address of data-documents with the other language's code).
-// Strings (data-string-…): count-zero … count-other, best-first, newest-first, showing, corrected, as-typed, answer-label, answer-more, answer-said, loading, failed, help-first,
-//   remove, clear, page, show-all, show-pages, copied, copy-by-hand, places, results-heading, other-language.
+//   select[name=sort] with useful, newest and az; [data-results][role=status]; [data-chosen]; [data-list] with the first works;
+//   template[data-item] of one work; [data-pages]; [data-copy-link] and, beside it, [data-copied][role=status];
+//   [data-filters] around the ticks with [data-close-filters], [data-clear], [data-show] and [data-heard][role=status] in it;
+//   [data-open-filters] with [data-ticked] in it; [data-urgent], [data-none], [data-other-language] (hidden).
+// May be there: [data-unlinked] with [data-count] and an empty list; [data-quick=<group>][data-id]; [data-quiet], [data-answer],
+//   [data-corrected] (hidden); [data-lines] with [data-line=<id>] and [data-always]; [data-places]; [data-tools] around the copy
+//   button; data-documents-other (else the address of data-documents with the other language's code);
+//   data-index-file, where a page must be named (in the copy for a folder).
+// The strings (data-string-…) are those that scripts/hub/pages/views/finder.py names.
 // Links to the other language carry [data-language-link]. Nothing is stored, and no address changes.
 
 import { createAnnouncer } from "./announcing.js";
@@ -17,22 +19,26 @@ import { createAnswering } from "./answering.js";
 import { createForm } from "./form.js";
 import { copyLink, handedOver, handOver } from "./handing.js";
 import { createBringing } from "./helping.js";
-import { fromText, GROUPS, isNothing, nothing } from "./state.js";
+import { createLoader } from "./loading.js";
+import { createQuick } from "./quick.js";
+import { createSheet } from "./sheet.js";
+import { fromText, isNothing, nothing } from "./state.js";
 import { createView } from "./view.js";
 
+/** @import { Engine } from "./engine.js" */
 /** @import { Form } from "./form.js" */
 /** @import { State } from "./state.js" */
 
 /**
- * Do what people ask for: type, press, tick, follow a letter, copy the link, come back.
+ * Do what people ask for: type, press, tick, copy the link, come back.
  * @param {Form} form
  * @param {ReturnType<typeof createView>} shown
  * @param {HTMLElement} status
  * @param {object} acts
- * @param {() => Promise<unknown>} acts.prepare
+ * @param {() => Promise<Engine>} acts.prepare
+ * @param {() => Promise<unknown>} acts.list
  * @param {(wanted: State, how?: {typing?: boolean, focus?: boolean, asked?: boolean}) => Promise<void>} acts.apply
  * @param {(given: State | null) => void} acts.arrive
- * @param {() => void} acts.repaint
  * @param {() => void} acts.clear
  */
 const listen = (form, shown, status, acts) => {
@@ -45,19 +51,19 @@ const listen = (form, shown, status, acts) => {
   });
   // Leaving the page resets its forms: the results go with the words, before the page is blank.
   form.element.addEventListener("reset", acts.clear);
-  form.box.addEventListener("focus", () => void acts.prepare().catch(() => {}));
+  form.box.addEventListener("focus", () => {
+    acts.prepare().then(
+      (engine) => form.box.value || engine.warm(),
+      () => {},
+    );
+  });
   form.box.addEventListener("input", () =>
     acts.apply({ ...shown.view.state, q: form.box.value.trim() }, { typing: true }),
   );
-  for (const tick of form.ticks) tick.addEventListener("change", shown.recount);
-
-  // A letter leads to cards that may not be shown now.
-  form.maybe("letters")?.addEventListener("click", ({ target }) => {
-    const to = target instanceof Element ? target.closest("a")?.hash.slice(1) : "";
-    const there = to ? document.getElementById(to) : null;
-    if (there && (shown.view.all || !there.closest("section")?.hidden)) return;
-    shown.view.all = true;
-    acts.repaint();
+  for (const choice of [...form.ticks, form.order]) choice.addEventListener("change", () => acts.apply(form.read()));
+  // What is behind this choice is in the list.
+  shown.folded?.addEventListener("toggle", () => {
+    if (shown.folded?.open) acts.list().then(() => shown.paint(), () => {}); // prettier-ignore
   });
 
   const told = form.maybe("copied") ?? status;
@@ -68,37 +74,67 @@ const listen = (form, shown, status, acts) => {
   window.addEventListener("hashchange", () => acts.arrive(fromText(location.hash.slice(1))));
 };
 
+/**
+ * Show everything, as if nothing had been typed; no answer that is under way may come after that.
+ * @param {object} parts
+ * @param {Form} parts.form
+ * @param {ReturnType<typeof createView>} parts.shown
+ * @param {ReturnType<typeof createAnnouncer>} parts.announcer
+ * @param {ReturnType<typeof createAnswering>} parts.answering
+ * @param {ReturnType<typeof createSheet>} parts.sheet
+ * @param {ReturnType<typeof createQuick>} parts.quick
+ */
+const createClearing =
+  ({ form, shown, announcer, answering, sheet, quick }) =>
+  () => {
+    const { view } = shown;
+    answering.forget();
+    sheet.close();
+    if (isNothing(view.state) && isNothing(form.read())) return;
+    Object.assign(view, { state: nothing(), answer: null, page: 1, all: false });
+    form.write(view.state);
+    quick.paint();
+    shown.show({ typing: false });
+    shown.paintChosen();
+    announcer.tell(view, { now: true });
+  };
+
 /** @param {HTMLFormElement} element */
 const start = (element) => {
   const form = createForm(element);
-  const { box, part, maybe, string } = form;
-  const announcer = createAnnouncer(form);
-  const shown = createView(form, {
-    turn: (to) => {
+  const { box, part, string } = form;
+  const loader = createLoader(element.dataset);
+  const announcer = createAnnouncer(form, ({ count }, words) => sheet.tell(count, words));
+  const shown = createView(form, loader, {
+    turn: async (to) => {
+      try {
+        await loader.list();
+      } catch {
+        announcer.say(string("failed"));
+        return;
+      }
       view.all = to === "all";
       view.page = to === "all" ? 1 : to;
-      repaint();
-      announcer.status.focus();
+      shown.paint();
+      announcer.tell(view, { now: true });
+      announcer.goTo();
     },
-    searchAsTyped: () => {
-      apply(form.read(), { exact: true, focus: true });
-    },
+    searchAsTyped: () => void apply(form.read(), { exact: true, focus: true }),
     remove: async (taken) => {
-      for (const tick of taken) tick.checked = false;
-      await apply(form.read());
+      await untick(taken);
       (part("chosen").querySelector("button") ?? box).focus();
     },
   });
   const { view } = shown;
-  const repaint = () => {
-    shown.paint();
-    announcer.tell(view, { now: true });
+  const untick = (/** @type {HTMLInputElement[]} */ ticks) => {
+    for (const tick of ticks) tick.checked = false;
+    return apply(form.read());
   };
-
+  const sheet = createSheet(form, { clear: () => void untick(form.ticks), done: announcer.goTo });
+  const quick = createQuick(form, () => apply(form.read()));
   const bring = createBringing(form, announcer.status);
-
-  const answering = createAnswering(form, shown.cards, () => {
-    announcer.status.textContent = string("loading");
+  const answering = createAnswering(form, loader, (search) => {
+    announcer.sayUnlessTold(string(search ? "loading" : "list-loading"));
   });
 
   /**
@@ -109,9 +145,14 @@ const start = (element) => {
    */
   const apply = async (wanted, { typing = false, focus = false, asked = false, exact = false } = {}) => {
     Object.assign(view, { state: wanted, page: 1, all: false });
+    quick.paint();
+    const soon = () => {
+      shown.show({ typing: true });
+      bring.help();
+    };
     let failed = false;
     try {
-      if (!(await answering.answer(view, { typing, exact }))) return;
+      if (!(await answering.answer(view, { typing, exact, soon }))) return;
     } catch {
       failed = true;
       view.answer = null;
@@ -119,23 +160,13 @@ const start = (element) => {
     shown.show({ typing });
     bring.help();
     if (!typing) shown.paintChosen();
-    if (failed) announcer.status.textContent = string("failed");
+    if (failed) announcer.say(string("failed"));
     else announcer.tell(view, { now: !typing });
     if (focus) announcer.status.focus();
     else if (asked) bring.found();
   };
 
-  /** Show everything, as if nothing had been typed; no answer that is under way may come after that. */
-  const clear = () => {
-    answering.forget();
-    if (isNothing(view.state) && isNothing(form.read())) return;
-    Object.assign(view, { state: nothing(), answer: null, page: 1, all: false });
-    form.write(view.state);
-    maybe("filters")?.removeAttribute("open");
-    shown.show({ typing: false });
-    shown.paintChosen();
-    announcer.tell(view, { now: true });
-  };
+  const clear = createClearing({ form, shown, announcer, answering, sheet, quick });
 
   /**
    * Begin with a search that was handed over, linked to, or typed before this script was there.
@@ -144,14 +175,16 @@ const start = (element) => {
   const arrive = (given) => {
     if (!given) return;
     form.write(given);
-    if (GROUPS.some((name) => given.chosen[name].length)) maybe("filters")?.setAttribute("open", "");
+    form.reveal();
     apply(form.read());
   };
 
-  listen(form, shown, announcer.status, { apply, arrive, repaint, clear, prepare: answering.prepare });
+  const { list } = loader;
+  listen(form, shown, announcer.status, { apply, arrive, clear, list, prepare: answering.prepare });
 
   shown.paint();
   shown.paintChosen();
+  quick.paint();
   announcer.tell(view, { now: true });
   // On a slow line somebody may have begun before this script was there.
   const begun = form.read();

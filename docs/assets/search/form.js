@@ -1,7 +1,7 @@
 // The finder's form: its parts, its words in the page's language, and what is typed and ticked in it.
 
 import { ticksOf } from "./results.js";
-import { GROUPS } from "./state.js";
+import { GROUPS, sortOf } from "./state.js";
 
 /** @import { Language } from "./analyse.js" */
 /** @import { State } from "./state.js" */
@@ -13,7 +13,7 @@ import { GROUPS } from "./state.js";
  *   values in the place of `{names}`
  */
 
-const PAGE_SIZE = 24;
+const PAGE_SIZE = 15;
 
 /** @param {HTMLFormElement} form */
 export const createForm = (form) => {
@@ -36,17 +36,22 @@ export const createForm = (form) => {
   /** @type {Strings} */
   const string = (name, values = {}) =>
     (form.getAttribute(`data-string-${name}`) ?? "").replace(/\{(\w+)\}/g, (all, key) => String(values[key] ?? all));
-  const counted = (/** @type {number} */ count) =>
-    string(`count-${count ? plural.select(count) : "zero"}`, { count }) || string("count-other", { count });
+  /**
+   * A number in words: `count` of `data-string-count-…` or another of the kind.
+   * @param {number} count
+   * @param {"count" | "show"} what
+   */
+  const counted = (count, what = "count") =>
+    string(`${what}-${count ? plural.select(count) : "zero"}`, { count }) || string(`${what}-other`, { count });
 
-  const sort = () => /** @type {RadioNodeList | null} */ (form.elements.namedItem("sort"))?.value;
+  const order = /** @type {HTMLSelectElement} */ (form.elements.namedItem("sort"));
   const tickedIn = (/** @type {string} */ name) =>
     ticks.filter((tick) => tick.name === name && tick.checked).map(({ value }) => value);
 
   /** @returns {State} */
   const read = () => ({
     q: box.value.trim(),
-    sort: sort() === "newest" ? "newest" : "az",
+    sort: sortOf(order.value),
     chosen: /** @type {State["chosen"]} */ (Object.fromEntries(GROUPS.map((name) => [name, tickedIn(name)]))),
   });
 
@@ -56,17 +61,25 @@ export const createForm = (form) => {
     for (const tick of ticks) {
       tick.checked = state.chosen[/** @type {keyof State["chosen"]} */ (tick.name)].includes(tick.value);
     }
-    for (const choice of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll('[name="sort"]'))) {
-      choice.checked = choice.value === state.sort;
+    order.value = state.sort;
+  };
+
+  /** Open the groups in which something is ticked. */
+  const reveal = () => {
+    for (const tick of ticks.filter(({ checked }) => checked)) {
+      for (let at = tick.closest("details"); at; at = at.parentElement?.closest("details") ?? null) at.open = true;
     }
   };
 
   return {
+    reveal,
     element: form,
     language,
     pageSize: Number(form.dataset.pageSize) || PAGE_SIZE,
     box,
     ticks,
+    order,
+    total: Number(form.dataset.total),
     part,
     maybe,
     string,

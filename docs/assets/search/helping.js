@@ -1,20 +1,10 @@
 // Help above the results: the urgent box or one calm line, with the numbers for whoever is asking, and the card of a
 // situation with its first step. The numbers stand in the page; this shows those that are wanted, in their order.
 
-import { element } from "./results.js";
+import { element } from "./items.js";
 
 /** @import { Answer } from "./engine.js" */
 /** @import { Form } from "./form.js" */
-
-const MORNING = 9; // o'clock: before it, and from EVENING on, most lines are closed
-const EVENING = 18;
-const WEEKEND = [0, 6];
-
-/**
- * Whether most lines are closed, by the visitor's own clock.
- * @param {Date} now
- */
-export const isNight = (now) => now.getHours() < MORNING || now.getHours() >= EVENING || WEEKEND.includes(now.getDay());
 
 /**
  * The card of a situation: what it is, the first step, whom to call, where the rest is.
@@ -84,12 +74,13 @@ export const createHelp = (form) => {
    * @param {Answer | null} answer
    */
   const show = (answer) => {
-    const { help = null, lines = [], situation = null } = answer ?? {};
+    const { help = null, lines = [], situation = null, doubt = false, closed = false } = answer ?? {};
     const calm = help === "quiet";
-    numbers.show(calm ? lines.slice(0, 1) : lines, calm);
+    numbers.show(calm ? lines.slice(0, doubt ? 2 : 1) : lines, calm);
     part("urgent").hidden = help !== "urgent";
-    // The card has a number already, and comes first: a calm line above it is for when that number may be closed.
-    const called = Boolean(situation?.[5]) && (situation?.[3] === lines[0] || !isNight(new Date()));
+    // The card has a number already, and comes first: a calm line above it is for when that number is closed, or when it
+    // may be somebody else who asks.
+    const called = Boolean(situation?.[5]) && !closed && !doubt;
     maybe("quiet")?.toggleAttribute("hidden", !calm || called);
     showSituation(situation);
   };
@@ -102,21 +93,28 @@ export const createHelp = (form) => {
  * @param {Form} form
  * @param {HTMLElement} status
  */
-export const createBringing = ({ box, part }, status) => {
-  let helped = false;
+export const createBringing = ({ box, part, maybe }, status) => {
+  /** @type {HTMLElement | null} what was brought up last */
+  let brought = null;
   return {
     /** When a search was asked for: what was found lies below the screen. */
     found: () => {
       const first = part("urgent").hidden ? status : part("urgent");
       if (first.getBoundingClientRect().top > window.innerHeight / 2) box.scrollIntoView({ block: "start" });
     },
-    /** While somebody types, a keyboard takes half of the screen: urgent help comes up above it, once. */
+    /**
+     * While somebody types, a keyboard takes half of the screen: help comes up above it, once, so that the first
+     * number is in view.
+     */
     help: () => {
-      const now = !part("urgent").hidden;
+      const help = [part("urgent"), maybe("quiet"), maybe("answer")].find((each) => each && !each.hidden);
       const height = window.visualViewport?.height ?? window.innerHeight;
-      const below = part("urgent").getBoundingClientRect().bottom > height;
-      if (now && !helped && below) box.scrollIntoView({ block: "start" });
-      helped = now;
+      const calls = [...(help?.querySelectorAll("a") ?? [])].filter((link) => link.offsetParent);
+      const below = (calls[1] ?? calls[0] ?? help)?.getBoundingClientRect().bottom ?? 0;
+      if (!help) brought = null;
+      if (!help || help === brought || below <= height) return;
+      box.scrollIntoView({ block: "start" });
+      brought = help;
     },
   };
 };

@@ -12,25 +12,29 @@ const COMPOUNDS =
   "camdrin camdriniaeth camfanteisio cammanteisio arlein ebost hunanniweidio hunanladdiad mamgu tadcu online email selfharm selfhelp helpline website safeguard safeguarding".split(
     " ",
   );
-const LONGEST_LABEL = 120; // characters of a text whose words are remembered
 const MOST_REMEMBERED = 50000;
 
 /** @type {Map<string, Word[]>} */
 const remembered = new Map();
 
 /**
- * The words of a text. The same labels stand in hundreds of documents: their words are found once.
- * @param {string} text
+ * The words of what stands between two spaces, found once: the same few thousand stand in all texts.
+ * @param {string} piece
  */
-export const wordsOf = (text) => {
-  if (text.length > LONGEST_LABEL) return words(text);
-  let found = remembered.get(text);
+const wordsIn = (piece) => {
+  let found = remembered.get(piece);
   if (!found) {
-    found = words(text);
-    remembered.set(text, found);
+    found = words(piece);
+    if (remembered.size < MOST_REMEMBERED) remembered.set(piece, found);
   }
   return found;
 };
+
+/**
+ * The words of a text. No word reaches over a space.
+ * @param {string} text
+ */
+export const wordsOf = (text) => text.split(/\s+/).flatMap(wordsIn);
 
 /** Every form that occurs in a language, how often, and its keys. */
 export class Lexicon {

@@ -1,46 +1,50 @@
-// Fetches what search needs, on first use only: one script that scripts/hub/pages/kit.py puts together from these modules,
-// and one language's documents.
+// Fetches what the finder's page does not bring, on first use only: the list of all works for filters, orders and pages;
+// for a search also one language's documents and the script that scripts/hub/pages/kit.py puts together.
 
+import { code, json } from "./fetching.js";
+import { cardsOf } from "./list.js";
 import { GROUPS } from "./state.js";
 
 /** @import { Language } from "./analyse.js" */
 /** @import { Card, Data, Tags } from "./documents.js" */
 /** @import { Engine } from "./engine.js" */
+/** @import { Card as Listed, ListData } from "./list.js" */
 /** @import { Filter } from "./spelling.js" */
-/** @import { Card as Shown } from "./results.js" */
 
 /**
- * @typedef {{engine: (which: Language) => Promise<Engine>, words: () => Promise<Filter>}} Loader gives the engine of a
- *   language, and the words of dictionaries, each fetched once
+ * @typedef {object} Loader gives each thing, fetched once
+ * @property {() => Promise<Listed[]>} list
+ * @property {() => Listed[] | null} cards the list if it is there already
+ * @property {(which: Language) => Promise<Engine>} engine of a language
+ * @property {() => Promise<Engine>} whole the page's own engine, with all that people type in the other language
+ * @property {() => Promise<Filter>} words of dictionaries
  */
 
 /**
- * What the page shows of each resource, as plain values.
- * @param {Shown[]} cards
+ * What the engine knows of each work of the list.
+ * @param {Listed[]} cards
  * @returns {Card[]}
  */
-export const shown = (cards) =>
-  cards.map(({ item, id, ...groups }) => {
-    const title = item.querySelector("h2, h3, h4");
-    const tags = /** @type {Tags} */ (Object.fromEntries(GROUPS.map((name) => [name, [...groups[name]]])));
-    return {
-      id,
-      title: (title?.textContent ?? "").trim(),
-      own: !title?.querySelector("[lang]"),
-      summary: (title?.nextElementSibling?.textContent ?? "").trim(),
-      ...tags,
-    };
-  });
+export const known = (cards) =>
+  cards.map((card) => ({
+    .../** @type {Tags} */ (Object.fromEntries(GROUPS.map((name) => [name, card[name]]))),
+    id: card.id,
+    title: card.title,
+    own: !card.foreign,
+    summary: card.summary,
+    publisher: card.foreignPublisher ? ["", card.publisher] : [card.publisher, card.xpublisher],
+  }));
 
 /**
  * A loader for one form; a failure is forgotten, so that it can be tried again.
  * @param {DOMStringMap} addresses the form's data attributes
- * @param {Shown[]} cards
  * @returns {Loader}
  */
-export const createLoader = ({ language, documents = "", documentsOther, kit = "" }, cards) => {
+export const createLoader = ({ language, listFile = "", documents = "", documentsOther, kit = "" }) => {
   /** @type {Record<string, Promise<any>>} */
   const kept = {};
+  /** @type {Listed[] | null} */
+  let listed = null;
   /**
    * @template Value
    * @param {string} name
@@ -54,30 +58,37 @@ export const createLoader = ({ language, documents = "", documentsOther, kit = "
     });
     return kept[name];
   };
+  const list = () =>
+    once("list", async () => {
+      listed = cardsOf(/** @type {ListData} */ (await json(listFile)));
+      return listed;
+    });
   /** @returns {Promise<Data>} */
   const fetched = (/** @type {string} */ which) =>
-    once(`documents ${which}`, async () => {
-      const address =
-        which === language ? documents : (documentsOther ?? documents.replace(`${language}.json`, `${which}.json`));
-      const response = await fetch(address, { credentials: "omit" });
-      if (!response.ok) throw new Error(String(response.status));
-      return response.json();
-    });
+    once(`documents ${which}`, () =>
+      json(which === language ? documents : (documentsOther ?? documents.replace(`${language}.json`, `${which}.json`))),
+    );
   /** @returns {Promise<Filter>} the words of dictionaries, which are wanted only for a word that we do not have */
-  const words = () =>
-    once("words", async () => {
-      const response = await fetch(documents.replace(`${language}.json`, "words.json"), { credentials: "omit" });
-      if (!response.ok) throw new Error(String(response.status));
-      return response.json();
-    });
+  const words = () => once("words", () => json(documents.replace(`${language}.json`, "words.json")));
   const load = async (/** @type {Language} */ which) => {
-    const [{ createEngine, rowsOf, turned }, own, wanted] = await Promise.all([
-      import(new URL(kit, document.baseURI).href),
+    const [{ createEngine, rowsOf, turned }, cards, own, wanted] = await Promise.all([
+      code(kit),
+      list(),
       fetched(language ?? ""),
       fetched(which),
     ]);
-    const rows = rowsOf(shown(cards), own);
+    const rows = rowsOf(known(cards), own);
     return createEngine(wanted, which === language ? rows : turned(rows));
   };
-  return { engine: (which) => once(which, () => load(which)), words };
+  const whole = () =>
+    once("whole", async () => {
+      const [{ createEngine, rowsOf }, cards, own, also] = await Promise.all([
+        code(kit),
+        list(),
+        fetched(language ?? ""),
+        json(documents.replace(`${language}.json`, `also-${language === "cy" ? "en" : "cy"}.json`)),
+      ]);
+      return createEngine(own, rowsOf(known(cards), own), also);
+    });
+  return { whole, list, cards: () => listed, engine: (which) => once(which, () => load(which)), words };
 };

@@ -8,6 +8,11 @@
  * @typedef {{fields: string[], boost: Record<string, number>, prefix: boolean}} Settings
  * @typedef {Map<number, {score: number, terms: Set<string>}>} Found by the place of the document
  * @typedef {{id: string, score: number}} Hit
+ * @typedef {object} How what an index is of
+ * @property {string[]} fields
+ * @property {(field: string) => string} sideOf fields of one side read a word alike
+ * @property {(text: string) => string[]} formsOf the forms in a text
+ * @property {(form: string, side: string) => string[]} termsOf the terms of a form
  */
 
 const K = 1.2; // how soon more of the same term stops to count
@@ -58,39 +63,95 @@ const beginning = (sorted, letters) => {
 };
 
 /**
- * An index of documents, each with one text a field.
- * @param {{fields: string[], termsOf: (text: string, field: string) => string[][]}} how `termsOf` gives
- *   the terms of each word of a text
+ * How often something stands in each document of some maps.
+ * @param {Map<number, number>[]} maps
  */
-export const createPostings = ({ fields, termsOf }) => {
+const added = (maps) => {
+  if (maps.length === 1) return maps[0];
+  /** @type {Map<number, number>} */
+  const found = new Map();
+  for (const map of maps) for (const [place, times] of map) found.set(place, (found.get(place) ?? 0) + times);
+  return found;
+};
+
+/**
+ * What stands in which documents. It holds forms of words, of which there are few; which documents have a term, that is,
+ * one of the forms it belongs to, is worked out when somebody asks for the term.
+ * @param {How} how
+ */
+const createHoldings = ({ fields, sideOf, formsOf, termsOf }) => {
   /** @type {string[]} */
   const ids = [];
-  /** @type {Map<string, Map<string, Map<number, number>>>} how often a term stands in a field of a document */
-  const postings = new Map();
+  /** @typedef {Map<string, Map<number, number>>} Held how often, by field and by the place of the document */
+  /** @type {Map<string, Map<string, Held>>} of each form, by side */
+  const bySide = new Map(fields.map((field) => [sideOf(field), new Map()]));
+  /** @type {Map<string, Held[]>} what each term's forms hold */
+  const byTerm = new Map();
+  /** @type {Map<string, Map<number, number>>} what was worked out, by field and term */
+  const known = new Map();
   /** @type {Record<string, number[]>} different words of a field, by document */
   const lengths = Object.fromEntries(fields.map((field) => [field, []]));
   /** @type {Record<string, number>} */
   const sums = Object.fromEntries(fields.map((field) => [field, 0]));
-  /** @type {string[]} */
-  let sorted = [];
-
   /** @param {{id: string}} document */
   const add = (document) => {
     const place = ids.push(document.id) - 1;
     for (const field of fields) {
-      const words = termsOf(String(/** @type {Record<string, unknown>} */ (document)[field]), field);
-      const different = new Set(words.map((terms) => terms[0])).size;
+      const forms = formsOf(String(/** @type {Record<string, unknown>} */ (document)[field]));
+      const different = new Set(forms).size;
       lengths[field][place] = different;
       sums[field] += different;
-      for (const term of words.flatMap((terms) => terms.slice(1))) {
-        const held = postings.get(term) ?? new Map();
-        postings.set(term, held);
+      const ofSide = /** @type {Map<string, Held>} */ (bySide.get(sideOf(field)));
+      for (const form of forms) {
+        const held = ofSide.get(form) ?? new Map();
+        ofSide.set(form, held);
         const within = held.get(field) ?? new Map();
         held.set(field, within);
         within.set(place, (within.get(place) ?? 0) + 1);
       }
     }
   };
+
+  /**
+   * The documents that have a term in a field, and how often.
+   * @param {string} term
+   * @param {string} field
+   */
+  const holding = (term, field) => {
+    const name = `${field} ${term}`;
+    let found = known.get(name);
+    if (!found) {
+      found = added((byTerm.get(term) ?? []).flatMap((held) => held.get(field) ?? []));
+      known.set(name, found);
+    }
+    return found;
+  };
+
+  /** Which forms each term has, when all documents are there. */
+  const finish = () => {
+    for (const [side, forms] of bySide) {
+      for (const [form, held] of forms) {
+        for (const term of termsOf(form, side)) {
+          const holders = byTerm.get(term);
+          if (holders) holders.push(held);
+          else byTerm.set(term, [held]);
+        }
+      }
+    }
+  };
+
+  return { ids, byTerm, lengths, sums, add, holding, finish };
+};
+
+/**
+ * An index of documents, each with one text a field.
+ * @param {How} how
+ */
+export const createPostings = (how) => {
+  const { fields } = how;
+  const { ids, byTerm, lengths, sums, add, holding, finish } = createHoldings(how);
+  /** @type {string[] | null} all terms in their order, once somebody asks for what begins with letters */
+  let sorted = null;
 
   /**
    * @param {Found} found
@@ -100,11 +161,10 @@ export const createPostings = ({ fields, termsOf }) => {
    * @param {Settings} settings
    */
   const collect = (found, asked, term, weight, settings) => {
-    const held = postings.get(term);
-    if (!held) return;
+    if (!byTerm.has(term)) return;
     for (const field of settings.fields) {
-      const within = held.get(field);
-      if (!within) continue;
+      const within = holding(term, field);
+      if (!within.size) continue;
       const rare = Math.log(1 + (ids.length - within.size + 0.5) / (within.size + 0.5));
       const usual = sums[field] / ids.length;
       for (const [place, times] of within) {
@@ -129,7 +189,8 @@ export const createPostings = ({ fields, termsOf }) => {
       /** @type {Found} */
       const found = new Map();
       collect(found, query, query, 1, settings);
-      for (const term of settings.prefix ? beginning(sorted, query) : []) {
+      if (settings.prefix) sorted ??= [...byTerm.keys()].sort();
+      for (const term of settings.prefix && sorted ? beginning(sorted, query) : []) {
         const more = term.length - query.length;
         collect(found, query, term, (PREFIX * term.length) / (term.length + TAIL * more), settings);
       }
@@ -157,8 +218,13 @@ export const createPostings = ({ fields, termsOf }) => {
         if (place && place % chunk === 0) await pause();
         add(document);
       }
-      sorted = [...postings.keys()].sort();
+      finish();
     },
+    /**
+     * Whether a document has a term.
+     * @param {string} term
+     */
+    has: (term) => byTerm.has(term),
     /**
      * The documents that answer, with a score each; more of the query's terms count for more.
      * @param {Query} query

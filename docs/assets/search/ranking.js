@@ -14,6 +14,8 @@ import { content } from "./synonyms.js";
 /** @import { Searchable } from "./searchable.js" */
 
 const EVEN = 0.7; // below 1, weaker answers count for more
+const BESIDE_THEM = 0.9; // worth of one that names them as a group, and is for another audience
+const MEANT = 0.6; // of the documents for some people that one audience has, if those people are that audience
 const OTHERS = 0.3; // worth of a document for other people than those that "for" names
 const FLOOR = 0.1; // what is left to a document that answers hardly any of the words
 const TITLE = 1; // for a title that is the very query
@@ -25,6 +27,22 @@ const SHORTENED = 3; // words of a title that is known by its initials
 const FEW = 5; // results: where there are fewer, weaker answers come too
 const FEWEST = 3; // where there are not even so many, so does what is about the same as the best of them
 const ABOUT = 0.05; // of the best score, for what is only about the same
+
+/**
+ * Those of some people's documents that are for the audience which most of them are for; all, if there is none.
+ * @param {Set<string>} ids
+ * @param {Map<string, Document>} byId
+ */
+const meantFor = (ids, byId) => {
+  /** @type {Map<string, Set<string>>} */
+  const byAudience = new Map();
+  for (const id of ids) {
+    for (const audience of byId.get(id)?.audiences ?? []) {
+      byAudience.set(audience, (byAudience.get(audience) ?? new Set()).add(id));
+    }
+  }
+  return [...byAudience.values()].find(({ size }) => size >= MEANT * ids.size) ?? ids;
+};
 
 /**
  * A query that looks only in the labels of audiences and groups.
@@ -161,13 +179,17 @@ export const createRanking = ({ own, cross, documents, lexicon, index }) => {
     const people = groups
       .filter(({ forWhom }) => forWhom)
       .map(peopleOf)
-      .filter(({ size }) => size);
+      .filter(({ size }) => size)
+      .map((ids) => ({ ids, meant: meantFor(ids, byId) }));
     const ranked = [...sums(groups)]
       .map(([id, { score, matched }]) => {
         const document = /** @type {Document} */ (byId.get(id));
         const whole = FLOOR + (1 - FLOOR) * Math.min(1, matched / total);
         const naming = 1 + TITLE * named(id, said);
-        const forThem = people.every((ids) => ids.has(id)) ? 1 : OTHERS;
+        const forThem = Math.min(
+          1,
+          ...people.map(({ ids, meant }) => (meant.has(id) ? 1 : ids.has(id) ? BESIDE_THEM : OTHERS)),
+        );
         return { id, score: score * whole * naming * document.weight * suits(document, asked) * forThem };
       })
       .sort(best);

@@ -33,33 +33,16 @@ const CHUNK = 100; // documents that are indexed before the page may breathe
  * @returns {Promise<Searchable>}
  */
 export const createSearchable = async (documents, lexicon, own, cross) => {
-  /** @type {Set<string>} "cy:key" and "cy:_form" that stand in the index */
-  const indexed = new Set();
-  const keysOf = (/** @type {string} */ form, /** @type {Language} */ language) => {
-    if (empty(form, language)) return [];
-    const found = [...lexicon[language].keys(form), `_${lexicon[language].base(form)}`].map(
-      (key) => `${language}:${key}`,
-    );
-    found.forEach((key) => indexed.add(key));
-    return found;
-  };
-  const kept = /** @type {Record<Language, Map<string, string[]>>} */ ({ [own]: new Map(), [cross]: new Map() });
-  const keysOnce = (/** @type {string} */ form, /** @type {Language} */ language) => {
-    let found = kept[language].get(form);
-    if (!found) {
-      found = keysOf(form, language);
-      kept[language].set(form, found);
-    }
-    return found;
-  };
-
   const index = createPostings({
     fields: [...new Set([...Object.keys(OWN), ...Object.keys(CROSS)])],
-    // Each word as it stands, for the length of the text, and then its keys.
-    termsOf: (text, field) =>
-      wordsOf(text)
-        .flatMap(({ form, parts }) => [form, ...parts.filter((part) => part.length >= SHORTEST_PART)])
-        .map((form) => [form, ...keysOnce(form, field in OWN ? own : cross)]),
+    sideOf: (field) => (field in OWN ? own : cross),
+    formsOf: (text) =>
+      wordsOf(text).flatMap(({ form, parts }) => [form, ...parts.filter((part) => part.length >= SHORTEST_PART)]),
+    termsOf: (form, side) => {
+      const language = /** @type {Language} */ (side);
+      if (empty(form, language)) return [];
+      return [...lexicon[language].keys(form), `_${lexicon[language].base(form)}`].map((key) => `${language}:${key}`);
+    },
   });
   await index.addAll(documents, CHUNK);
 
@@ -83,6 +66,6 @@ export const createSearchable = async (documents, lexicon, own, cross) => {
       const found = leaf(key, language);
       return { ...found, fields: found.fields?.filter((field) => !field.endsWith("publisher")) };
     },
-    holds: (form, language) => lexicon[language].keys(form).some((key) => indexed.has(`${language}:${key}`)),
+    holds: (form, language) => lexicon[language].keys(form).some((key) => index.has(`${language}:${key}`)),
   };
 };

@@ -3,22 +3,27 @@
 
 /**
  * @typedef {"audience" | "access" | "language" | "kind" | "topic" | "objective" | "group" | "quality"} GroupName
- * @typedef {{q: string, sort: "az" | "newest", chosen: Record<GroupName, string[]>}} State what is typed, the order, what is ticked
+ * @typedef {"useful" | "newest" | "az"} Sort
+ * @typedef {{q: string, sort: Sort, chosen: Record<GroupName, string[]>}} State what is typed, the order, what is ticked
  */
 
 /** @type {GroupName[]} The groups of filters. Within a group any ticked id will do; every group with ticks must be met. */
 export const GROUPS = ["audience", "access", "language", "kind", "topic", "objective", "group", "quality"];
+/** @type {Sort[]} The orders, the usual one first. */
+export const SORTS = ["useful", "newest", "az"];
 
 const LONGEST = 2000;
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+// British Sign Language stood under two names once, and links with the other are about.
+const OLD = { group: /** @type {const} */ ("language"), id: "bfi", now: "bsl" };
 
 /**
- * Nothing typed, nothing ticked, in alphabetical order.
+ * Nothing typed, nothing ticked, in the usual order.
  * @returns {State}
  */
 export const nothing = () => ({
   q: "",
-  sort: "az",
+  sort: SORTS[0],
   chosen: /** @type {State["chosen"]} */ (
     Object.fromEntries(GROUPS.map((name) => [name, /** @type {string[]} */ ([])]))
   ),
@@ -29,7 +34,14 @@ export const nothing = () => ({
  * @param {State} state
  */
 export const isNothing = ({ q, sort, chosen }) =>
-  !q && sort === "az" && GROUPS.every((name) => chosen[name].length === 0);
+  !q && sort === SORTS[0] && GROUPS.every((name) => chosen[name].length === 0);
+
+/**
+ * The order that a text names, else the usual one.
+ * @param {string | null | undefined} text
+ * @returns {Sort}
+ */
+export const sortOf = (text) => SORTS.find((sort) => sort === text) ?? SORTS[0];
 
 /**
  * As text: `q=…&audience=parents,children&sort=newest`. Empty parts are left out.
@@ -39,7 +51,7 @@ export const toText = ({ q, sort, chosen }) => {
   const parts = new URLSearchParams();
   if (q) parts.set("q", q);
   for (const name of GROUPS) if (chosen[name].length) parts.set(name, chosen[name].join(","));
-  if (sort !== "az") parts.set("sort", sort);
+  if (sort !== SORTS[0]) parts.set("sort", sort);
   return parts.toString().replaceAll("%2C", ",");
 };
 
@@ -52,18 +64,22 @@ export const fromText = (text) => {
   const parts = new URLSearchParams(text.slice(0, LONGEST));
   const state = nothing();
   state.q = (parts.get("q") ?? "").slice(0, 300);
-  state.sort = parts.get("sort") === "newest" ? "newest" : "az";
+  state.sort = sortOf(parts.get("sort"));
   for (const name of GROUPS) state.chosen[name] = (parts.get(name) ?? "").split(",").filter((id) => ID.test(id));
+  if (state.chosen[OLD.group].includes(OLD.id)) {
+    state.chosen[OLD.group] = state.chosen[OLD.group].filter((id) => id !== OLD.id);
+    state.chosen.access = [...new Set([...state.chosen.access, OLD.now])];
+  }
   return isNothing(state) ? null : state;
 };
 
 /**
- * Whether a card, given as the sets of its ids by group, meets the choices; `without` leaves one group out.
- * @param {Record<GroupName, Set<string>>} card
+ * Whether a card, given as its ids by group, meets the choices; `without` leaves one group out.
+ * @param {Record<GroupName, string[]>} card
  * @param {State["chosen"]} chosen
  * @param {GroupName | ""} without
  */
 export const meets = (card, chosen, without = "") =>
   GROUPS.every(
-    (name) => name === without || chosen[name].length === 0 || chosen[name].some((id) => card[name].has(id)),
+    (name) => name === without || chosen[name].length === 0 || chosen[name].some((id) => card[name].includes(id)),
   );

@@ -26,7 +26,7 @@ from hub.languages import Text
 from hub.schema import CatalogueState, Change, Resource
 from hub.schema.faults import Known
 from hub.schema.record import Record, public
-from hub.schema.small_files import CHANGE_KINDS, ChangeKind
+from hub.schema.small_files import CHANGE_KINDS, ChangeKind, Changes
 
 KINDS: Final[tuple[ChangeKind, ...]] = CHANGE_KINDS
 HEADER: Final = """\
@@ -144,7 +144,7 @@ def news(already: Iterable[Change], found: Iterable[Change]) -> tuple[Change, ..
 # ---- the log ----
 
 
-CHANGES: Final[TypeAdapter[tuple[Change, ...]]] = TypeAdapter(tuple[Change, ...])
+CHANGES: Final[TypeAdapter[Changes]] = TypeAdapter(Changes)
 
 
 def read_changes(path: Path, shown_as: str, known: Known | None = None) -> tuple[tuple[Change, ...], list[Problem]]:

@@ -5,7 +5,7 @@ Read from the nodes, so that an entry with other faults still counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from hub.catalogue.reviews import crowded, rules_of
 from hub.catalogue.suggestions import nearest
 from hub.catalogue.yaml_file import Node, read, shown
 from hub.schema import LeftOut
+from hub.schema.addresses import same_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,51 @@ def together(top: Node, file: str, left_out: Iterable[LeftOut]) -> list[Problem]
     problems += _names(read, file, ids, out)
     problems += _successors(read, file, ids)
     problems += [_left_out(ids[name], file, name) for name in ids if name in out]
+    problems += [each for each in _addresses(nodes, file) if each.severity == "error"]
     return problems
+
+
+def shared_addresses(root: Path) -> list[Problem]:
+    """Addresses that serve two works, with a reason: a warning, so that somebody asks now and then whether it is so."""
+    top, _ = read(root / "resources.yaml", "resources.yaml")
+    listed = _value(top, "resources") if top else None
+    entries = [entry for entry in (listed.items or () if listed else ()) if entry.entries is not None]
+    return [each for each in _addresses(entries, "resources.yaml") if each.severity == "warning"]
+
+
+def _addresses(entries: Iterable[Node], file: str) -> Iterator[Problem]:
+    """Addresses that an earlier version has already. What is withdrawn or superseded does not count."""
+    met: dict[tuple[str, str], tuple[str, int, bool]] = {}
+    told: set[str] = set()  # of an entry that stands twice nothing more is told
+    for entry in entries:
+        about, listed = shown(_words(entry, "id")), _value(entry, "versions")
+        if _words(entry, "status") in {"withdrawn", "superseded"} or listed is None or about in told:
+            continue
+        told.add(about)
+        own: dict[tuple[str, str], tuple[str, int, bool]] = {}
+        for version in listed.items or ():
+            node = version.get("url") if version.entries is not None else None
+            if node is None or not node.words:
+                continue
+            page, is_shared = same_page(node.words), _value(version, "shared") is not None
+            # One page may hold a work in both languages, and with an interpreter.
+            of = " ".join([_words(version, "language"), *sorted(_items(version, "access"))])
+            before = met.get((page, "")) or own.get((page, of))
+            if before:
+                yield _shared(node, file, about, *before[:2], excused=is_shared or before[2])
+            own.setdefault((page, of), (about, node.line, is_shared))
+        for (page, _), first in own.items():
+            met.setdefault((page, ""), first)
+
+
+def _shared(node: Node, file: str, about: str, other: str, line: int, *, excused: bool) -> Problem:
+    what = f"the address stands on line {line} already, in {f'`{other}`' if other != about else 'this entry'}"
+    fix = "merge the two, give each work its own address, or say under `shared` why one page serves both"
+    if excused:
+        return Problem(
+            "duplicate-address", node.place(file), what, "look whether it still serves both", about, "warning"
+        )
+    return Problem("duplicate-address", node.place(file), what, fix, about)
 
 
 def _value(entry: Node, key: str) -> Node | None:
@@ -53,6 +98,11 @@ def _value(entry: Node, key: str) -> Node | None:
 def _words(entry: Node, key: str) -> str:
     node = _value(entry, key)
     return (node.words or "") if node else ""
+
+
+def _items(entry: Node, key: str) -> list[str]:
+    node = _value(entry, key)
+    return [item.words or "" for item in node.items or ()] if node else []
 
 
 def _entry(node: Node) -> _Entry:

@@ -5,6 +5,7 @@ Works on what the catalogue says today; nothing here looks at the network or the
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,29 +13,43 @@ from typing import Final
 
 from hub.catalogue.link_health import health_of
 from hub.catalogue.model import GRACE, NOT_LIVE, Catalogue
-from hub.schema import Resource, Version
+from hub.schema import Resource, Situation, Version
 
 # The lists in the order in which they should be worked through.
 LISTS: Final = (
     "overdue",
     "due",
     "broken",
+    "doubtful",
     "address-wanted",
     "never-checked",
+    "unseen",
     "welsh-unreviewed",
 )
+# Links that the check leaves to a person; they go on counting.
+DOUBTFUL: Final = frozenset({"changed", "blocked", "robots", "moved", "unreachable"})
 # Only these are looked after: what is superseded or withdrawn stays as it was.
 _LOOKED_AFTER: Final = frozenset({"listed", "address-wanted"})
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One entry on one list. `versions` are what the task is about; `state` is a broken link's."""
+    """One entry on one list. `versions` are what the task is about; `state` is a link's.
+
+    `languages` are what the task is about: those of its versions, or those that nobody has seen yet.
+    """
 
     kind: str
     resource: Resource
     versions: tuple[Version, ...] = ()
     state: str = ""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Ids of languages, each once."""
+        if self.kind == "unseen":
+            return self.resource.unseen
+        return tuple(dict.fromkeys(version.language for version in self.versions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +98,19 @@ def upcoming(catalogue: Catalogue, days: int) -> tuple[Resource, ...]:
     return tuple(sorted(found, key=lambda each: (each.review_by, each.id)))
 
 
+def upcoming_situations(catalogue: Catalogue, days: int) -> tuple[Situation, ...]:
+    """The situations whose statements are to be read beside their sources within so many days, late ones first."""
+    last = catalogue.today + timedelta(days=days)
+    found = [each for each in catalogue.situations if each.review_by <= last]
+    return tuple(sorted(found, key=lambda each: (each.review_by, each.id)))
+
+
+def situations_due(catalogue: Catalogue) -> tuple[Situation, ...]:
+    """The situations that are late or due this month."""
+    this_month = calendar.monthrange(catalogue.today.year, catalogue.today.month)[1] - catalogue.today.day
+    return upcoming_situations(catalogue, this_month)
+
+
 def not_counted(catalogue: Catalogue) -> NotCounted:
     """What the public page tells about entries that do not count today."""
     listed = [r for r in catalogue.resources if r.status == "listed"]
@@ -116,17 +144,28 @@ def _of(catalogue: Catalogue, resource: Resource) -> Iterator[Task]:
         yield Task("overdue", resource)
     elif (resource.review_by.year, resource.review_by.month) == (today.year, today.month):
         yield Task("due", resource)
-    for version in resource.versions:
-        known = health_of(catalogue.health, version.url, version.language)
-        if known is not None and known.state in NOT_LIVE:
-            yield Task("broken", resource, (version,), known.state)
+    yield from _link_tasks(catalogue, resource)
     if resource.status == "address-wanted":
         yield Task("address-wanted", resource)
     unopened = tuple(v for v in resource.versions if _never_opened(catalogue, v))
     if unopened:
         yield Task("never-checked", resource, unopened)
+    if resource.unseen and resource.status == "listed":
+        yield Task("unseen", resource)
     if resource.welsh_reviewed is None:
         yield Task("welsh-unreviewed", resource)
+
+
+def _link_tasks(catalogue: Catalogue, resource: Resource) -> Iterator[Task]:
+    """What the link check found of each version: what is broken, and what only a person can judge."""
+    for version in resource.versions:
+        known = health_of(catalogue.health, version.url, version.language)
+        if known is None:
+            continue
+        if known.state in NOT_LIVE:
+            yield Task("broken", resource, (version,), known.state)
+        elif known.state in DOUBTFUL and known.confirmed is None:
+            yield Task("doubtful", resource, (version,), known.state)
 
 
 def _never_opened(catalogue: Catalogue, version: Version) -> bool:

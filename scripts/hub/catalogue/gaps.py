@@ -6,6 +6,9 @@ How things count (design §2 and §6):
   such a version is live; `listed` counts it by its status alone, whatever its link and its date, so
   that `live = 0, listed > 0` shows a cell that holds only stale things.
 - A cell without anything live is a gap. Gaps of whole cells come from the cell table.
+- A work of which nobody has seen the Welsh or the English yet (`unseen`) is neither there nor missing:
+  `unseen` counts it. A cell without anything live that has some is unknown and no gap, unless a curator
+  has marked it as not to be filled.
 - A gap may name a topic. Topics are counted only where the catalogue has, or had, a resource with
   that topic for that audience and objective, whatever its status; otherwise every topic would be a
   gap for everybody. An entry that is withdrawn keeps its topic's gaps in sight.
@@ -32,15 +35,24 @@ _MARK_ORDER: Final = {None: 0, "being-worked-on": 1, "not-applicable": 2}
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many resources meet a need: those that are live; all that are listed, live ones too."""
+    """How many resources meet a need: those that are live; all that are listed, live ones too.
+
+    `unseen` are further ones, of which nobody has seen this language yet, though it may exist.
+    """
 
     live: int
     listed: int
+    unseen: int = 0
 
     @property
     def thin(self) -> bool:
         """Whether it hangs by a thread: one live resource, or none but some that are stale."""
         return self.live == 1 or (self.live == 0 and self.listed > 0)
+
+    @property
+    def unknown(self) -> bool:
+        """Whether nothing is known to be live, and something may be."""
+        return self.live == 0 and self.unseen > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +75,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something that nobody can find here yet. `topic` is None for a whole cell."""
+    """Something that nobody can find here yet, or that nobody has looked for. `topic` is None for a whole cell."""
 
     audience: str
     objective: str
@@ -81,10 +93,14 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class GapMap:
-    """The whole map on one day: every cell, zeros too; the views; the gaps, worst first."""
+    """The whole map on one day: every cell, zeros too; the views; the gaps, worst first.
+
+    `unknown` are in the order of the gaps, and are not among them: nobody knows whether they are any.
+    """
 
     cells: tuple[Cell, ...]
     gaps: tuple[Gap, ...]
+    unknown: tuple[Gap, ...]
     topics: tuple[Row, ...]
     groups: tuple[Row, ...]
     actions: tuple[Row, ...]
@@ -111,12 +127,14 @@ def gap_map(catalogue: Catalogue) -> GapMap:
     terms = catalogue.vocabulary
     cells = _Tally(catalogue, _cells_of)
     topics = _Tally(catalogue, _topics_of)
+    empty = sorted(_gaps(terms, cells, topics), key=_order(terms))
     return GapMap(
         cells=tuple(
             Cell(audience, objective, need, cells.count((audience, objective), need))
             for objective, audience, need in product(terms.objectives, terms.audiences, terms.needs)
         ),
-        gaps=tuple(sorted(_gaps(terms, cells, topics), key=_order(terms))),
+        gaps=tuple(gap for gap in empty if not _is_unknown(gap)),
+        unknown=tuple(filter(_is_unknown, empty)),
         topics=_rows(catalogue, terms.topics, lambda resource: resource.topics),
         groups=_rows(catalogue, terms.groups, lambda resource: resource.groups),
         actions=_rows(catalogue, in_plan_order(catalogue.actions), lambda resource: resource.actions),
@@ -139,11 +157,12 @@ _Keys = Callable[[Resource], Iterator[_Key]]
 
 
 class _Tally:
-    """Counts of live and listed resources for each key and need, in one pass over the catalogue."""
+    """Counts of resources for each key and need, in one pass over the catalogue."""
 
     def __init__(self, catalogue: Catalogue, keys: _Keys) -> None:
         self.live: Counter[tuple[_Key, str]] = Counter()
         self.listed: Counter[tuple[_Key, str]] = Counter()
+        self.unseen: Counter[tuple[_Key, str]] = Counter()
         self.known: set[_Key] = set()
         for resource in catalogue.resources:
             found = set(keys(resource))
@@ -154,9 +173,10 @@ class _Tally:
             listed = {need for v in resource.versions for need in v.needs()}
             self.live.update(product(found, live))
             self.listed.update(product(found, listed))
+            self.unseen.update(product(found, set(resource.unseen) - listed))
 
     def count(self, key: _Key, need: str) -> Count:
-        return Count(self.live[key, need], self.listed[key, need])
+        return Count(self.live[key, need], self.listed[key, need], self.unseen[key, need])
 
 
 def _cells_of(resource: Resource) -> Iterator[_Key]:
@@ -184,6 +204,10 @@ def _gaps(terms: Vocabulary, cells: _Tally, topics: _Tally) -> Iterator[Gap]:
                 score = terms.audiences[audience].weight * terms.needs[need].weight
                 mark = _mark(terms, audience, objective, need, topic)
                 yield Gap(audience, objective, need, topic, score, count, mark)
+
+
+def _is_unknown(gap: Gap) -> bool:
+    return gap.count.unknown and gap.mark_id != "not-applicable"
 
 
 def _mark(terms: Vocabulary, audience: str, objective: str, need: str, topic: str | None) -> GapMark | None:

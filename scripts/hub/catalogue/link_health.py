@@ -34,7 +34,7 @@ def read_health(path: Path, root: Path) -> tuple[dict[str, Health], list[Problem
     found: dict[str, Health] = {}
     for url, link in (document.links if document else {}).items():
         checked = link.checked or (document.checked if document else None)
-        found[url] = Health(link.state, link.since, checked, link.reason, link.archive)
+        found[url] = Health(link.state, link.since, checked, link.reason, link.archive, link.confirmed)
         for language in link.wrong_for:
             found[f"{url} {language}"] = Health("wrong-language", link.since, checked, link.reason)
     return found, problems

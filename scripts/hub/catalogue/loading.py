@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from hub.catalogue import cross_checks, records
+from hub.catalogue import cross_checks, doorways, records
 from hub.catalogue.changelog import read_changes
 from hub.catalogue.interface_words import check_interface_words
 from hub.catalogue.link_health import read_health
@@ -19,6 +19,10 @@ from hub.schema import (
     AcceptedWarnings,
     Asking,
     Boards,
+    Doorway,
+    DoorwaySentences,
+    EasyRead,
+    FinderFile,
     Helplines,
     LeftOut,
     LeftOutFile,
@@ -30,6 +34,7 @@ from hub.schema import (
     Resources,
     ReviewRules,
     SearchWordsFile,
+    Signed,
     Situations,
     StrategyFile,
     Terms,
@@ -46,6 +51,9 @@ FILES: Final[Mapping[str, type[Record]]] = {
     "strategy": StrategyFile,
     "helplines": Helplines,
     "situations": Situations,
+    "doorways": DoorwaySentences,
+    "easy-read": EasyRead,
+    "signed": Signed,
     "boards": Boards,
     "requirements": Requirements,
     "review": ReviewRules,
@@ -53,12 +61,24 @@ FILES: Final[Mapping[str, type[Record]]] = {
     "left-out": LeftOutFile,
     "search-words": SearchWordsFile,
     "asking": Asking,
+    "finder": FinderFile,
     "warnings-reviewed": AcceptedWarnings,
     "refused-addresses": RefusedAddresses,
 }
 # A project need not have these.
 _OPTIONAL: Final = frozenset(
-    {"asking", "refused-addresses", "requirements", "search-words", "situations", "warnings-reviewed"}
+    {
+        "asking",
+        "doorways",
+        "easy-read",
+        "finder",
+        "refused-addresses",
+        "requirements",
+        "search-words",
+        "signed",
+        "situations",
+        "warnings-reviewed",
+    }
 )
 
 
@@ -105,7 +125,8 @@ def load(
     path = catalogue or own
     file, is_own = records.shown_as(path, root), records.shown_as(path, root) == records.shown_as(own, root)
     read = Read(root, problems)
-    for name in FILES:
+    files: dict[str, type[Record]] = {**FILES, **dict.fromkeys(doorways.names(root), Doorway)}
+    for name in files:
         source = root / "data" / f"{name}.yaml"
         if name not in _OPTIONAL or source.exists():
             node = records.read_nodes(source, root, problems)
@@ -115,9 +136,11 @@ def load(
     ids, refused = known_ids(read.nodes, entries if is_own else None), _refused(read.nodes.get("refused-addresses"))
     known = Known(ids, max(today, latest or today), allow_private, refused)
     for name, node in read.nodes.items():
-        found = records.record(FILES[name], node, read.file(name), known, problems)
+        found = records.record(files[name], node, read.file(name), known, problems)
         if found is not None:
             read.records[name] = found
+    translated = {name: (read.nodes[name], each) for name, each in read.records.items() if isinstance(each, Doorway)}
+    problems += doorways.named_by_file(translated)
     listed = records.record_in_parts(Resources, "resources", entries, file, known, problems) if entries else None
     left_out = read.of(LeftOutFile, "left-out")
     out = left_out.left_out if left_out else ()
@@ -133,7 +156,7 @@ def load(
     assert words is not None  # noqa: S101 - a file without a record has a problem, which was raised above
     publishers, terms = read.of(Publishers, "publishers"), read.of(Terms, "terms")
     helplines, sought = read.of(Helplines, "helplines"), read.of(SearchWordsFile, "search-words")
-    situations = read.of(Situations, "situations")
+    situations, sentences = read.of(Situations, "situations"), read.of(DoorwaySentences, "doorways")
     return Catalogue(
         resources=resources,
         vocabulary=vocabulary_of(words),
@@ -145,14 +168,20 @@ def load(
         search_words={each.id: each for each in sought.search_words} if sought else {},
         subjects=sought.subjects if sought else (),
         asking=read.of(Asking, "asking"),
+        finder=read.of(FinderFile, "finder"),
         health=found_health,
         helplines=helplines.helplines if helplines else (),
         situations=situations.situations if situations else (),
+        doorway_sentences=sentences.sentences if sentences else (),
+        doorways={each.language: each for _, each in translated.values()},
+        easy_read=read.of(EasyRead, "easy-read"),
+        signed=read.of(Signed, "signed"),
         boards=read.of(Boards, "boards"),
         strategy=read.of(StrategyFile, "strategy"),
         requirements=read.of(Requirements, "requirements"),
         review=read.of(ReviewRules, "review"),
         changes=changes,
+        known=known,
     )
 
 
@@ -162,7 +191,7 @@ def vocabulary_of(words: VocabularyFile) -> Vocabulary:
         name: {term.id: term for term in sorted(getattr(words, name), key=lambda term: term.order)}
         for name in VOCABULARIES
     }
-    return Vocabulary(**sets, gap_marks=words.gap_marks)
+    return Vocabulary(**sets, topic_groups=words.topic_groups, gap_marks=words.gap_marks)
 
 
 # ---- what values may refer to, read from the nodes, so that a file with a fault still counts ----
@@ -183,6 +212,13 @@ def known_ids(nodes: Mapping[str, Node], entries: Node | None) -> dict[str, Coll
     known["helplines"] = _ids(nodes.get("helplines"), "helplines")
     known["resources"] = _ids(entries, "resources")
     known["situations"] = _ids(nodes.get("situations"), "situations")
+    known["doorway sentences"] = _sentences(nodes.get("doorways"))
+    easy = nodes.get("easy-read")
+    known["easy-read pages"] = _ids(easy, "pages")
+    known["easy-read pictures"] = _ids(easy, "pictures")
+    known["hard words"] = _ids(easy, "words")
+    lines = [(_value(row, "id"), row.entries or {}) for row in _rows(nodes.get("helplines"), "helplines")]
+    known["ways"] = [f"{identity.words} {key}" for identity, entries in lines if identity for key in entries]
     known["works to open"] = _ids_where(entries, "resources", _can_be_opened)
     known["shown helplines"] = _ids_where(nodes.get("helplines"), "helplines", _is_shown)
     return {kind: ids for kind, ids in known.items() if ids}
@@ -219,6 +255,17 @@ def _ids(node: Node | None, key: str) -> list[Any]:
 def _ids_where(node: Node | None, key: str, holds: Callable[[Node], bool]) -> list[Any]:
     ids = (_value(row, "id") for row in _rows(node, key) if holds(row))
     return [each.value() for each in ids if each is not None and each.words]
+
+
+def _sentences(node: Node | None) -> dict[str, tuple[str, bool]]:
+    """The sentences of doorways by id: the English, and whether a short doorway says it."""
+    found: dict[str, tuple[str, bool]] = {}
+    for row in _rows(node, "sentences"):
+        identity, english, short = _value(row, "id"), _value(_value(row, "say"), "en"), _value(row, "short")
+        if identity is not None and identity.words:
+            said = (english.words or "") if english is not None else ""
+            found[identity.words] = (said, short is not None and short.words == "true")
+    return found
 
 
 def _can_be_opened(entry: Node) -> bool:

@@ -6,13 +6,17 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from hub.catalogue.outward import Gate
 from hub.schema import (
     Asking,
     Boards,
     Change,
+    Doorway,
+    DoorwaySentence,
+    EasyRead,
+    FinderFile,
     GapMark,
     Helpline,
     LeftOut,
@@ -21,13 +25,19 @@ from hub.schema import (
     Resource,
     ReviewRules,
     SearchWords,
+    Signed,
     Situation,
     StrategyFile,
     Subject,
     Synonym,
     Term,
+    TopicGroup,
     Version,
 )
+from hub.schema.faults import ANYTHING, Known
+
+if TYPE_CHECKING:
+    from hub.catalogue.gaps import GapMap
 
 # A version in one of these states does not count as live.
 NOT_LIVE: frozenset[str] = frozenset(
@@ -58,18 +68,26 @@ class Vocabulary:
     owners: Mapping[str, Term]
     documents: Mapping[str, Term]
     qualities: Mapping[str, Term] = field(default_factory=dict)
+    topic_groups: tuple[TopicGroup, ...] = ()
     gap_marks: tuple[GapMark, ...] = ()
+
+    @property
+    def grouped_topics(self) -> tuple[tuple[TopicGroup, tuple[Term, ...]], ...]:
+        """The groups of topics in the order that lists show, each with its topics in theirs."""
+        groups = sorted(self.topic_groups, key=lambda each: each.order)
+        return tuple((each, tuple(self.topics[name] for name in each.topics)) for each in groups)
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What the link check last found at one address."""
+    """What the link check last found at one address; `confirmed` is when a person last opened it and found it good."""
 
     state: str
     since: date | None = None
     checked: date | None = None
     reason: str = ""
     archive: str | None = None
+    confirmed: date | None = None
 
 
 @dataclass(frozen=True)
@@ -86,14 +104,20 @@ class Catalogue:
     subjects: tuple[Subject, ...] = ()
     blame_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     asking: Asking | None = None
+    finder: FinderFile | None = None
     health: Mapping[str, Health] = field(default_factory=dict)
     helplines: tuple[Helpline, ...] = ()
     situations: tuple[Situation, ...] = ()
+    doorway_sentences: tuple[DoorwaySentence, ...] = ()
+    doorways: Mapping[str, Doorway] = field(default_factory=dict)  # by language
+    easy_read: EasyRead | None = None
+    signed: Signed | None = None
     boards: Boards | None = None
     strategy: StrategyFile | None = None
     review: ReviewRules | None = None
     requirements: Requirements | None = None
     changes: tuple[Change, ...] = ()
+    known: Known = ANYTHING  # what a new entry may refer to
 
     @functools.cached_property
     def by_id(self) -> Mapping[str, Resource]:
@@ -113,6 +137,18 @@ class Catalogue:
     def shown_helplines(self) -> tuple[Helpline, ...]:
         """The helplines that the public sees; a line in doubt stays in its file."""
         return tuple(line for line in self.helplines if line.shown)
+
+    @functools.cached_property
+    def line_by_id(self) -> Mapping[str, Helpline]:
+        """The helplines that the public sees, by their id."""
+        return {line.id: line for line in self.shown_helplines}
+
+    @functools.cached_property
+    def gaps(self) -> GapMap:
+        """The gap map of today: a dozen pages and tables show it."""
+        from hub.catalogue.gaps import gap_map  # noqa: PLC0415 - it counts what is described here
+
+        return gap_map(self)
 
     @functools.cached_property
     def gate(self) -> Gate:
@@ -136,6 +172,11 @@ class Catalogue:
         found = self.situation_by_id.values()
         own = [each for each in found if each.audience == audience]
         return (*own, *(each for each in found if audience in each.also))
+
+    @property
+    def common_situations(self) -> tuple[Situation, ...]:
+        """The situations that most people come with."""
+        return tuple(each for each in self.situation_by_id.values() if each.common)
 
     def version_is_live(self, resource: Resource, version: Version) -> bool:
         """Whether this version counts: its entry is listed, in date or in grace, and its link was not found bad."""

@@ -5,7 +5,7 @@ What a value must obey is declared in `hub.schema`; here its faults are led back
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from hub.catalogue.problems import Place, Problem
 from hub.catalogue.suggestions import nearest
 from hub.catalogue.yaml_file import Node, read, shown
-from hub.schema.faults import Fault, Known, WrongError
+from hub.schema.faults import Fault, Known, faults_of
 from hub.schema.faults import Path as Loc
 from hub.schema.record import Record
 from hub.schema.values import repeated_ids
@@ -119,23 +119,15 @@ def problem(node: Node, file: str, path: Loc, fault: Fault, *, suggest: bool = T
 
 
 def _problems(error: ValidationError, node: Node, file: str, about: str) -> Iterator[Problem]:
-    for number, (path, fault) in enumerate(_faults(error, node)):
+    def of_type(each: Mapping[str, Any]) -> Fault:
+        return _of_type(each["type"], each["loc"], each.get("ctx", {}), node)
+
+    for number, (path, fault) in enumerate(faults_of(error, of_type)):
         if number >= MOST_PROBLEMS:
             what = "there may be more problems from here on"
             yield problem(node, file, path, Fault("too-many", what, "correct those above first"), about=about)
             return
         yield problem(node, file, path, fault, suggest=number < _MOST_SUGGESTIONS, about=about)
-
-
-def _faults(error: ValidationError, node: Node) -> Iterator[tuple[Loc, Fault]]:
-    for each in error.errors(include_url=False, include_input=False):
-        cause = each.get("ctx", {}).get("error")
-        if isinstance(cause, WrongError):
-            for path, fault in cause.faults:
-                first = (*each["loc"], *fault.first) if fault.first else ()
-                yield (*each["loc"], *path), fault._replace(first=first)
-        else:
-            yield each["loc"], _of_type(each["type"], each["loc"], each.get("ctx", {}), node)
 
 
 def _of_type(kind: str, path: Loc, context: dict[str, Any], node: Node) -> Fault:

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from hub.catalogue.due import is_looked_after
@@ -31,6 +32,23 @@ class Week:
 
     monday: date
     resources: tuple[Resource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The entries that fall due in one month, by their day. `first` is its first day."""
+
+    first: date
+    resources: tuple[Resource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What is to be looked at: what is late, then month by month from today's on, then what comes after those."""
+
+    late: tuple[Resource, ...]
+    months: tuple[Month, ...]
+    later: tuple[Resource, ...]
 
 
 @dataclass(slots=True)
@@ -88,6 +106,22 @@ def months_after(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     last = calendar.monthrange(day.year + years, month + 1)[1]
     return date(day.year + years, month + 1, min(day.day, last))
+
+
+def forecast(catalogue: Catalogue, months: int = 12) -> Forecast:
+    """The reviews of so many months, this one first. What is late is in no month."""
+    kept = sorted(filter(is_looked_after, catalogue.resources), key=lambda each: (each.review_by, each.id))
+    start = catalogue.today.replace(day=1)
+    firsts = [months_after(start, number) for number in range(months + 1)]
+    ahead = [each for each in kept if each.review_by >= catalogue.today]
+    return Forecast(
+        late=tuple(each for each in kept if each.review_by < catalogue.today),
+        months=tuple(
+            Month(first, tuple(each for each in ahead if first <= each.review_by < after))
+            for first, after in pairwise(firsts)
+        ),
+        later=tuple(each for each in ahead if each.review_by >= firsts[-1]),
+    )
 
 
 def weeks(catalogue: Catalogue) -> tuple[Week, ...]:

@@ -20,8 +20,8 @@ from hub.cli.common import PROBLEMS
 
 # Modules in the order in which help lists them; `import_` is the command `import`.
 COMMANDS = (
-    "build", "serve", "check", "search", "gaps", "due", "review", "ring", "log", "links", "a11y", "new", "export",
-    "import_", "schema", "stage", "headers", "release",
+    "build", "serve", "check", "search", "gaps", "due", "review", "ring", "log", "links", "a11y", "new", "apply",
+    "export", "import_", "receive", "schema", "packs", "counts", "stage", "headers", "release",
 )  # fmt: skip
 STOPPED: Final = 128 + signal.SIGINT
 

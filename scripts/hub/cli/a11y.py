@@ -1,4 +1,4 @@
-"""`hub a11y`: check the accessibility of the built site with five engines.
+"""`hub a11y`: check the accessibility of the built site with six engines.
 
 The site is served here with the production headers, and the checks get its address.
 """
@@ -9,7 +9,6 @@ import argparse
 import contextlib
 import json
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,13 +18,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from hub.cli.common import FINE, PROBLEMS, WRONG_USE, add_common, project_root
-from hub.cli.server import server
+from hub.cli.common import FINE, PROBLEMS, WRONG_USE, add_common, project_root, today
+from hub.cli.server import served
 
 if TYPE_CHECKING:
     from hub.checks import accessibility
 
 _LINE_EVERY: Final = 50  # pages between two lines of progress, where there is no terminal
+_WALKED: Final = frozenset({"index", "help", "resources", "audience/children"})
 _SHOWN: Final = 40  # different problems told one by one; the JSON holds all
 
 
@@ -34,7 +34,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser(
         "a11y",
         help="check the accessibility of the built site",
-        description="Check built pages with axe, HTML_CodeSniffer, IBM's engine, pa11y-ci and Nu.",
+        description="Check built pages with axe, HTML_CodeSniffer, IBM's engine, Alfa, pa11y-ci and Nu.",
     )
     add_common(parser)
     parser.add_argument(
@@ -47,6 +47,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )  # fmt: skip
     parser.add_argument("--pa11y", action="store_true", help="with --all: pa11y-ci over every page too (an hour or so)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every finding as JSON")
+    parser.add_argument(
+        "--html", type=Path, metavar="DIR",
+        help="write a report that people can read, in both languages, with pictures of the keyboard's way",
+    )  # fmt: skip
     parser.add_argument("--site", type=Path, metavar="DIR", help="the built site (site/)")
     parser.set_defaults(run=run)
 
@@ -74,9 +78,11 @@ def run(args: argparse.Namespace) -> int:
         return _wrong(str(error))
     plan = _plan(args, pages)
     started = time.monotonic()
-    with _served(site) as base, _progress(plan, len(pages)) as told:
+    with served(site) as base, _progress(plan, len(pages)) as told:
         sent = {page.address: (site / page.file).read_bytes() for page in pages}
         found = accessibility.check(plan, base, sent, engines, excuses, told)
+        if args.html is not None:
+            _report(args, base, found, engines, pages)
     if args.json is not None:
         listed = json.dumps(found.as_json(), ensure_ascii=False, indent=1)
         args.json.write_text(listed + "\n", encoding="utf-8")
@@ -87,6 +93,28 @@ def run(args: argparse.Namespace) -> int:
     for excuse in old:
         print(f"! excuse no longer needed: {excuse.engine} {excuse.rule} «{excuse.selector}»")
     return PROBLEMS if found.problems or found.unanswered or old else FINE
+
+
+def _report(
+    args: argparse.Namespace,
+    base: str,
+    found: accessibility.Report,
+    engines: accessibility.Engines,
+    pages: tuple[accessibility.BuiltPage, ...],
+) -> None:
+    """Write the report for people, with the keyboard's way through the pages of `_WALKED` that were looked at."""
+    from hub.checks import accessibility  # noqa: PLC0415 - as above
+    from hub.checks.accessibility import for_people  # noqa: PLC0415
+
+    walked = [page.address for page in pages if page.key in _WALKED] or [pages[0].address]
+    about = for_people.About(
+        day=today(args),
+        pages=len(pages),
+        versions=for_people.versions(engines.root / "node_modules"),
+        excuses=accessibility.read_excuses(),
+        walks=accessibility.walks(base, walked, args.html / for_people.PICTURES),
+    )
+    for_people.write(args.html, found, about)
 
 
 def _chosen(
@@ -117,30 +145,27 @@ def _chosen(
 
 
 def _plan(args: argparse.Namespace, pages: tuple[accessibility.BuiltPage, ...]) -> accessibility.Plan:
-    from hub.checks import accessibility  # noqa: PLC0415 - as above
+    """How each page is asked about.
 
-    finders = [page.address for page in pages if page.key == accessibility.FINDER]
-    return accessibility.Plan(
-        addresses=tuple(page.address for page in pages),
-        renderings=accessibility.TWO_RENDERINGS if args.all else accessibility.ALL_RENDERINGS,
-        states=tuple((finder, state) for finder in finders for state in accessibility.STATES),
-        with_pa11y=args.pa11y or not args.all,
+    axe, HTML_CodeSniffer and IBM's engine see every way of showing it. Where nothing is chosen (`make test`), Alfa
+    and pa11y-ci see one page of each kind in one way, each in another language; the finder's states are shown in turn.
+    """
+    from hub.checks import accessibility as a  # noqa: PLC0415 - as above
+
+    addresses = tuple(page.address for page in pages)
+    finders = tuple(page.address for page in pages if page.key == a.FINDER)
+    if args.all or args.url:
+        states, alfa, by_pa11y = a.in_all(finders), a.in_all(addresses), a.in_all(addresses)
+    else:
+        first, second = ([page.address for page in a.alternating(pages, start)] for start in (0, 1))
+        states, alfa, by_pa11y = a.in_turn(finders), a.in_turn(first), a.in_turn(second)
+    return a.Plan(
+        addresses=addresses,
+        renderings=a.TWO_RENDERINGS if args.all else a.ALL_RENDERINGS,
+        states=tuple((address, state, way) for state in a.STATES for address, way in states),
+        alfa=alfa,
+        pa11y=by_pa11y if args.pa11y or not args.all else (),
     )
-
-
-@contextlib.contextmanager
-def _served(site: Path) -> Iterator[str]:
-    """The site on a free port of this machine, as long as it is needed."""
-    serving = server(site, 0)
-    # Browsers hang up when they have seen enough; that is nobody's business.
-    serving.handle_error = lambda *_: None  # type: ignore[method-assign]
-    thread = threading.Thread(target=serving.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{serving.server_address[1]}"
-    finally:
-        serving.shutdown()
-        serving.server_close()
 
 
 @contextlib.contextmanager
@@ -149,9 +174,9 @@ def _progress(plan: accessibility.Plan, pages: int) -> Iterator[accessibility.To
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     console = Console(stderr=True)
     with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
-        tasks = {"pages": progress.add_task("axe, HTML_CodeSniffer, IBM", total=len(plan.visits()))}
-        if plan.with_pa11y:
-            tasks["pa11y"] = progress.add_task("pa11y-ci", total=pages * len(plan.fewer))
+        tasks = {"pages": progress.add_task("axe, HTML_CodeSniffer, IBM, Alfa", total=len(plan.visits()))}
+        if plan.pa11y:
+            tasks["pa11y"] = progress.add_task("pa11y-ci", total=len(plan.pa11y))
         tasks["nu"] = progress.add_task("Nu", total=pages)
 
         def told(engine: str, number: int) -> None:

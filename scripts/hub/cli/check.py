@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import Final
 
 from hub import building
-from hub.catalogue import Catalogue, CatalogueError, Problem, load
-from hub.catalogue.cross_checks import full_weeks, without_entry
+from hub.catalogue import Catalogue, CatalogueError, Problem, doorways, load
+from hub.catalogue.cross_checks import full_weeks, shared_addresses, without_entry
 from hub.catalogue.problems import as_github, as_json, as_text
+from hub.checks.texts import dictionary, translations, understood
 from hub.checks.texts import run as texts_run
-from hub.checks.texts import translations
 from hub.checks.texts.collect import Texts, collect
-from hub.checks.texts.dictionary import MissingToolsError
 from hub.cli import atomic_write, common
 from hub.cli.summaries import append, problems_as_markdown
 
@@ -37,6 +36,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )  # fmt: skip
     parser.add_argument("--format", choices=tuple(_SHOWN), default="text", help="how to show problems")
     parser.add_argument("--summary", type=Path, metavar="FILE", help="also add the problems to FILE, as Markdown")
+    parser.add_argument(
+        "--understood", action="store_true",
+        help="list how hard each page is in Welsh and in English side by side, hardest Welsh first",
+    )  # fmt: skip
     parser.add_argument("--warnings", action="store_true", help="let warnings fail the check too")
     parser.add_argument(
         "--stamp", action="store_true",
@@ -62,16 +65,19 @@ def run(args: argparse.Namespace) -> int:
             allow_private=args.allow_private,
         )  # fmt: skip
         texts = collect(root, args.catalogue or root / "resources.yaml")
+        if args.understood:
+            return _understood(root, texts, catalogue)
         problems = _of_texts(root, texts, catalogue, only_file=args.file is not None)
         if args.catalogue is None:
             told = {(problem.rule, problem.place) for problem in problems}
             pages = building.page_problems(root, catalogue)
             problems += [each for each in pages if (each.rule, each.place) not in told]
-            problems += [*without_entry(catalogue, root), *full_weeks(catalogue, root)]
+            problems += [*without_entry(catalogue, root), *full_weeks(catalogue, root), *shared_addresses(root)]
+            problems += doorways.problems(catalogue, root)
     except CatalogueError as error:
         _show(error.problems, args.format, args.summary)
         return common.PROBLEMS
-    except MissingToolsError as error:
+    except dictionary.MissingToolsError as error:
         print(f"hub check: {error} is not installed; run `make setup` first.", file=sys.stderr)
         return common.WRONG_USE
     _show(problems, args.format, args.summary)
@@ -97,6 +103,23 @@ def _of_texts(root: Path, texts: Texts, catalogue: Catalogue, *, only_file: bool
     if len(texts.pairs) > _MANY:
         print(f"Checking {len(texts.pairs)} texts in both languages …", file=sys.stderr)
     return texts_run.check(root, texts, catalogue, only_file=only_file)
+
+
+def _understood(root: Path, texts: Texts, catalogue: Catalogue) -> int:
+    """List the pages; 1 when the Welsh of one is much harder than its English."""
+    welsh = dictionary.welsh(root / dictionary.WORDS_FILE)
+    names = texts_run.names_of(texts, welsh)
+    found = understood.rows(texts.pairs, catalogue, names, welsh)
+    texts_too_long = understood.long_texts(texts.pairs, names)
+    much = sum(row.much for row in found)
+    print(understood.as_table(found))
+    if texts_too_long:
+        print(f"\n{understood.as_list(texts_too_long)}")
+    print(
+        f"{len(found)} pages; the Welsh of {much} pages and of {len(texts_too_long)} single texts is {understood.MUCH}"
+        " times as hard as its English, or more."
+    )
+    return common.PROBLEMS if much else common.FINE
 
 
 def _show(problems: Iterable[Problem], form: str, summary: Path | None) -> None:

@@ -10,17 +10,20 @@ from pathlib import Path
 from typing import Any, Final
 
 from hub.catalogue import Catalogue
-from hub.catalogue.due import LISTS, Task, by_owner, tasks
+from hub.catalogue.due import LISTS, Task, by_owner, situations_due, tasks
 from hub.cli import common
 
 _NAMES: Final = {
     "overdue": "Past the review date (labelled to the public; not counted after 60 days)",
     "due": "Due for review this month",
     "broken": "Links that do not work",
+    "doubtful": "Links for a person to open",
     "address-wanted": "Web address wanted",
     "never-checked": "Not opened yet",
+    "unseen": "A language not seen yet",
     "welsh-unreviewed": "Welsh not reviewed",
 }
+_SITUATIONS: Final = "Situations to read beside their sources (data/situations.yaml)"
 # An issue on GitHub holds 65,536 characters; the lists that shrink slowly are cut first.
 _MOST_IN_ISSUE: Final = 50
 _MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]<>#|!~@])")
@@ -50,9 +53,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def plain(catalogue: Catalogue, found: tuple[Task, ...]) -> dict[str, Any]:
-    """`today` and `owners`: owner → list → tasks."""
+    """`today`, `situations` that are due, and `owners`: owner → list → tasks."""
     return {
         "today": str(catalogue.today),
+        "situations": [{"id": each.id, "review_by": str(each.review_by)} for each in situations_due(catalogue)],
         "owners": {
             owner: {kind: [_plain(task) for task in listed] for kind, listed in lists.items()}
             for owner, lists in by_owner(found).items()
@@ -65,6 +69,7 @@ def _plain(task: Task) -> dict[str, Any]:
         "id": task.resource.id,
         "review_by": str(task.resource.review_by),
         "versions": [{"language": v.language, "url": v.url} for v in task.versions],
+        "languages": list(task.languages),
         "state": task.state or None,
     }
 
@@ -80,7 +85,13 @@ def table(catalogue: Catalogue, found: tuple[Task, ...]) -> Iterator[str]:
                 about = f"  ({_about(task)})" if _about(task) else ""
                 yield f"  {task.resource.review_by}  {task.resource.id}{about}"
         yield ""
-    yield f"{len(found)} in all." if found else f"Nothing is due on {catalogue.today}."
+    due = situations_due(catalogue)
+    if due:
+        yield f"{_SITUATIONS}: {len(due)}"
+        yield from (f"  {each.review_by}  {each.id}" for each in due)
+        yield ""
+    count = len(found) + len(due)
+    yield f"{count} in all." if count else f"Nothing is due on {catalogue.today}."
 
 
 def markdown(catalogue: Catalogue, found: tuple[Task, ...]) -> Iterator[str]:
@@ -104,13 +115,20 @@ def markdown(catalogue: Catalogue, found: tuple[Task, ...]) -> Iterator[str]:
                 )
             if len(listed) > _MOST_IN_ISSUE:
                 yield f"- and {len(listed) - _MOST_IN_ISSUE} more"
-    if not found:
+    due = situations_due(catalogue)
+    if due:
+        yield ""
+        yield f"## {_SITUATIONS}: {len(due)}"
+        yield ""
+        for each in due:
+            yield f"- [ ] {escaped(each.title.in_('en').words)} (`{each.id}`), review by {each.review_by}"
+    if not found and not due:
         yield ""
         yield "Nothing is due."
 
 
 def _about(task: Task) -> str:
-    languages = ", ".join(dict.fromkeys(v.language for v in task.versions))
+    languages = ", ".join(task.languages)
     return f"{languages}: {task.state}" if task.state else languages
 
 

@@ -129,7 +129,7 @@ class Follower:
         for page in pages:
             if found[page.path] != self._marks.get(page.path):
                 changed[page.path] = self._filled(made, page)
-        changed["index.html"] = self._built.fill("front.html", made.front_context())
+        changed |= {path: self._built.fill(name, made.shared_context(path)) for path, name in made.shared.items()}
         changed |= {path: self._built.fill(path, shown) for path, shown in made.outer().items()}
         changed |= self._as_served(made.searched)
         first = self._put(changed)

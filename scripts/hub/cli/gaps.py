@@ -74,21 +74,27 @@ def table(catalogue: Catalogue, found: GapMap) -> Iterator[str]:
         yield ""
     yield f"{len(found.gaps)} gaps on {catalogue.today}, worst first (score, what, mark)"
     yield from (_gap(catalogue, gap) for gap in found.gaps)
+    if found.unknown:
+        yield ""
+        why = "a work is there, and nobody has seen this language yet"
+        yield f"{len(found.unknown)} not known on {catalogue.today}: {why}"
+        yield from (_gap(catalogue, gap) for gap in found.unknown)
 
 
 def _cell(cell: Cell) -> str:
     count = cell.count
-    if count.live > 1:
-        return str(count.live)
-    if count.live == 1:
-        return "1 (only one)"
-    return f"none yet ({count.listed} listed, not live)" if count.listed else "none yet"
+    if count.unknown:
+        return f"not known ({count.unseen} not seen yet)"
+    if count.live == 0:
+        return f"none yet ({count.listed} listed, not live)" if count.listed else "none yet"
+    notes = [*(["only one"] if count.live == 1 else []), *([f"{count.unseen} not seen yet"] if count.unseen else [])]
+    return f"{count.live} ({', '.join(notes)})" if notes else str(count.live)
 
 
 def _gap(catalogue: Catalogue, gap: Gap) -> str:
     terms = catalogue.vocabulary
     about = [
-        f"no {_label(terms.needs[gap.need])}",
+        f"{'unseen' if gap.count.unknown else 'no'} {_label(terms.needs[gap.need])}",
         _label(terms.audiences[gap.audience]),
         _label(terms.objectives[gap.objective]),
         *([_label(terms.topics[gap.topic])] if gap.topic else []),

@@ -1,46 +1,57 @@
-"""`hub import FILE.xlsx`: take a curator's workbook back into `resources.yaml`.
+"""`hub import FILE.xlsx`: take a curator's workbook back into the files that people write.
 
-Nothing is written unless everything is right: the workbook can be read, no cell contradicts what
-changed in the catalogue since it was given out, and the new catalogue obeys every rule.
+One of its sheets as CSV is taken too. Nothing is written unless everything is right: the workbook can be read, no
+cell contradicts what changed in the catalogue since it was given out, and the new catalogue obeys every rule.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from hub.catalogue import Catalogue, CatalogueError, Problem, load
+from hub.catalogue import Catalogue, CatalogueError, Problem
 from hub.catalogue.problems import Place, as_text
 from hub.catalogue.yaml_file import read
-from hub.catalogue.yaml_writing import LayoutError, edited
-from hub.cli import atomic_write, common
+from hub.catalogue.yaml_writing import Edit, LayoutError, edited
+from hub.cli import atomic_write, common, trial
 from hub.exports.workbook import ticks
 from hub.exports.workbook.apply import Rows, edits
 from hub.exports.workbook.cells import in_cells
-from hub.exports.workbook.columns import BASE, RESOURCES, SHEETS, VERSIONS
-from hub.exports.workbook.merge import Difference, Key, after, merge
-from hub.exports.workbook.read import Sheet, read_workbook
-from hub.exports.workbook.write import rows_of
+from hub.exports.workbook.columns import BASE, FILES, RESOURCES, SHEETS, TABLES, VERSIONS
+from hub.exports.workbook.meant import meant
+from hub.exports.workbook.merge import Difference, Key, after, key_of, merge
+from hub.exports.workbook.read import read_workbook
+from hub.exports.workbook.rows import rows_of
+from hub.exports.workbook.sheet import Row, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What a workbook changes: the differences, and the new text of each file in the order of writing."""
+
+    found: tuple[Difference, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 def add(commands: Any) -> None:
     """Describe the command."""
     parser = commands.add_parser("import", help="take a curator's workbook back")
     common.add_common(parser)
-    parser.add_argument("file", type=Path, metavar="FILE.xlsx", help="what `hub export xlsx` wrote")
+    parser.add_argument("file", type=Path, metavar="FILE.xlsx", help="what `hub export xlsx` wrote, or a sheet as CSV")
     parser.add_argument("--dry-run", action="store_true", help="say what would change")
     parser.set_defaults(run=run)
 
 
-class _Refused(Exception):  # noqa: N818 - not an error of the program
+class RefusedError(Exception):
     """Ends the import before anything is written."""
 
-    def __init__(self, problems: list[Problem]) -> None:
-        self.problems = problems
+    def __init__(self, problems: list[Problem], found: tuple[Difference, ...] = ()) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems, self.found = problems, found
 
 
 def run(args: argparse.Namespace) -> int:
@@ -53,107 +64,141 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _run(args: argparse.Namespace, root: Path) -> int:
-    path: Path = args.catalogue or root / "resources.yaml"
-    before = atomic_write.read(path)
+    files = trial.Files(root, args.catalogue or root / trial.CATALOGUE)
+    before = {name: files.read(name) for name in FILES}
     catalogue = common.load_or_tell(args, root)
     if catalogue is None:
         return common.PROBLEMS
     try:
-        found, text = _planned(args, root, path, (before or b"").decode("utf-8"), catalogue)
-    except _Refused as refused:
+        planned = plan(args, files, catalogue, args.file)
+    except RefusedError as refused:
+        for each in refused.found:
+            print(each)
         print(as_text(refused.problems), file=sys.stderr)
         print("Nothing was written.", file=sys.stderr)
         return common.PROBLEMS
-    count = f"{len(found)} change{'' if len(found) == 1 else 's'}"
-    if not found:
+    for each in planned.found:
+        print(each)
+    count = f"{len(planned.found)} change{'' if len(planned.found) == 1 else 's'}"
+    if not planned.found:
         print("No changes.")
     elif args.dry_run:
         print(f"{count}; nothing was written.")
     else:
-        atomic_write.replace(path, text.encode("utf-8"), before)
-        print(f"{count} written to {path.name}.")
+        trial.write(files, planned.texts, before)
+        print(f"{count} written to {', '.join(files.path(name).name for name in planned.texts)}.")
     return common.FINE
 
 
-def _planned(
-    args: argparse.Namespace, root: Path, path: Path, before: str, catalogue: Catalogue
-) -> tuple[list[Difference], str]:
-    """What the workbook changes, told as it is found, and the new text of the catalogue."""
-    sheets, problems = read_workbook(args.file)
+def plan(args: argparse.Namespace, files: trial.Files, catalogue: Catalogue, workbook: Path) -> Planned:
+    """What a workbook changes.
+
+    Raises:
+        RefusedError: with everything that is wrong with it.
+
+    """
+    sheets, problems = read_workbook(workbook)
     if problems:
-        raise _Refused(problems)
-    sheets[RESOURCES], ticked, wrong_ticks = ticks.taken(sheets[RESOURCES])
-    found, problems = _compare(sheets, catalogue)
-    problems += [*wrong_ticks, *ticks.wrong(sheets[RESOURCES], ticked, catalogue)]
+        raise RefusedError(problems)
+    now = rows_of(catalogue)
+    sheets = meant(_with_bases(sheets, now), catalogue, common.real_day())
+    ticked: dict[str, int] = {}
+    wrong_ticks: list[Problem] = []
+    if RESOURCES in sheets:
+        sheets[RESOURCES], ticked, wrong_ticks = ticks.taken(sheets[RESOURCES])
+    found, problems = _compare(sheets, catalogue, now)
+    problems += wrong_ticks
+    if ticked:
+        problems += ticks.wrong(sheets[RESOURCES], ticked, catalogue)
     if not problems:
         found += ticks.differences(ticked, catalogue, found, common.real_day())
-    for each in found:
-        print(each)
     if problems:
-        raise _Refused(problems)
-    if not found:
-        return [], ""
-    target = _target(found, catalogue)
-    try:
-        text = edited(before, edits(catalogue, found, target), path.name)
-    except LayoutError as error:
-        raise _Refused([error.problem]) from error
-    new = _read_again(text, catalogue, sheets, args, root)
-    wrong = sorted({key[0] for name in SHEETS for key in _unlike(new, target[name], name)})
-    if wrong:
-        raise _Refused([_by_hand(path, catalogue, each) for each in wrong])
-    return found, text
+        raise RefusedError(problems, tuple(found))
+    return _new_texts(args, files, catalogue, sheets, tuple(found)) if found else Planned()
 
 
-def _compare(sheets: Mapping[str, Sheet], catalogue: Catalogue) -> tuple[list[Difference], list[Problem]]:
-    now = rows_of(catalogue)
+def _with_bases(sheets: Mapping[str, Sheet], now: Mapping[str, list[dict[str, str]]]) -> dict[str, Sheet]:
+    """The sheets with how they were given out; for a table with commas that is the catalogue as it is.
+
+    Rows and columns that such a table does not have are left alone.
+    """
+    found = dict(sheets)
+    for name, sheet in sheets.items():
+        if name.startswith(BASE) or BASE + name in sheets:
+            continue
+        keys = {key_of(name, row.values) for row in sheet.rows}
+        rows = [
+            Row(0, {column: text for column, text in values.items() if column in sheet.columns})
+            for values in now[name] if key_of(name, values) in keys
+        ]  # fmt: skip
+        found[BASE + name] = replace(sheet, rows=tuple(rows))
+    return found
+
+
+def _compare(
+    sheets: Mapping[str, Sheet], catalogue: Catalogue, now: Mapping[str, list[dict[str, str]]]
+) -> tuple[list[Difference], list[Problem]]:
     found: list[Difference] = []
     problems: list[Problem] = []
     for name in SHEETS:
-        some, wrong = merge(sheets[BASE + name], sheets[name], now[name], name)
-        found += some
-        problems += wrong
-    known = {row.values["id"] for row in sheets[RESOURCES].rows} | set(catalogue.by_id)
-    given = sheets[VERSIONS]
-    problems += [
-        given.problem("id", row.number, "id", f"no entry has the id «{row.values['id']}»",
-                      f"correct it, or add the entry in the sheet «{RESOURCES}»")
-        for row in given.rows if row.values["id"] not in known
-    ]  # fmt: skip
+        if name in sheets:
+            some, wrong = merge(sheets[BASE + name], sheets[name], now[name], name)
+            found += some
+            problems += wrong
+    entries = {row.values.get("id", "") for row in sheets[RESOURCES].rows} if RESOURCES in sheets else set()
+    problems += _nobodys(sheets, VERSIONS, entries | set(catalogue.by_id), "entry", RESOURCES)
+    boards = {row["id"] for row in now["boards"]}
+    problems += _nobodys(sheets, "councils", boards, "board", "boards")
     left_out = {out.id for out in catalogue.left_out}
-    entries = sheets[RESOURCES]
     problems += [
-        entries.problem("left-out", row.number, "id", "the id stands in data/left-out.yaml",
-                        "choose another, or remove it there")
-        for row in entries.rows if row.values["id"] in left_out
+        sheets[RESOURCES].problem("left-out", row.number, "id", "the id stands in data/left-out.yaml",
+                                  "choose another, or remove it there")
+        for row in (sheets[RESOURCES].rows if RESOURCES in sheets else ()) if row.values.get("id") in left_out
     ]  # fmt: skip
     return found, problems
 
 
-def _target(found: list[Difference], catalogue: Catalogue) -> dict[str, Rows]:
-    now = rows_of(catalogue)
-    return {name: after(now[name], found, name) for name in SHEETS}
+def _nobodys(sheets: Mapping[str, Sheet], name: str, known: set[str], owner: str, other: str) -> list[Problem]:
+    """Rows that belong to a row which there is not."""
+    column = TABLES[name].owner
+    return [
+        sheets[name].problem(
+            "id", row.number, column, f"no {owner} has the id «{row.values.get(column, '')}»",
+            f"correct it, or add the {owner} in the sheet «{sheets[other].tab if other in sheets else other}»")
+        for row in (sheets[name].rows if name in sheets else ()) if row.values.get(column, "") not in known
+    ]  # fmt: skip
 
 
-def _read_again(
-    text: str,
+def _new_texts(
+    args: argparse.Namespace,
+    files: trial.Files,
     catalogue: Catalogue,
     sheets: Mapping[str, Sheet],
-    args: argparse.Namespace,
-    root: Path,
-) -> Catalogue:
-    """The catalogue that the new text makes; refused when it breaks a rule."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "resources.yaml"
-        path.write_bytes(text.encode("utf-8"))
+    found: tuple[Difference, ...],
+) -> Planned:
+    now = rows_of(catalogue)
+    target = {name: after(now[name], found, name) for name in SHEETS}
+    nodes = {name: node for name in FILES if name != trial.CATALOGUE and (node := read(files.path(name))[0])}
+    made = edits(catalogue, found, target, nodes)
+    try:
+        texts = {name: _edited(files, name, made[name]) for name in FILES if name in made}
+    except LayoutError as error:
+        raise RefusedError([error.problem], found) from error
+    with trial.folder() as folder:
         try:
-            return load(
-                root, catalogue=path, today=catalogue.today, latest=max(common.latest(args), common.real_day()),
-                allow_private=args.allow_private,
-            )  # fmt: skip
+            new = trial.loaded(args, files, texts, catalogue, folder)
         except CatalogueError as error:
-            node, _ = read(path)
-            raise _Refused(in_cells(error.problems, str(path), node, sheets)) from error
+            is_whole = bool(set(texts) - {trial.CATALOGUE})  # its files are told of as those of the project
+            roots = {name if is_whole else str(folder / name): read(folder / name)[0] for name in texts}
+            raise RefusedError(in_cells(error.problems, roots, sheets), found) from error
+    wrong = sorted({key[0] for name in SHEETS for key in _unlike(new, target[name], name)})
+    if wrong:
+        raise RefusedError([_by_hand(files, each) for each in wrong], found)
+    return Planned(found, texts)
+
+
+def _edited(files: trial.Files, name: str, made: list[Edit]) -> str:
+    return edited(files.text(name), made, files.path(name).name)
 
 
 def _unlike(new: Catalogue, target: Rows, name: str) -> set[Key]:
@@ -167,7 +212,6 @@ def _comparable(row: Mapping[str, str]) -> dict[str, str]:
     return {column: text for column, text in row.items() if column != "same_in_both"}
 
 
-def _by_hand(path: Path, catalogue: Catalogue, identity: str) -> Problem:
-    del catalogue
-    return Problem("layout", Place(path.name, 1, 1), "the entry is laid out in a way that cannot be edited safely",
-                   "make this change by hand", identity)  # fmt: skip
+def _by_hand(files: trial.Files, identity: str) -> Problem:
+    return Problem("layout", Place(files.catalogue.name, 1, 1), "the entry is laid out in a way that cannot be edited"
+                   " safely", "make this change by hand", identity)  # fmt: skip

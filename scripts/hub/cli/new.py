@@ -11,19 +11,22 @@ import json
 import re
 import sys
 import tempfile
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 from hub.catalogue import Catalogue, CatalogueError, Problem, load
+from hub.catalogue.near_titles import near_titles
 from hub.catalogue.reviews import first_day
+from hub.catalogue.yaml_file import Node, read_text
 from hub.catalogue.yaml_layout import dumped, styled
 from hub.catalogue.yaml_writing import Add, edited
 from hub.cli import atomic_write, common
-from hub.cli.questions import say, yes
+from hub.cli.questions import say, yes, yes_or_no
 from hub.cli.record_questions import Questions
 from hub.schema import Resource, Version, addresses
+from hub.schema.addresses import same_page
 from hub.schema.faults import Fault, Known
 from hub.schema.record import keys
 from hub.schema.values import ID, MAX_ID
@@ -32,6 +35,8 @@ from hub.schema.vocabulary import VOCABULARIES
 Values = dict[str, Any]
 # What nobody is asked for: it follows from the answers and the day; `versions` are asked for one by one.
 FOLLOWS: Final = ("status", "review_by", "owner", "welsh_reviewed", "same_in_both", "superseded_by", "versions")
+# What is asked for in every case, though it need not be known; `role` where practitioners are meant.
+USUAL: Final = ("role", "year", "region", "content_note")
 MORE: Final = "more"  # beside the answers: which of the fields that need not be there are known
 _KEY: Final = re.compile(r"  (?:- |  )(\w+):")
 
@@ -81,7 +86,23 @@ def _added(args: argparse.Namespace, root: Path, values: Values, entry: Values |
             return _stopped(root, values, ask=False)
         atomic_write.replace(path, text.encode("utf-8"), before)
     say(f"Added «{entry['id']}» to {path}.")
+    _say_what_is_next(entry)
     return common.FINE
+
+
+def _say_what_is_next(entry: Values) -> None:
+    """What a person does after an entry was added."""
+    say("\nWhat to do next:")
+    steps = [
+        f"Run `{common.typed('check')}`: it reads the Welsh, the wording and the reading age too.",
+        f"Look at it: run `make serve`, and open /cy/adnoddau/{entry['id']}/ and /en/resources/{entry['id']}/.",
+        "Somebody who reads Welsh well reads the Welsh; a qualified translator's day goes into `welsh_reviewed`.",
+        "Commit it and open a pull request; it is published when somebody has merged that.",
+    ]
+    if entry["status"] != "listed":
+        steps.insert(0, "Look for an address: until there is one, the hub says that it is wanted.")
+    for number, step in enumerate(steps, start=1):
+        say(f"  {number}. {step}")
 
 
 def _complete(args: argparse.Namespace, root: Path, catalogue: Catalogue, values: Values) -> Values | None:
@@ -101,7 +122,27 @@ def _complete(args: argparse.Namespace, root: Path, catalogue: Catalogue, values
         if not wrong:
             return None
         for key in wrong:
-            values.pop(key, None)
+            if key == "versions" and len(values[key]) > 1:
+                _without_wrong(values, text, problems, questions)
+            else:
+                values.pop(key, None)
+
+
+def _without_wrong(values: Values, text: str, problems: tuple[Problem, ...], questions: Questions) -> None:
+    """Ask again for the versions that problems are about, and keep the others."""
+    root, _ = read_text(text, "resources.yaml")
+    entry = next(row for row in ((root and root.get("resources")) or Node(1, 1)).items or () if _is(row, values["id"]))
+    starts = [item.line for item in (entry.get("versions") or Node(1, 1)).items or ()]
+    lines = {problem.place.line for problem in problems if problem.about == values["id"]}
+    wrong = {max(at for at, start in enumerate(starts) if start <= line) for line in lines if line >= starts[0]}
+    kept = [version for at, version in enumerate(values["versions"]) if at not in wrong]
+    say(f"The other versions are kept ({len(kept)}).")
+    values["versions"] = [*kept, *questions.inner["versions"].rows(kept)]
+
+
+def _is(row: Node, identity: str) -> bool:
+    found = row.get("id")
+    return found is not None and found.words == identity
 
 
 def _fill(values: Values, questions: Questions) -> None:
@@ -109,6 +150,9 @@ def _fill(values: Values, questions: Questions) -> None:
     for key in questions.needed:
         if key not in values:
             values[key] = questions.answer(key)
+    for key in USUAL:
+        if key not in values and (key != "role" or "practitioners" in values["audiences"]):
+            values[key] = questions.answer(key, may_be_empty=True)
     if "versions" not in values:
         values["versions"] = questions.inner["versions"].rows()
     if not values["versions"] and "home" not in values:
@@ -185,11 +229,44 @@ def _questions(catalogue: Catalogue, *, allow_private: bool) -> Questions:
     def address(key: str) -> Callable[[Any], Fault | None]:
         return lambda words: addresses.fault(words, insecure=False, allow_private=allow_private, key=key)
 
-    version = Questions(Version, known, follows=("checked",), opens="url", checks={"url": address("url")})
-    return Questions(
-        Resource, known, follows=FOLLOWS, inner={"versions": version},
-        checks={"id": lambda word: _of_id(word, catalogue), "home": address("home")},
+    shared = _Shared(catalogue)
+    version = Questions(
+        Version, known, follows=("checked",), opens="url",
+        checks={"url": lambda words: address("url")(words) or shared.fault(words)}, also=shared.keys,
     )  # fmt: skip
+    return Questions(
+        Resource, known, follows=FOLLOWS, inner={"versions": version}, usual=USUAL,
+        checks={"id": lambda word: _of_id(word, catalogue), "home": address("home"),
+                "title": lambda title: _tell_of_like(title, catalogue)},
+    )  # fmt: skip
+
+
+class _Shared:
+    """Whether an address is another work's already: then it is another page, or there is a reason."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._works = {
+            same_page(version.url): entry.id
+            for entry in catalogue.resources if entry.status in {"listed", "address-wanted"}
+            for version in entry.versions
+        }  # fmt: skip
+
+    def fault(self, address: str) -> Fault | None:
+        """A fault, unless somebody says that the page serves two works."""
+        work = self._works.get(same_page(address))
+        if work is None or yes_or_no(f"  This is the address of `{work}`. Does the page serve two works?"):
+            return None
+        return Fault("duplicate-address", f"`{work}` has this address", "use another page, or stop and change that")
+
+    def keys(self, address: str) -> tuple[str, ...]:
+        """What must be said of an address that two works have: why."""
+        return ("shared",) if same_page(address) in self._works else ()
+
+
+def _tell_of_like(title: Mapping[str, str], catalogue: Catalogue) -> None:
+    """Warn of works with a title that is nearly the same; the answer stands."""
+    for entry in near_titles(title, catalogue.resources):
+        say(f"  Look whether this is the same work: `{entry.id}`, «{entry.title.in_('en')}».")
 
 
 def _ids(catalogue: Catalogue) -> dict[str, Collection[Any]]:

@@ -6,7 +6,7 @@ for tomorrow, with the words that the curators' page has for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,7 +28,8 @@ class Questions:
     """The questions about one kind of record.
 
     `follows` are the fields that nobody is asked for, `opens` the one whose empty answer ends a list of such
-    records, `checks` what an answer must obey besides its declaration, by the field's key.
+    records, `checks` what an answer must obey besides its declaration, by the field's key. `usual` are fields that
+    need not be there and are asked for in every case; `also` names those that an answer to `opens` makes needed.
     """
 
     record: type[Record]
@@ -37,6 +38,8 @@ class Questions:
     opens: str = ""
     checks: Mapping[str, Check] = field(default_factory=dict)
     inner: Mapping[str, Questions] = field(default_factory=dict)  # by the key of a field that holds records
+    usual: Collection[str] = ()
+    also: Callable[[str], Collection[str]] = lambda _: ()
 
     @property
     def needed(self) -> tuple[str, ...]:
@@ -46,32 +49,37 @@ class Questions:
     @property
     def others(self) -> tuple[str, ...]:
         """The fields that may be known, in order."""
-        return tuple(key for key in keys(self.record) if key not in (*self.needed, *self.follows))
+        return tuple(key for key in keys(self.record) if key not in (*self.needed, *self.follows, *self.usual))
 
     def which(self) -> list[str]:
         """Which of the other fields are known."""
         found = some("What else is known? Empty for nothing.", _Meanings(self, self.others), least=0)
         return [key for key in self.others if key in found]
 
-    def answer(self, key: str) -> Any:
-        """A field's value, asked for until it is right."""
+    def answer(self, key: str, *, may_be_empty: bool = False) -> Any:
+        """A field's value, asked for until it is right; None where nothing is said and that may be."""
         shape = shapes(self.record)[key]
         example = example_of(self.record, key)
         is_plain = example and not shape.parts and not shape.choices and not shape.held and not shape.is_yes_or_no
         say(f"\n{key}: {self.meaning(key)}" + (f" Like this: {example}" if is_plain else ""))
+        if may_be_empty:
+            say("Empty when there is none, or it is not known.")
         while True:
-            value = self._asked(key, shape)
+            value = self._asked(key, shape, may_be_empty=may_be_empty)
+            if may_be_empty and value in ("", [], {}):
+                return None
             wrong = self._wrong(key, value)
             if wrong is None:
                 return value
             say(f"  {wrong.what}. Fix: {wrong.fix}.")
 
-    def rows(self) -> list[Values]:
-        """A list of such records, until the field that opens one is left empty."""
+    def rows(self, given: Sequence[Values] = ()) -> list[Values]:
+        """A list of such records, until the field that opens one is left empty; none is like those given before."""
         found: list[Values] = []
         while first := self._opened():
-            row = {self.opens: first} | self.filled(self.opens)
-            if any(_alike(row, other) for other in found):
+            also = {key: self.answer(key) for key in self.also(first)}
+            row = {self.opens: first} | also | self.filled(self.opens, *also)
+            if any(_alike(row, other) for other in (*given, *found)):
                 say("  One that is the same was given already; say how this one differs, or leave it out.")
             else:
                 found.append({key: row[key] for key in keys(self.record) if key in row})
@@ -81,7 +89,7 @@ class Questions:
         """One record's fields but for those that were given."""
         asked = [key for key in self.needed if key not in given]
         values = {key: self.answer(key) for key in asked}
-        return values | {key: self.answer(key) for key in self.which()}
+        return values | {key: self.answer(key) for key in self.which() if key not in given}
 
     def meaning(self, key: str) -> str:
         """What a field means, in English."""
@@ -96,13 +104,14 @@ class Questions:
         check = self.checks.get(key)
         return fault(self.record, key, _as_written(value), self.known) or (check(value) if check else None)
 
-    def _asked(self, key: str, shape: Shape) -> Any:
+    def _asked(self, key: str, shape: Shape, *, may_be_empty: bool = False) -> Any:
         if shape.held is not None:
             inner = self.inner.get(key, Questions(shape.held, self.known))
             return inner.rows() if shape.is_list else inner.filled()
         if shape.choices:
             choices = shape.words or self.known.ids.get(shape.choices, ())
-            return some(key, choices) if shape.is_list else one(key, choices)
+            least = 0 if may_be_empty else 1
+            return some(key, choices, least=least) if shape.is_list else one(key, choices, may_be_empty=may_be_empty)
         if shape.parts == SIDES:
             return pair(key, lambda words: _of_words(key, words))
         return yes_or_no(f"{key}?") if shape.is_yes_or_no else _typed(key, shape)
@@ -152,5 +161,6 @@ def _as_written(value: Any) -> Any:
 
 
 def _alike(row: Values, other: Values) -> bool:
-    """Two versions that readers could not tell apart."""
-    return all(row.get(key) == other.get(key) for key in ("language", "access"))
+    """Two versions that readers could not tell apart: those of one format, or of one that is not said."""
+    files = {row.get("format"), other.get("format")}
+    return (len(files) == 1 or None in files) and all(row.get(key) == other.get(key) for key in ("language", "access"))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from hub.catalogue import Catalogue, Resource
-from hub.catalogue.due import is_looked_after, upcoming
+from hub.catalogue.due import is_looked_after, upcoming, upcoming_situations
 from hub.catalogue.reviews import a_week, confirmed, monday, rule_for, rules_of, spread, weeks
 from hub.cli import atomic_write, catalogue_edits, common
 from hub.cli.due import escaped
@@ -19,6 +19,7 @@ from hub.exports.calendar import calendar
 
 DAYS: Final = 60
 _MOST_IN_ISSUE: Final = 150
+_HOW_SITUATIONS: Final = "Read each beside its sources, then give it its next `review_by` in data/situations.yaml."
 
 
 def add(commands: Any) -> None:
@@ -138,7 +139,7 @@ def _fullest(catalogue: Catalogue) -> str:
 
 
 def plain(catalogue: Catalogue, days: int) -> dict[str, Any]:
-    """`today`, and `due`: each entry with its day, its rule and how many days are left."""
+    """`today`, `due` (each entry with its day, its rule and how many days are left), and `situations` likewise."""
     return {
         "today": str(catalogue.today),
         "days": days,
@@ -148,6 +149,10 @@ def plain(catalogue: Catalogue, days: int) -> dict[str, Any]:
                 "rule": _rule(catalogue, each), "owner": each.owner, "urls": [v.url for v in each.versions],
             }
             for each in upcoming(catalogue, days)
+        ],
+        "situations": [
+            {"id": each.id, "review_by": str(each.review_by), "left": (each.review_by - catalogue.today).days}
+            for each in upcoming_situations(catalogue, days)
         ],
     }  # fmt: skip
 
@@ -173,6 +178,12 @@ def table(catalogue: Catalogue, days: int) -> Iterator[str]:
         for each in listed:
             months = rule_for(rules_of(catalogue), each).months
             yield f"  {each.review_by}  {each.id}  ({each.kind}, every {months} months)"
+        yield ""
+    situations = upcoming_situations(catalogue, days)
+    if situations:
+        yield f"Situations: {len(situations)}"
+        yield from (f"  {each.review_by}  {each.id}" for each in situations)
+        yield f"  {_HOW_SITUATIONS}"
         yield ""
     count = sum(map(len, found.values()))
     yield f"{_entries(count)} to look at by {days} days from {catalogue.today}. {_fullest(catalogue)}"
@@ -203,7 +214,16 @@ def markdown(catalogue: Catalogue, days: int) -> Iterator[str]:
         if len(listed) > left:
             yield f"- and {len(listed) - max(left, 0)} more"
         left = max(left - len(listed), 0)
-    if not found:
+    situations = upcoming_situations(catalogue, days)
+    if situations:
+        yield ""
+        yield f"### Situations: {len(situations)}"
+        yield ""
+        yield _HOW_SITUATIONS
+        yield ""
+        for situation in situations:
+            yield f"- [ ] {situation.review_by} {escaped(situation.title.in_('en').words)} (`{situation.id}`)"
+    if not found and not situations:
         yield ""
         yield "Nothing is due."
     yield ""

@@ -15,7 +15,7 @@ from hub.catalogue import Catalogue, CatalogueError
 from hub.catalogue.problems import as_text
 from hub.cli.common import FINE, PROBLEMS, WRONG_USE, add_common, load_or_tell, project_root
 from hub.cli.minify import node
-from hub.languages import LANGUAGES, Language
+from hub.languages import LANGUAGES, Language, other
 from hub.pages.docs_pages import read_pages
 from hub.pages.plan import plan
 from hub.pages.search import as_bytes, cards, files
@@ -127,7 +127,8 @@ def ask(
         shown.write_bytes(as_bytes(cards(catalogue, language)))
         requests = [
             {"engine": str(root / MODULES / "engine.js"), "documents": str(made / f"{language}.json"),
-             "cards": str(shown), "words": str(made / "words.json")},
+             "cards": str(shown), "words": str(made / "words.json"),
+             "also": str(made / f"also-{other(language)}.json")},
             *({"query": query, "limit": limit} for query in queries),
         ]  # fmt: skip
         lines = "".join(json.dumps(request) + "\n" for request in requests)

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
 import io
+import threading
 import time
+from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlsplit
 
-from hub.pages.security import HEADERS
+from hub.pages.security import HEADERS, headers_of
+from hub.pages.web_servers import DIRECTORY
 
 LARGEST_HEAD: Final = 16 * 1024  # bytes of a request's first line and headers
 HEAD_SECONDS: Final = 10.0  # for all of them together
 IDLE_SECONDS: Final = 30.0  # between two requests of one connection
 _END: Final = b"\r\n\r\n"
-_TYPES: Final = {".js": "text/javascript", ".svg": "image/svg+xml", ".webmanifest": "application/manifest+json"}
+_TYPES: Final = {
+    ".js": "text/javascript", ".svg": "image/svg+xml", ".webmanifest": "application/manifest+json",
+    ".jsonld": "application/ld+json", ".webm": "video/webm", ".mp4": "video/mp4", ".vtt": "text/vtt; charset=utf-8",
+}  # fmt: skip
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -26,6 +34,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     sys_version = ""
     protocol_version = "HTTP/1.1"
     timeout = IDLE_SECONDS
+    _refused: Mapping[str, str] | None = None  # what is said with an answer that is no file
     _more = b""  # what came behind the last request
 
     def handle_one_request(self) -> None:
@@ -42,7 +51,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             self.close_connection = True
             self.send_error(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
             return
-        self.rfile = io.BytesIO(head)
+        self.rfile, self._refused = io.BytesIO(head), None
         super().handle_one_request()
 
     def _head(self) -> bytes:
@@ -81,13 +90,14 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             self.send_error(HTTPStatus.NOT_FOUND)
 
     def end_headers(self) -> None:
-        """Add the headers that every answer carries."""
-        for name, value in HEADERS.items():
+        """Add the headers that every answer of this part of the site carries."""
+        for name, value in (self._refused or headers_of(urlsplit(self.path).path)).items():
             self.send_header(name, value)
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """The site's own page for what is not there."""
+        """The site's own page for what is not there, wherever it is not: it can stand in no frame."""
+        self._refused = HEADERS
         page = Path(self.directory) / "404.html"
         if code != HTTPStatus.NOT_FOUND or not page.is_file():
             super().send_error(code, message, explain)
@@ -99,6 +109,14 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+    def translate_path(self, path: str) -> str:
+        """The file of an address; of the directory of services, also by an address without its ending."""
+        found = Path(super().translate_path(path))
+        if urlsplit(path).path.startswith(f"/{DIRECTORY}"):
+            tried = (found / "index.json" if path.endswith("/") else found, found.with_name(f"{found.name}.json"))
+            found = next((each for each in tried if each.is_file()), found)
+        return f"{found}/" if path.endswith("/") and found.is_dir() else str(found)
 
     def list_directory(self, path: str) -> None:  # type: ignore[override] # noqa: ARG002 - its name
         """No listings: a folder without a page is not there."""
@@ -132,6 +150,18 @@ def server(folder: Path, port: int) -> Server:
 
     """
     return Server(("127.0.0.1", port), functools.partial(Handler, directory=str(folder)))
+
+
+@contextlib.contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """A folder on a free port of this machine as long as it is needed: `http://127.0.0.1:…`, without a slash."""
+    serving = server(folder, 0)
+    threading.Thread(target=serving.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{serving.server_address[1]}"
+    finally:
+        serving.shutdown()
+        serving.server_close()
 
 
 def free_port(near: int) -> int:

@@ -20,9 +20,10 @@ from hub.catalogue import CatalogueError
 from hub.catalogue.problems import as_text
 from hub.cli.build import surroundings
 from hub.cli.common import FINE, PROBLEMS, WRONG_USE, add_common, project_root
-from hub.languages import LANGUAGES, Language
+from hub.languages import LANGUAGES
 from hub.pages import naming
-from hub.pages.shell import alternates, outside
+from hub.pages.plan import relative
+from hub.pages.shell import alternates, at_doorway, outside
 from hub.pages.site import Asset
 
 # A heading with a name to link to, as Python-Markdown alone reads it; signs that would be Markdown are left to it.
@@ -63,11 +64,18 @@ def run(args: argparse.Namespace) -> int:
 def pages(made: Building) -> Iterator[tuple[str, str]]:
     """Each page as one Markdown file: its path, and front matter, words and HTML islands."""
     site = made.site
-    cy, en = (outside(site, language, "", root="./") for language in LANGUAGES)
-    head = front_matter(cy.title, cy.lang, "", cy.description, en.alternates)
+    cy = outside(site, LANGUAGES[0], "", root="./")
+    head = front_matter(cy.title, cy.lang, "", cy.description, cy.alternates)
     yield "index.md", f"{head}{made.front()}\n"
+    for each in site.plan.doorways:
+        cy = at_doorway(site, LANGUAGES[0], "", each)
+        head = front_matter(cy.title, made.doorway_language(each), each, cy.description, cy.alternates)
+        yield f"{each}/index.md", f"{head}{made.doorway(each)}\n"
     for page in site.plan.pages:
         words = made.markdown(page).split("---\n", 2)[2]
+        words = words.replace(
+            "](../assets/", f"]({relative(page.path, 'assets/')}"
+        )  # pictures, from where the page goes
         head = front_matter(
             naming.heading(site, page).words, page.language, page.address.rstrip("/").rpartition("/")[2],
             naming.description(site, page), alternates(site, page.key),
@@ -83,9 +91,7 @@ def _as_html(heading: re.Match[str]) -> str:
     return f'<h{level} id="{heading[3]}">{heading[2]}</h{level}>\n'
 
 
-def front_matter(
-    title: str, language: Language, slug: str, description: str, versions: Iterable[tuple[str, str]]
-) -> str:
+def front_matter(title: str, language: str, slug: str, description: str, versions: Iterable[tuple[str, str]]) -> str:
     """What another generator needs to know of a page, as YAML. `versions` are its languages with their addresses."""
     facts = {
         "title": title,

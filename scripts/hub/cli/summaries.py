@@ -22,7 +22,7 @@ def inert(words: str) -> str:
     """Words that Markdown shows as they are, on one line of a table."""
     plain = html.escape(" ".join(words.split()), quote=False)
     plain = re.sub(r"([\\`*_{}\[\]()#!|~])", r"\\\1", plain)
-    return re.sub(r"@(?=\w)|:(?=//)|#(?=\d)", lambda found: f"{found.group()}<!-- -->", plain)
+    return re.sub(r"@(?=\w)|:(?=//)|#(?=\d)|\b(?:www|GH)(?=[.-])", lambda found: f"{found.group()}<!-- -->", plain)
 
 
 def problems_as_markdown(problems: Iterable[Problem]) -> str:

@@ -9,7 +9,8 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from hub.catalogue import Catalogue, Publisher, Resource, Term, Version
+from hub.catalogue import Catalogue, Publisher, Resource, Term, Version, doorways
+from hub.exports import licence
 from hub.exports.tables import csv_text
 from hub.languages import Text
 from hub.pages.site import Asset
@@ -39,7 +40,8 @@ def plain_resource(resource: Resource) -> dict[str, Any]:
     title = resource.title
     values["same_in_both"] = True if title.cy is not None and title.cy == title.en else None
     ordered = {name: values.get(name) for name in FIELDS}
-    return {name: value for name, value in ordered.items() if value not in (None, [], {}) or name == "welsh_reviewed"}
+    empty: tuple[object, ...] = (None, [], {}, "")
+    return {name: value for name, value in ordered.items() if value not in empty or name == "welsh_reviewed"}
 
 
 def plain_version(version: Version) -> dict[str, Any]:
@@ -50,10 +52,7 @@ def plain_version(version: Version) -> dict[str, Any]:
 
 def _value(value: object) -> Any:
     if isinstance(value, Text):
-        if value.cy is not None and value.cy == value.en:
-            # A reason that curators wrote once for both.
-            return {"cy": value.cy, "en": value.en}
-        return {side: words for side in ("cy", "en") if (words := value.side(side)) is not None}
+        return value.sides()
     if isinstance(value, tuple):
         return list(value)
     return value if value is None or isinstance(value, (bool, int)) else str(value)
@@ -64,21 +63,31 @@ def as_json(catalogue: Catalogue) -> str:
     terms = catalogue.vocabulary
     whole = {
         "date": str(catalogue.today),
+        "licence": licence.ADDRESS,
         "resources": [_resource(catalogue, resource) for resource in catalogue.resources],
         "publishers": {p.id: _open(catalogue, _publisher(p), "home") for p in catalogue.publishers.values()},
         "vocabulary": {name: _terms(getattr(terms, name)) for name in VOCABULARIES},
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return _dumped(whole)
 
 
 def _resource(catalogue: Catalogue, resource: Resource) -> dict[str, Any]:
-    values = _with_open_sources(catalogue, plain_resource(resource))
+    values = opened(catalogue, resource)
     if resource.versions:
         values["versions"] = [
-            _open(catalogue, plain_version(v), "url") | {"live": catalogue.version_is_live(resource, v)}
-            for v in resource.versions
+            opened_version(catalogue, v) | {"live": catalogue.version_is_live(resource, v)} for v in resource.versions
         ]
-    return _open(catalogue, values, "home")
+    return values
+
+
+def opened(catalogue: Catalogue, resource: Resource) -> dict[str, Any]:
+    """A resource as it stands in `resources.yaml`, without addresses of its own to which nobody must be sent."""
+    return _open(catalogue, _with_open_sources(catalogue, plain_resource(resource)), "home")
+
+
+def opened_version(catalogue: Catalogue, version: Version) -> dict[str, Any]:
+    """A version as it stands in `resources.yaml`, without an address to which nobody must be sent."""
+    return _open(catalogue, plain_version(version), "url")
 
 
 def _open(catalogue: Catalogue, values: dict[str, Any], key: str) -> dict[str, Any]:
@@ -114,10 +123,10 @@ def as_csv(catalogue: Catalogue) -> str:
     """One row for each version; a resource without one has a row with empty version columns."""
     rows = []
     for resource in catalogue.resources:
-        values = flat(_open(catalogue, _with_open_sources(catalogue, plain_resource(resource)), "home"))
+        values = flat(opened(catalogue, resource))
         head = [values.get(name) for name in RESOURCE_COLUMNS]
         for version in resource.versions or (None,):
-            one = _open(catalogue, plain_version(version), "url") if version else {}
+            one = opened_version(catalogue, version) if version else {}
             if isinstance(one.get("insecure"), dict):
                 one["insecure"] = one["insecure"].get("en")
             live = catalogue.version_is_live(resource, version) if version else None
@@ -145,7 +154,30 @@ def situations_as_json(catalogue: Catalogue) -> str:
     found = [_plain(plain(each)) for each in catalogue.situation_by_id.values()]
     for each in found:
         each["sources"] = [_open(catalogue, source, "source") for source in each["sources"]]
-    return json.dumps({"date": str(catalogue.today), "situations": found}, ensure_ascii=False, indent=1) + "\n"
+    return _dumped({"date": str(catalogue.today), "licence": licence.ADDRESS, "situations": found})
+
+
+def doorways_as_json(catalogue: Catalogue, *, adopted: bool) -> str:
+    """The doorways that stand on the site: each sentence in Welsh, English and every other language.
+
+    Each says whether it is stale, and whether a second translator has read it.
+    """
+    sentences = catalogue.doorway_sentences
+    whole = {
+        "date": str(catalogue.today),
+        "licence": licence.ADDRESS,
+        "sentences": [_plain(plain(each)) for each in sentences],
+        "doorways": [
+            _plain(plain(each))
+            | {"checked": doorways.is_checked(each, sentences), "stale": doorways.is_stale(each, sentences)}
+            for each in doorways.shown(catalogue, adopted=adopted).values()
+        ],
+    }
+    return _dumped(whole)
+
+
+def _dumped(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
 def _plain(value: Any) -> Any:
@@ -155,10 +187,11 @@ def _plain(value: Any) -> Any:
     return [_plain(inner) for inner in value] if isinstance(value, list) else _value(value)
 
 
-def assets(catalogue: Catalogue) -> list[Asset]:
+def assets(catalogue: Catalogue, *, adopted: bool = False) -> list[Asset]:
     """The files that the open data page offers, apart from the workbook."""
     return [
         Asset("data/situations.json", situations_as_json(catalogue).encode()),
+        Asset("data/doorways.json", doorways_as_json(catalogue, adopted=adopted).encode()),
         Asset("data/catalogue.json", as_json(catalogue).encode()),
         Asset("data/catalogue.csv", as_csv(catalogue).encode()),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 from urllib.parse import urljoin
 
-from hub.pages import security
+from hub.pages import web_servers
 from hub.pages.site import Asset, Site
 
 
@@ -22,7 +22,8 @@ def assets(site: Site) -> list[Asset]:
     texts = {
         "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {urljoin(base, 'sitemap.xml')}\n",
         ".well-known/security.txt": trust,
-        "_headers": security.headers_file(),
+        "_headers": web_servers.headers_file(site.plan.doorways),
+        "_redirects": web_servers.redirects_file(),
         ".nojekyll": "",
     }
     return [Asset(uri, text.encode()) for uri, text in texts.items()]

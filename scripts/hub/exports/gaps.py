@@ -6,19 +6,24 @@ import json
 from typing import Any, Final
 
 from hub.catalogue.gaps import Cell, Gap, GapMap
+from hub.exports import licence
 from hub.exports.tables import csv_text
 from hub.pages.site import Asset
 
-# One table holds both: `row` is `cell` or `gap`; gaps stand below the cells, worst first.
+# One table holds all: `row` is `cell`, `gap` or `unknown`; gaps stand below the cells, worst first.
 COLUMNS: Final = (
-    "row", "audience", "objective", "need", "topic", "live", "listed", "thin", "score", "mark",
+    "row", "audience", "objective", "need", "topic", "live", "listed", "unseen", "thin", "score", "mark",
 )  # fmt: skip
-VIEW_COLUMNS: Final = ("view", "id", "need", "live", "listed", "thin")
+VIEW_COLUMNS: Final = ("view", "id", "need", "live", "listed", "unseen", "thin")
 
 
 def plain(found: GapMap) -> dict[str, list[dict[str, Any]]]:
-    """The map as plain values: `cells` (all of them) and `gaps` (ranked)."""
-    return {"cells": [_cell(cell) for cell in found.cells], "gaps": [_gap(g) for g in found.gaps]}
+    """The map as plain values: `cells` (all of them), `gaps` (ranked) and `unknown`, of which nobody knows."""
+    return {
+        "cells": [_cell(cell) for cell in found.cells],
+        "gaps": [_gap(gap) for gap in found.gaps],
+        "unknown": [_gap(gap) for gap in found.unknown],
+    }
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
@@ -28,6 +33,7 @@ def _cell(cell: Cell) -> dict[str, Any]:
         "need": cell.need,
         "live": cell.count.live,
         "listed": cell.count.listed,
+        "unseen": cell.count.unseen,
         "thin": cell.count.thin,
     }
 
@@ -43,26 +49,28 @@ def _gap(gap: Gap) -> dict[str, Any]:
     }
 
 
-def as_json(found: GapMap) -> str:
-    """The map as JSON, one cell and one gap a line."""
-    parts = [
+def as_json(found: GapMap, licence_of: str = "") -> str:
+    """The map as JSON, one cell and one gap a line; with the licence where it is given away."""
+    head = [f'  "licence": {json.dumps(licence_of)}'] if licence_of else []
+    rows_of = [
         f'  "{name}": [\n' + ",\n".join(f"    {json.dumps(row, ensure_ascii=False)}" for row in rows) + "\n  ]"
         for name, rows in plain(found).items()
     ]
-    return "{\n" + ",\n".join(parts) + "\n}\n"
+    return "{\n" + ",\n".join([*head, *rows_of]) + "\n}\n"
 
 
 def as_csv(found: GapMap) -> str:
-    """Cells, then gaps; a gap's counts are those of its cell, or of its topic in that cell."""
+    """Cells, then gaps, then what nobody knows; a gap's counts are those of its cell, or of its topic in that cell."""
     cells = [
-        ("cell", c.audience, c.objective, c.need, None, c.count.live, c.count.listed, c.count.thin,
+        ("cell", c.audience, c.objective, c.need, None, c.count.live, c.count.listed, c.count.unseen, c.count.thin,
          None, None)
         for c in found.cells
     ]  # fmt: skip
     gaps = [
-        ("gap", g.audience, g.objective, g.need, g.topic, g.count.live, g.count.listed,
+        (name, g.audience, g.objective, g.need, g.topic, g.count.live, g.count.listed, g.count.unseen,
          g.count.thin, g.score, g.mark_id)
-        for g in found.gaps
+        for name, listed in (("gap", found.gaps), ("unknown", found.unknown))
+        for g in listed
     ]  # fmt: skip
     return csv_text(COLUMNS, [*cells, *gaps])
 
@@ -73,7 +81,7 @@ def views_csv(found: GapMap) -> str:
     return csv_text(
         VIEW_COLUMNS,
         [
-            (name, row.id, need, count.live, count.listed, count.thin)
+            (name, row.id, need, count.live, count.listed, count.unseen, count.thin)
             for name, rows in views
             for row in rows
             for need, count in row.counts.items()
@@ -85,6 +93,6 @@ def assets(found: GapMap) -> list[Asset]:
     """The files that the gap map's page offers."""
     return [
         Asset("data/gaps.csv", as_csv(found).encode()),
-        Asset("data/gaps.json", as_json(found).encode()),
+        Asset("data/gaps.json", as_json(found, licence.ADDRESS).encode()),
         Asset("data/gap-views.csv", views_csv(found).encode()),
     ]

@@ -54,6 +54,7 @@ def _ids(catalogue: Catalogue) -> Mapping[str, Collection[str]]:
     known["publishers"] = catalogue.publishers
     known["actions"] = sorted(catalogue.actions)
     known["bodies"] = catalogue.strategy.bodies if catalogue.strategy else ()
+    known["doorway sentences"] = [each.id for each in catalogue.doorway_sentences]
     known["shown helplines"] = [line.id for line in catalogue.shown_helplines]
     return known
 

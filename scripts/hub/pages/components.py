@@ -1,4 +1,7 @@
-"""What the components of `overrides/hub` bring beside their templates: one stylesheet, and a script each.
+"""What the components of `overrides/hub` bring beside their templates: a stylesheet, and a script each.
+
+What only some pages show (charts, the finder, pictures in order, the curators' desk) has a sheet of its own: nobody
+else waits for it.
 
 `overrides/hub/hub.css` names every style in the order of the cascade, by `@import`. The build puts each file in the
 place of its line, rules of the same media query together after all others, and writes the value of a token in its
@@ -23,6 +26,12 @@ except ImportError:  # it has no wheel for macOS
 
 FOLDER: Final = Path("overrides") / "hub"
 SHEET: Final = "hub.css"
+CHARTS: Final = "charts.css"
+FINDER: Final = "finder.css"
+PICTURES: Final = "pictures.css"
+DESK: Final = "desk.css"
+TOKENS: Final = "tokens.css"
+SHEETS: Final = (SHEET, CHARTS, FINDER, PICTURES, DESK)
 _IMPORT: Final = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
 _TOKEN: Final = re.compile(r"(--[\w-]+):([^;}]+);?")
 _USED: Final = re.compile(r"var\((--[\w-]+)\)")
@@ -41,29 +50,34 @@ def assets(root: Path) -> dict[str, bytes]:
         f"{path.parent.name}.js": path.read_bytes()
         for path in sorted((root / FOLDER / "components").glob("*/script.js"))
     }
-    return {SHEET: stylesheet(root).encode(), **scripts}
+    return {**{sheet: stylesheet(root, sheet).encode() for sheet in SHEETS}, **scripts}
 
 
-def stylesheet(root: Path) -> str:
-    """Every style in one, as small as it can be said.
+def stylesheet(root: Path, name: str = SHEET) -> str:
+    """Every style of a sheet in one, as small as it can be said.
 
     Raises:
         CatalogueError: as `assets`.
 
     """
     folder = root / FOLDER
-    sheet = (folder / SHEET).read_text(encoding="utf-8")
+    sheet = (folder / name).read_text(encoding="utf-8")
     problems = [
-        Problem("no-such-style", Place(f"{FOLDER}/{SHEET}", sheet[: match.start()].count("\n") + 1, 1),
+        Problem("no-such-style", Place(f"{FOLDER}/{name}", sheet[: match.start()].count("\n") + 1, 1),
                 f"there is no {match[1]}", "correct the path, or take the line out")
         for match in _IMPORT.finditer(sheet)
         if not (folder / match[1]).is_file()
     ]  # fmt: skip
     if problems:
         raise CatalogueError(problems)
-    joined = _IMPORT.sub(lambda match: (folder / match[1]).read_text(encoding="utf-8"), sheet)
-    found = _with_tokens(_by_media(smaller(joined)))
-    unknown = sorted(set(_USED.findall(found)) - {name for name, _ in _TOKEN.findall(found)})
+    # The tokens are set once, by the sheet of the whole site; those beside it only know them. Any other stands alone.
+    is_beside = name in SHEETS and name != SHEET
+    elsewhere = smaller((folder / TOKENS).read_text(encoding="utf-8")) if is_beside else ""
+    joined = _IMPORT.sub(
+        lambda match: "" if elsewhere and match[1] == TOKENS else (folder / match[1]).read_text(encoding="utf-8"), sheet
+    )
+    found = _with_tokens(_by_media(smaller(joined)), elsewhere)
+    unknown = sorted(set(_USED.findall(found)) - {name for name, _ in _TOKEN.findall(elsewhere + found)})
     if unknown:
         raise CatalogueError([
             Problem("no-such-token", Place(f"{FOLDER}/tokens.css", 1, 1), f"a style uses {name}, which has no value",
@@ -101,10 +115,11 @@ def _blocks(css: str) -> Iterator[str]:
             start = sign.end()
 
 
-def _with_tokens(css: str) -> str:
-    """The same sheet with the value of each token that has only one in the token's place."""
-    times = Counter(name for name, _ in _TOKEN.findall(css))
-    only = {name: value for name, value in _TOKEN.findall(css) if times[name] == 1}
+def _with_tokens(css: str, elsewhere: str) -> str:
+    """The same sheet with the value of each token that has only one, here or `elsewhere`, in the token's place."""
+    said = _TOKEN.findall(elsewhere + css)
+    times = Counter(name for name, _ in said)
+    only = {name: value for name, value in said if times[name] == 1}
     css = _TOKEN.sub(lambda match: "" if match[1] in only else match[0], css).replace(";}", "}")
     while found := [name for name in _USED.findall(css) if name in only]:
         for name in set(found):

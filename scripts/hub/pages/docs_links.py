@@ -1,4 +1,8 @@
-"""Links from written pages into the hub: `[words](hub:help)`, `[words](hub-file:data/gaps.csv)`."""
+"""Links from written pages into the hub: `[words](hub:help)`, `[words](hub-file:data/gaps.csv)`.
+
+`[words](hub-runs:nightly-accessibility)` leads to the runs of a workflow, where the source is kept, and
+`[words](hub-form:change)` to a form there; they stand in a part of the page that begins with `{% if repository %}`.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,8 @@ from hub.pages.docs_pages import DocsPage, line_with
 from hub.pages.plan import Page, Plan, SameAddressError, relative
 
 _LINK: Final = re.compile(r"\]\(hub(-file)?:([^)#\s]+)(#[^)\s]*)?\)")
+_RUNS: Final = re.compile(r"\]\(hub-runs:([a-z-]+)\)")
+_FORM: Final = re.compile(r"\]\(hub-form:([a-z-]+)\)")
 _MEANT: Final = re.compile(r"\]\(\s*<?\s*hub(-file)?\s*:", re.IGNORECASE)  # as a link into the hub, well written or not
 
 
@@ -31,6 +37,13 @@ def resolved(page: Page, plan: Plan, *, stands_in: bool) -> str:
         return f"]({to}{fragment or ''})"
 
     return _LINK.sub(address, page.written.words)
+
+
+def with_runs(words: str, repository: str) -> str:
+    """Words with the addresses of workflows' runs and of forms, of a repository such as `https://github.com/owner/hub`."""
+    kept = repository.rstrip("/")
+    words = _RUNS.sub(lambda match: f"]({kept}/actions/workflows/{match[1]}.yml)", words)
+    return _FORM.sub(lambda match: f"]({kept}/issues/new?template={match[1]}.yml)", words)
 
 
 def missing(docs: Path, written: Iterable[DocsPage], plan: Plan, *, stands_in: bool) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ from hub.schema.plain_text import unseen_fault
 _TAG: Final = re.compile(r"<(?:[A-Za-z/!?][^<>]*>?)")
 _CODE: Final = re.compile(r"`[^`\n]*`")
 _ADDRESS: Final = re.compile(r"\]\(\s*<?([A-Za-z][A-Za-z0-9+.-]*)(:[^)\s>]*)")
-_SCHEMES: Final = frozenset({"https", "mailto", "tel", "sms", "hub", "hub-file"})
+_SCHEMES: Final = frozenset({"https", "mailto", "tel", "sms", "hub", "hub-file", "hub-runs", "hub-form"})
 _BLOCKS: Final = (
     ("heading", re.compile(r"#{1,6} ")), ("item", re.compile(r"\s*(?:[-*+]|\d+[.)]) ")), ("row", re.compile(r"\s*\|")),
 )  # fmt: skip

@@ -10,18 +10,18 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from hub.catalogue import Catalogue
-from hub.catalogue.gaps import Count, GapMap, Row
+from hub.catalogue.gaps import Cell, Count, GapMap, Row
 from hub.languages import Language, counted, word
 from hub.schema import Term
 
-State = Literal["enough", "only-one", "stale", "none", "not-needed"]
+State = Literal["enough", "only-one", "stale", "none", "unknown", "not-needed"]
 
 
 @dataclass(frozen=True, slots=True)
 class CellView:
     """One cell. `fragment` leads to its list in the finder; empty where nothing can be listed."""
 
-    need: str
+    number: int
     words: str
     note: str
     state: State
@@ -50,24 +50,31 @@ class Table:
     rows: tuple[RowView, ...]
 
 
-def by_objective(catalogue: Catalogue, found: GapMap, language: Language) -> tuple[Table, ...]:
-    """One table for each objective: audiences down, needs across."""
+def cells(catalogue: Catalogue, found: GapMap, language: Language) -> Mapping[tuple[str, str, str], CellView]:
+    """Every cell of the map as a reader meets it, by audience, objective and need."""
     terms = catalogue.vocabulary
-    counts = {(c.audience, c.objective, c.need): c.count for c in found.cells}
     others = _other_languages(catalogue)
     waived = found.waived
 
+    def one(cell: Cell) -> CellView:
+        audience, objective = terms.audiences[cell.audience], terms.objectives[cell.objective]
+        about = f"{_label(audience, language)}, {_label(objective, language)}"
+        chosen = f"audience={audience.id}&objective={objective.id}"
+        made = _cell(cell.count, terms.needs[cell.need], about, language, chosen, others)
+        is_waived = (cell.audience, cell.objective, cell.need) in waived
+        return _not_needed(made, language) if is_waived else made
+
+    return {(cell.audience, cell.objective, cell.need): one(cell) for cell in found.cells}
+
+
+def by_objective(catalogue: Catalogue, found: GapMap, language: Language) -> tuple[Table, ...]:
+    """One table for each objective: audiences down, needs across."""
+    terms = catalogue.vocabulary
+    by = cells(catalogue, found, language)
+
     def row(audience: Term, objective: Term) -> RowView:
-        header = _label(audience, language)
-        about = f"{header}, {_label(objective, language)}"
-
-        def cell(need: Term) -> CellView:
-            here = (audience.id, objective.id, need.id)
-            chosen = f"audience={audience.id}&objective={objective.id}"
-            made = _cell(counts[here], need, about, language, chosen, others)
-            return _not_needed(made, language) if here in waived else made
-
-        return RowView(header, f"audience/{audience.id}", "", tuple(map(cell, terms.needs.values())))
+        across = tuple(by[audience.id, objective.id, need] for need in terms.needs)
+        return RowView(_label(audience, language), f"audience/{audience.id}", "", across)
 
     return tuple(
         Table(
@@ -134,22 +141,29 @@ def _view(
 
 
 def _cell(count: Count, need: Term, about: str, language: Language, chosen: str, others: str) -> CellView:
-    state: State = "enough"
-    note = ""
-    if count.live == 1:
-        state, note = "only-one", word(language, "gaps.only_one")
-    elif count.live == 0 and count.listed:
-        state, note = "stale", counted(language, "gaps.stale", count.listed)
-    elif count.live == 0:
-        state = "none"
+    state, words, notes = _said(count, language)
+    if count.unseen:
+        notes.append(counted(language, "gaps.not_seen", count.unseen))
     return CellView(
-        need=_label(need, language),
-        words=str(count.live) if count.live else word(language, "gaps.none_yet"),
-        note=note,
+        number=count.live,
+        words=words,
+        note="; ".join(notes),
         state=state,
         fragment=f"{chosen}&{_chosen_need(need.id, others)}" if chosen and count.live else "",
         about=f"{about}, {_label(need, language)}",
     )
+
+
+def _said(count: Count, language: Language) -> tuple[State, str, list[str]]:
+    """The state of a cell, what stands in it, and what is to be said of it."""
+    if count.live:
+        only = count.live == 1
+        return "only-one" if only else "enough", str(count.live), [word(language, "gaps.only_one")] if only else []
+    if count.unknown:
+        return "unknown", word(language, "gaps.unknown"), []
+    if count.listed:
+        return "stale", word(language, "gaps.none_yet"), [counted(language, "gaps.stale", count.listed)]
+    return "none", word(language, "gaps.none_yet"), []
 
 
 def _not_needed(cell: CellView, language: Language) -> CellView:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
+from hub.languages import Language
 from hub.schema import Helpline
 from hub.schema.helpline import Group
 
@@ -53,6 +54,12 @@ def _for_all_of_wales(line: Helpline) -> bool:
     return line.covers_wales is not None and line.covers_wales.value == "all"
 
 
+def site_of(line: Helpline, language: Language) -> str:
+    """The address of a line's own website, the Welsh one on Welsh pages where there is one; empty without any."""
+    ordered = (line.website_cy, line.website) if language == "cy" else (line.website, line.website_cy)
+    return next((fact.value for fact in ordered if fact), "")
+
+
 def not_found(line: Helpline) -> tuple[str, ...]:
     """What nobody has found out about a line, as names of its fields, in the order in which people ask."""
     return tuple(row[0] for row in _ASKED if not any(getattr(line, name) for name in row))
@@ -62,6 +69,11 @@ def seen_on(item: Any, fact: Any) -> str:
     """The newest day of a fact's evidence, as far as it is known; empty where no page has a date."""
     days = [item.evidence[number - 1].date for number in fact.facts]
     return max((day for day in days if day), default="")
+
+
+def newest_source(item: Any) -> str:
+    """The newest day of all evidence of a row, as far as it is known; empty where no source has a date."""
+    return max((str(each.date) for each in item.evidence or () if each.date), default="")
 
 
 def is_old(day: str, today: date) -> bool:

@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from hub.languages import Language, Said, word
+from hub.pages import a_to_z
 from hub.pages.plan import Page
 from hub.pages.site import Site
+from hub.schema import EasyPage, Resource, Situation
 
 # Kinds of pages that list works under one term.
+EASY_READ: Final = "pages/easy-read"
 LISTS: Final = frozenset({"topic", "access", "language", "objective"})
 
 
@@ -25,14 +28,34 @@ def heading(site: Site, page: Page) -> Said:
         "language": terms.languages, "objective": terms.objectives,
     }  # fmt: skip
     if kind in by_kind:
-        return by_kind[kind][identity].label.in_(page.language)
+        term = by_kind[kind][identity]
+        if page.template == "language.html" and term.native:
+            return Said(term.native, identity)  # for those who read neither Welsh nor English
+        return term.label.in_(page.language)
+    found = _titled(site, kind).get(identity)
+    if found is not None:
+        return found.title.in_(page.language)
+    return Said(_own_heading(site, page), page.language)
+
+
+def _titled(site: Site, kind: str) -> Mapping[str, EasyPage | Resource | Situation]:
+    """The records of a kind of pages that bring their own title, by their id."""
     if kind == "situation":
-        return site.catalogue.situation_by_id[identity].title.in_(page.language)
+        return site.catalogue.situation_by_id
     if kind == "resource":
-        return site.catalogue.by_id[identity].title.in_(page.language)
-    if kind == "moved":
-        return Said(word(page.language, "moved.title"), page.language)
-    return Said(word(page.language, f"title.{page.key}"), page.language)
+        return site.catalogue.by_id
+    return {each.id: each for each in _easy_pages(site)} if kind == "easy-read" else {}
+
+
+def _own_heading(site: Site, page: Page) -> str:
+    """The heading of a page that shows no one thing."""
+    kind = page.key.partition("/")[0]
+    if page.key.startswith(f"{a_to_z.KEY}/"):
+        return word(page.language, "a_to_z.title", number=page.subject, count=site.a_to_z[page.language].pages)
+    if page.template == "left_out.html":
+        return word(page.language, "left_out.title")
+    own = {"paper": "paper.title", "moved": "moved.title"}.get(kind)
+    return word(page.language, own or f"title.{page.key}")
 
 
 def tabs(site: Site) -> Mapping[tuple[Language, str], str]:
@@ -47,7 +70,7 @@ def tabs(site: Site) -> Mapping[tuple[Language, str], str]:
     for page in site.plan.pages:
         language, name = page.language, plain[page.language, page.key]
         if often[language, name.casefold()] > 1:
-            name = _fuller_tab(site, page, name)
+            name = fuller(site, page, name)
         if (language, name.casefold()) in taken:
             name = f"{name} ({page.subject})"  # the last resort: an id belongs to one page
         taken.add((language, name.casefold()))
@@ -57,28 +80,39 @@ def tabs(site: Site) -> Mapping[tuple[Language, str], str]:
 
 def _plain_tab(site: Site, page: Page) -> str:
     """The page's plain name. Homes show only the site's."""
-    if page.key == "index":
-        return ""
-    if page.written is not None:
-        return page.written.tab
+    if page.key == "index" or page.written is not None:
+        return page.written.tab if page.written else ""
     if page.key.startswith("audience/"):
         return word(page.language, f"tab.{page.key}")
-    if page.key.startswith("situation/"):
+    if page.key.startswith(("easy-read/", "situation/")):
         return _discreet_tab(site, page)
-    if page.key.startswith("moved/"):
-        return word(page.language, "moved.tab", id=page.key.removeprefix("moved/"))
-    return heading(site, page).words
+    kind, _, identity = page.key.partition("/")
+    if kind == "moved":
+        return word(page.language, "moved.tab", id=identity)
+    if kind == "paper":
+        return word(page.language, "tab.paper", who=word(page.language, f"tab.audience/{identity}"))
+    is_language = page.template == "language.html"  # its own name is in the heading
+    label = site.catalogue.vocabulary.languages[page.subject].label.in_(page.language) if is_language else None
+    return (label or heading(site, page)).words
 
 
 def _discreet_tab(site: Site, page: Page) -> str:
-    """What the tab of a situation shows: for whom it is and a number; its words belong to one person."""
+    """What the tab of a situation or an Easy Read page shows: its kind and a number; its words belong to one person."""
+    if page.key.startswith("easy-read/"):
+        own = [each.id for each in _easy_pages(site)]
+        at = own.index(page.subject) if page.subject in own else len(own)
+        return word(page.language, "tab.easy-read", number=at)
     audience = site.catalogue.situation_by_id[page.subject].audience
     own = [each.id for each in site.catalogue.situations_of(audience)]
     who = word(page.language, f"tab.audience/{audience}")
     return word(page.language, "tab.situation", who=who, number=own.index(page.subject) + 1)
 
 
-def _fuller_tab(site: Site, page: Page, name: str) -> str:
+def _easy_pages(site: Site) -> tuple[EasyPage, ...]:
+    return site.catalogue.easy_read.pages if site.catalogue.easy_read else ()
+
+
+def fuller(site: Site, page: Page, name: str) -> str:
     """A name that another page has too, with what tells this one apart."""
     kind = page.key.partition("/")[0]
     if kind == "resource":
@@ -93,17 +127,21 @@ def description(site: Site, page: Page) -> str:
         return page.written.front.description
     if page.key.startswith("resource/"):
         return site.catalogue.by_id[page.subject].summary.in_(page.language).words
-    if page.key.startswith("situation/"):
-        return site.catalogue.situation_by_id[page.subject].title.in_(page.language).words
+    if page.key.startswith(("easy-read/", "situation/")):
+        return heading(site, page).words
     return word(page.language, "site.description")
 
 
 def crumbs(page: Page) -> tuple[str, ...]:
     """The keys of the pages above this one, from the home down."""
     kind = page.key.split("/")[0]
+    if kind == "easy-read" or page.key == EASY_READ:  # nothing on the way there is another kind of page
+        return () if page.key == EASY_READ else (EASY_READ,)
     above = {
-        "resource": ("resources",), "moved": ("resources",), "topic": ("topics",), "access": ("formats",),
+        "resource": ("resources",), "resources": ("resources",),
+        "moved": ("resources",), "topic": ("topics",), "access": ("formats",),
         "language": ("languages",), "objective": ("strategy",), "strategy": ("strategy",),
-        "curators": ("curators",), "situation": ("situations",), "help": ("help",),
+        "curators": ("curators",), "gaps": ("gaps",), "situation": ("situations",), "help": ("help",),
+        "paper": ("help",),
     }.get(kind, ())  # fmt: skip
     return () if page.key == "index" else ("index", *(key for key in above if key != page.key))

@@ -1,4 +1,4 @@
-"""Parts of a written page that are true only with or without an owner, or a mailbox.
+"""Parts of a written page that are true only with or without an owner, a mailbox, a public repository, or a screen.
 
 ```
 {% if contact %}
@@ -7,7 +7,8 @@ Write to us.
 Nobody receives messages yet.
 {% endif %}
 ```
-Each marker has a line of its own. The conditions are settings of `mkdocs.yml` (`extra`); `not` turns one round.
+Each marker has a line of its own. The conditions are settings of `mkdocs.yml` (`extra`), and `screen`, which
+does not hold on paper, where nothing can be pressed; `not` turns one round.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from typing import Final
 from hub.catalogue import Problem
 from hub.catalogue.problems import Place
 
-CONDITIONS: Final = ("adopted", "contact")
+SCREEN: Final = "screen"
+CONDITIONS: Final = ("adopted", "contact", "repository", SCREEN)
 _MARKER: Final = re.compile(r"^\{%\s*(.*?)\s*%\}[ \t]*$", re.MULTILINE)
 _IF: Final = re.compile(rf"if (not )?({'|'.join(CONDITIONS)})")
 _BLOCK: Final = re.compile(
@@ -47,7 +49,7 @@ def faults(words: str, file: str, first_line: int) -> Iterator[Problem]:
         kind = marker[1].partition(" ")[0]
         if kind not in allowed or (kind == "if" and not _IF.fullmatch(marker[1])):
             yield Problem("owner-text", place, f"«{marker[0][:40]}» is not understood here",
-                          "write {% if contact %} or {% if adopted %}, maybe {% else %}, and {% endif %}")  # fmt: skip
+                          "write {% if contact %} (adopted, repository, screen), {% else %}, {% endif %}")  # fmt: skip
             return
         allowed = {"if": {"else", "endif"}, "else": {"endif"}, "endif": {"if"}}[kind]
     if "if" not in allowed:

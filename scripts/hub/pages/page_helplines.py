@@ -17,7 +17,7 @@ def situations_on(site: Site, topic: str | None) -> tuple[Situation, ...]:
 
 def helplines_of(site: Site, page: Page) -> Mapping[str, Any]:
     """The helplines that a page names, in its order, and the heading that they stand under."""
-    lines = {line.id: line for line in site.catalogue.shown_helplines}
+    lines = site.catalogue.line_by_id
     named = page.written.front.lines if page.written else ()
     return {
         "lines": [lines[identity] for identity in named],

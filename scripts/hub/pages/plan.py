@@ -9,11 +9,17 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from hub.catalogue import Catalogue
 from hub.languages import LANGUAGES, Language, word
+from hub.pages import a_to_z
 from hub.pages.docs_pages import DocsPage
 from hub.schema import Term
+from hub.schema.easy_read import START
+
+# All Easy Read pages in one, to be printed.
+BOOKLET: Final = "booklet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +77,30 @@ class Plan:
         """Whether there is such a page (pages exist in both languages or in none)."""
         return (LANGUAGES[0], key) in self._by
 
+    @property
+    def doorways(self) -> tuple[str, ...]:
+        """The languages that are not ours, each of which has a short address."""
+        return tuple(p.subject for p in self.pages if p.language == LANGUAGES[0] and p.template == "language.html")
+
     def link(self, here: str, language: Language, key: str, fragment: str = "") -> str:
         """The relative address of a page as seen from the path `here`."""
         to = relative(here, self.page(language, key).path)
         return f"{to}#{fragment}" if fragment else to
 
 
+def doorway_path(identity: str) -> str:
+    """The short address of a language that is not ours, outside the folders of those that are: `pl/index.html`."""
+    return f"{identity}/index.html"
+
+
 def relative(here: str, there: str) -> str:
     """From one path of the site to another, as a relative address: `../en/`, `./`."""
     return _between(here.rpartition("/")[0], there.removesuffix("index.html"))
+
+
+def data_of(identity: str) -> str:
+    """Where what a resource's page shows lies as data for programs, from the site's root."""
+    return f"data/works/{identity}.jsonld"
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -99,11 +120,12 @@ SECTIONS = {
     "resources": "finder.html",
     "topics": "terms.html",
     "formats": "terms.html",
-    "languages": "terms.html",
+    "languages": "languages.html",
     "help": "help.html",
     "help/lines": "help_lines.html",
     "situations": "situations.html",
     "boards": "boards.html",
+    "packs": "packs.html",
     "strategy": "strategy.html",
     "strategy/actions": "actions.html",
     "strategy/documents": "documents.html",
@@ -111,11 +133,27 @@ SECTIONS = {
     "strategy/progress": "progress.html",
     "glossary": "glossary.html",
     "gaps": "gaps.html",
+    "gaps/list": "gap_list.html",
+    "gaps/tables": "gap_tables.html",
     "whats-new": "whats_new.html",
     "curators": "curators.html",
+    "curators/reviews": "reviews.html",
+    "curators/lists": "curator_lists.html",
     "curators/fields": "fields.html",
     "curators/requirements": "requirements.html",
+    "curators/evidence": "evidence.html",
+    "curators/counts": "counts.html",
+    "curators/add": "desk.html",
+    "curators/change": "desk.html",
+    "curators/review": "desk.html",
+    "curators/handbook": "",
+    "curators/handbook/writing": "",
+    "curators/handbook/checks": "",
+    "curators/handbook/when": "",
 }
+
+# Their pages list works, as those of topics do; those of all other languages begin in that language.
+OURS = frozenset({"cy", "en", "bfi"})
 
 
 def section_path(language: Language, key: str) -> str:
@@ -149,8 +187,16 @@ def plan(catalogue: Catalogue, written: Iterable[DocsPage], sections: Mapping[st
             for (lang, name), page in by_hand.items()
             if lang == language and name not in _taken(catalogue)
         ]
+        pages += _papers(language, catalogue)
+        pages += [
+            Page(language, f"{a_to_z.KEY}/{number}", f"{section_path(language, a_to_z.KEY)}/{number}/index.html",
+                 "a_to_z.html", str(number))
+            for number in a_to_z.numbers(catalogue)
+        ]  # fmt: skip
         pages += _terms(language, catalogue)
+        pages += _needs(language, catalogue)
         pages += _situations(language, catalogue)
+        pages += _easy_read(language, catalogue)
         pages += _resources(language, catalogue)
     by = {(page.language, page.key): page for page in pages}
     taken: dict[str, Page] = {}
@@ -185,20 +231,44 @@ def _audiences(
     ]  # fmt: skip
 
 
+def _papers(language: Language, catalogue: Catalogue) -> list[Page]:
+    """Get help on paper, one page for each audience."""
+    folder = section_path(language, "help/paper")
+    return [
+        Page(language, f"paper/{term.id}", f"{folder}/{term.slug.side(language)}/index.html", "paper.html", term.id)
+        for term in catalogue.vocabulary.audiences.values()
+    ]
+
+
 def _terms(language: Language, catalogue: Catalogue) -> list[Page]:
     terms = catalogue.vocabulary
 
     def of(kind: str, folder: str, found: Iterable[Term]) -> list[Page]:
         return [
-            Page(language, f"{kind}/{term.id}", f"{folder}/{term.slug.side(language)}/index.html", "term.html", term.id)
+            Page(language, f"{kind}/{term.id}", f"{folder}/{term.slug.side(language)}/index.html",
+                 "language.html" if kind == "language" and term.id not in OURS else "term.html", term.id)
             for term in found
-        ]
+        ]  # fmt: skip
 
     return [
         *of("topic", section_path(language, "topics"), terms.topics.values()),
         *of("access", section_path(language, "formats"), terms.access.values()),
         *of("language", section_path(language, "languages"), terms.languages.values()),
         *of("objective", section_path(language, "strategy"), terms.objectives.values()),
+    ]
+
+
+def _needs(language: Language, catalogue: Catalogue) -> list[Page]:
+    """A page for each need that says where it is missing, at the address of its format or language."""
+    folder, terms = section_path(language, "gaps"), catalogue.vocabulary
+
+    def slug(need: str) -> str:
+        term = terms.access.get(need) or terms.languages.get(need)
+        return (term.slug.side(language) if term else "") or word(language, f"path.{need}")
+
+    return [
+        Page(language, f"gaps/{need}", f"{folder}/{slug(need)}/index.html", "gap_need.html", need)
+        for need in terms.needs
     ]
 
 
@@ -209,6 +279,26 @@ def _situations(language: Language, catalogue: Catalogue) -> list[Page]:
         for found in catalogue.situation_by_id.values()
         for slug in (found.slug_cy if language == "cy" else found.id,)
     ]
+
+
+def _easy_read(language: Language, catalogue: Catalogue) -> list[Page]:
+    """The Easy Read pages below the one that the front door leads to, which is a page of `docs`; and all in one."""
+    if catalogue.easy_read is None:
+        return []
+    folder = section_path(language, "easy-read")
+    booklet = Page(
+        language, f"easy-read/{BOOKLET}", f"{folder}/{word(language, 'path.easy-read-booklet')}/index.html",
+        "easy_read_booklet.html", BOOKLET,
+    )  # fmt: skip
+    return [
+        *(
+            Page(language, f"easy-read/{found.id}", f"{folder}/{found.slug.side(language)}/index.html",
+                 "easy_read.html", found.id)
+            for found in catalogue.easy_read.pages
+            if found.id != START
+        ),
+        booklet,
+    ]  # fmt: skip
 
 
 def _resources(language: Language, catalogue: Catalogue) -> list[Page]:

@@ -20,6 +20,8 @@ def reader(site: Site, page: Page) -> str:
         return page.written.front.reader
     if kind == "audience" and identity in YOUNG:
         return identity
+    if kind == "easy-read":
+        return kind
     if kind == "situation":
         audience = site.catalogue.situation_by_id[identity].audience
         return audience if audience in YOUNG else "public"

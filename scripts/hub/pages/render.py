@@ -23,7 +23,7 @@ from hub.languages import LANGUAGES, Language, Said, Text, counted, word
 from hub.pages import line_facts, outward
 from hub.pages.icons import read_icons
 from hub.pages.plan import Page, relative
-from hub.pages.readers import is_young
+from hub.pages.readers import YOUNG, reader
 from hub.pages.site import Site
 from hub.schema import Record
 
@@ -134,7 +134,7 @@ class Renderer:
     def __init__(self, site: Site, root: Path) -> None:
         self.site = site
         self._here: Page | None = None
-        self._young = False
+        self._reader = "public"
         self._icons = read_icons(root)
         self._environments = {language: self._environment(language, root) for language in LANGUAGES}
 
@@ -145,7 +145,7 @@ class Renderer:
             CatalogueError: the template links to a page that does not exist.
 
         """
-        self._here, self._young = page, is_young(self.site, page)
+        self._here, self._reader = page, reader(self.site, page)
         found = self._environments[page.language].get_template(template)
         try:
             return outward.closed(found.render(view=view, page=page), self.site.catalogue.gate, page.language)
@@ -161,6 +161,15 @@ class Renderer:
         """
         module = self._environments[LANGUAGES[0]].get_template("components/icon/template.html").module
         return str(module.icon(name)).strip()  # type: ignore[attr-defined]
+
+    def drawn(self, name: str) -> str:
+        """The shape of one icon, as the path of an SVG of 24 × 24.
+
+        Raises:
+            KeyError: there is no such icon.
+
+        """
+        return self._icons[name]
 
     def folded(self, identity: str, name: str, words: str) -> str:
         """A section of written words, closed: its heading can be pressed. All three are HTML."""
@@ -181,7 +190,7 @@ class Renderer:
             return Markup("") if found.language in {language, ""} else Markup(' lang="{}"').format(found.language)
 
         environment.globals.update(
-            t=lambda key, /, **values: word(language, key, self._young, **values),
+            t=lambda key, /, **values: word(language, key, self._reader in YOUNG, **values),
             n=lambda key, count: counted(language, key, count),
             said=said,
             lang_attr=lang_attr,
@@ -194,7 +203,9 @@ class Renderer:
             drawn=self._icons.__getitem__,
             open_instead=lambda lines: line_facts.open_instead_of(lines, self.site.catalogue.shown_helplines),
             not_found=line_facts.not_found,
-            supported=line_facts.supported,
+            newest_source=line_facts.newest_source,
+            chat_first=lambda: self._reader == "young-people",
+            site_of=lambda line: line_facts.site_of(line, language),
             seen_on=line_facts.seen_on,
             is_old=lambda day: line_facts.is_old(day, self.site.catalogue.today),
             lang=language,

@@ -1,7 +1,7 @@
 """What the search is made of: one set of documents for each language, and the script that searches.
 
-The cards that a search shows already stand on the finder's page, so titles, summaries and tags are read from there;
-the documents hold what no card shows. Nothing goes over the wire twice. How words become keys, and how documents
+Titles, summaries and tags are in the finder's list (`finder_data.py`), which shows them too; the documents hold what it
+does not show. Nothing goes over the wire twice. How words become keys, and how documents
 are ranked, is in `docs/assets/search/*.js`, for the browser and the terminal alike.
 """
 
@@ -18,20 +18,25 @@ from hub.catalogue import Catalogue, Resource, Term, Vocabulary
 from hub.languages import LANGUAGES, Language, other
 from hub.pages import spelling
 from hub.pages.answers import answers
-from hub.pages.asked import asking
+from hub.pages.asked import asking, typed
 from hub.pages.cards import card as card_of
-from hub.pages.kit import kit
+from hub.pages.kit import PAGE, kit
 from hub.pages.plan import Plan, relative
 from hub.schema import Subject
 
 WORDS: Final = "search/words.json"  # fetched only when somebody types a word that we do not have
 KIT: Final = "search/kit.js"  # where it is served, below `assets/`
+PAGE_SCRIPT: Final = "search/page.js"
 # What is past or cannot be opened comes after what can, other things being alike.
 WEIGHT: Final[Mapping[str, float]] = {
     "listed": 1.0, "address-wanted": 0.92, "superseded": 0.4, "withdrawn": 0.3,
 }  # fmt: skip
 SHORTEST: Final = 2  # letters of a word that says nothing
 _WORD: Final = re.compile(r"[\w'’-]+")
+# Pages that answer a search by their name, beside those of `docs/` that are no list of anything.
+PLACES: Final = ("pages/", "boards", "packs", "gaps", "whats-new", "curators")
+# What is offered to nobody who was harmed: an audience and a topic.
+OF_OWN: Final = frozenset({"worried-about-self", "own-thoughts"})
 FROM_CARDS: Final = ("kind", "audience", "topic", "group", "access", "language")
 IN_THIS_LANGUAGE: Final = 1.06
 # A page for those who fear their own thoughts must not come first for a teacher, a parent or a child by chance.
@@ -50,34 +55,37 @@ class Elsewhere:
     title: str
     words: str
     address: str  # from the finder's page
+    of_own: bool = False  # whether it is for those who have harmed, or fear that they may
 
 
 def places(catalogue: Catalogue, plan: Plan, language: Language) -> tuple[Elsewhere, ...]:
     """Helplines, audiences, topics and the hand-written pages, as the finder offers them beside resources."""
     here = plan.page(language, "resources").path
     to_help = relative(here, plan.page(language, "help").path)
+    asked = catalogue.asking.lines if catalogue.asking else ()
+    of_own = {row.day[0] for row in asked if row.who == "self"}
     found = [
         Elsewhere(f"help/{line.id}", line.name.in_(language).words, line.who_for.in_(language).words,
-                  f"{to_help}#{line.id}")
+                  f"{to_help}#{line.id}", of_own=line.id in of_own)
         for line in catalogue.shown_helplines
     ]  # fmt: skip
     vocabulary = catalogue.vocabulary
     for kind, terms in (("audience", vocabulary.audiences), ("topic", vocabulary.topics)):
         found += [
             Elsewhere(f"{kind}/{term.id}", term.label.in_(language).words, "",
-                  relative(here, plan.page(language, f"{kind}/{term.id}").path))
+                  relative(here, plan.page(language, f"{kind}/{term.id}").path), of_own=term.id in OF_OWN)
             for term in terms.values()
         ]  # fmt: skip
     found += [
         Elsewhere(f"situation/{each.id}", each.title.in_(language).words,
                   each.says.in_(language).words if each.says else "",
-                  relative(here, plan.page(language, f"situation/{each.id}").path))
+                  relative(here, plan.page(language, f"situation/{each.id}").path), of_own=each.audience in OF_OWN)
         for each in catalogue.situation_by_id.values()
     ]  # fmt: skip
     found += [
         Elsewhere(page.key, page.written.front.title, "", relative(here, page.path))
         for page in plan.pages
-        if page.language == language and page.written is not None and page.key.startswith("pages/")
+        if page.language == language and page.written is not None and page.key.startswith(PLACES)
     ]
     return tuple(found)
 
@@ -88,38 +96,39 @@ def documents(
     found: Sequence[Elsewhere] = (),
     answered: Sequence[Sequence[str]] = (),
 ) -> dict[str, Any]:
-    """What the engine knows for one language beside the cards, as plain values.
+    """What the engine knows for one language beside the finder's list, as plain values.
 
-    Resources stand in columns, in the order of their ids; `mark` tells whether the cards are of the same catalogue.
-    `other` is the title in the other language where the card shows one in its own: `=` if it is the same.
+    Resources stand in columns, in the order of their ids; `mark` tells whether the list is of the same catalogue.
+    `other` is the title in the other language where the list has one in its own: `=` if it is the same.
     `answers` are situations, each a row as `answers.py` says.
-    `sought` are words that no card shows: what people type (`data/search-words.yaml`), and names of helplines.
+    `sought` are words that the list does not show: what people type (`data/search-words.yaml`), and names of helplines.
     """
     resources = _in_order(catalogue)
-    publishers = sorted({resource.publisher for resource in resources})
+    # In this order what is alike stands near, and packs better.
     return {
         "language": language,
         "mark": mark([resource.id for resource in resources]),
-        "tables": {name: _labels(terms, language) for name, terms in _tables(catalogue.vocabulary).items()},
-        "publishers": [_names(catalogue, identity, language) for identity in publishers],
-        "synonyms": _synonyms((*catalogue.terms, *catalogue.subjects), language),
-        "asking": asking(catalogue),
-        "answers": [list(row) for row in answered],
-        "places": [[place.id, place.title, place.words, place.address] for place in found],
-        "sought": "\n".join(_sought(catalogue, resource, language) for resource in resources),
-        "other": [_other_title(resource, language) for resource in resources],
-        "publisher": [publishers.index(resource.publisher) for resource in resources],
         "weight": [weight(catalogue, resource, language) for resource in resources],
+        "other": [_other_title(resource, language) for resource in resources],
+        "answers": [list(row) for row in answered],
+        "places": [
+            [place.id, place.title, place.words, place.address, *([1] if place.of_own else [])] for place in found
+        ],
+        "tables": {name: _labels(terms, language) for name, terms in _tables(catalogue.vocabulary).items()},
+        "synonyms": _synonyms((*catalogue.terms, *catalogue.subjects), language),
+        "sought": "\n".join(_sought(catalogue, resource, language) for resource in resources),
+        "asking": asking(catalogue, language, _said(catalogue, language)),
     }
 
 
 def cards(catalogue: Catalogue, language: Language) -> list[dict[str, Any]]:
-    """What the finder's page shows of each resource, as the browser reads it from the cards there."""
-    made = [card_of(catalogue, resource, language) for resource in _in_order(catalogue)]
+    """What the finder's list says of each resource, as the browser reads it there."""
+    made = [(each, card_of(catalogue, each, language)) for each in _in_order(catalogue)]
     return [
         {"id": card.id, "title": card.title.words, "own": card.title.language in {language, ""},
-         "summary": card.summary.words, **{name: card.data[name].split() for name in FROM_CARDS}}
-        for card in made
+         "summary": card.summary.words, "publisher": _names(catalogue, resource.publisher, language),
+         **{name: card.data[name].split() for name in FROM_CARDS}}
+        for resource, card in made
     ]  # fmt: skip
 
 
@@ -162,10 +171,33 @@ def _names(catalogue: Catalogue, identity: str, language: Language) -> list[str]
 
 
 def _synonyms(lines: Iterable[Subject], language: Language) -> str:
-    """What each line says in this language, then what each says in the other: folded, as the search reads them."""
+    """What each line says in this language, then each one's proper term in the other: folded, as the search reads them.
+
+    What else people type in the other language is in a file of its own (`also`).
+    """
     found = list(lines)
-    sides = ["|".join(_phrases(line, side)) for side in (language, other(language)) for line in found]
-    return spelling.fold("\n".join(sides))
+    own = ["|".join(_phrases(line, language)) for line in found]
+    cross = ["|".join(_apart(line.en if language == "cy" else line.cy)) for line in found]
+    return spelling.fold("\n".join([*own, *cross]))
+
+
+def _said(catalogue: Catalogue, language: Language) -> frozenset[str]:
+    """The words of what is searched in one language, folded."""
+    texts = [phrase for line in (*catalogue.terms, *catalogue.subjects) for phrase in _phrases(line, language)]
+    for resource in catalogue.resources:
+        texts += [resource.title.side(language) or "", resource.summary.side(language) or "",
+                  _sought(catalogue, resource, language)]  # fmt: skip
+    return frozenset(_words(spelling.fold(" ".join(texts))))
+
+
+def also(catalogue: Catalogue, language: Language) -> list[str]:
+    """What people type in this language: beside the proper terms, a line for each line of synonyms; and in distress.
+
+    It is fetched on a page in the other language, when somebody types a word that is not of that page's language.
+    """
+    lines = [*catalogue.terms, *catalogue.subjects]
+    synonyms = "\n".join("|".join(line.also_cy if language == "cy" else line.also_en) for line in lines)
+    return [spelling.fold(synonyms), typed(catalogue, language)]
 
 
 def _phrases(line: Subject, language: Language) -> list[str]:
@@ -246,4 +278,6 @@ def files(catalogue: Catalogue, plan: Plan, root: Path) -> dict[str, bytes]:
         )
         for language in LANGUAGES
     }
-    return {**found, WORDS: as_bytes(words), KIT: kit(root).encode()}
+    beside = {f"search/also-{language}.json": as_bytes(also(catalogue, language)) for language in LANGUAGES}
+    scripts = {KIT: kit(root).encode(), PAGE_SCRIPT: kit(root, PAGE).encode()}
+    return {**found, **beside, WORDS: as_bytes(words), **scripts}

@@ -1,5 +1,5 @@
 // Runs the browser's own search under Node. Reads one JSON request a line from standard input, writes one answer a line.
-// {"engine", "documents", "cards", "words"} first, each a path; then {"query", "limit", "typing"} or {"words", "language"}.
+// {"engine", "documents", "cards", "words", "also"} first, each a path; then {"query", "limit", "typing"} or {"words", "language"}.
 
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 
 const loaded = {};
 
-const prepare = async ({ engine, documents, cards, words }) => {
+const prepare = async ({ engine, documents, cards, words, also }) => {
   const beside = (name) => import(new URL(name, pathToFileURL(engine)).href);
   const [{ createEngine }, { rowsOf }, analyse] = await Promise.all([
     beside("engine.js"), beside("documents.js"), beside("analyse.js"),
@@ -15,14 +15,27 @@ const prepare = async ({ engine, documents, cards, words }) => {
   loaded.analyse = analyse;
   const [data, shown] = [documents, cards].map((path) => JSON.parse(readFileSync(path, "utf8")));
   const start = performance.now();
-  loaded.engine = await createEngine(data, rowsOf(shown, data));
-  if (words) loaded.engine.learn(JSON.parse(readFileSync(words, "utf8")));
+  const read = (path) => JSON.parse(readFileSync(path, "utf8"));
+  const made = async (...more) => {
+    const found = await createEngine(data, rowsOf(shown, data), ...more);
+    if (words) found.learn(read(words));
+    return found;
+  };
+  loaded.engine = await made();
+  loaded.whole = null;
+  loaded.makeWhole = also ? () => made(read(also)) : null;
   return { ready: true, documents: loaded.engine.size, indexing: performance.now() - start };
 };
 
-const ask = ({ query, limit, typing, night }) => {
+// As the page asks: the words of the other language are wanted only where one is typed (answering.js).
+const ask = async ({ query, limit, typing, at }) => {
   const start = performance.now();
-  const found = loaded.engine.search(query, { limit: limit ?? Infinity, typing: typing ?? false, night: night ?? false });
+  const how = { limit: limit ?? Infinity, typing: typing ?? false, at };
+  let found = loaded.engine.search(query, how);
+  if (found.abroad && loaded.makeWhole) {
+    loaded.whole ??= await loaded.makeWhole();
+    found = loaded.whole.search(query, how);
+  }
   return { ...found, took: performance.now() - start };
 };
 
@@ -42,7 +55,7 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
   const request = JSON.parse(line);
   let answer;
   if ("engine" in request) answer = await prepare(request);
-  else if ("query" in request) answer = ask(request);
+  else if ("query" in request) answer = await ask(request);
   else answer = tell(request);
   process.stdout.write(`${JSON.stringify(answer)}\n`);
 }

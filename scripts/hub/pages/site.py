@@ -8,6 +8,7 @@ from typing import Any
 
 from hub.catalogue import Catalogue, Resource
 from hub.languages import LANGUAGES, Language
+from hub.pages.a_to_z import AToZ, a_to_z
 from hub.pages.cards import Card, by_usefulness, card
 from hub.pages.plan import Plan
 from hub.pages.spoken_languages import spoken
@@ -41,6 +42,7 @@ class Site:
     settings: Settings
     cards: Mapping[Language, Mapping[str, Card]]
     neighbours: Mapping[tuple[str, str], tuple[str, ...]]  # (topic, audience) → ids of current resources
+    a_to_z: Mapping[Language, AToZ]
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     def shown(self, language: Language, resources: Iterable[Resource]) -> list[Card]:
@@ -62,7 +64,10 @@ def assemble(catalogue: Catalogue, plan: Plan, settings: Settings, extra: Mappin
             for topic in resource.topics:
                 for audience in resource.audiences:
                     neighbours.setdefault((topic, audience), []).append(resource.id)
-    return Site(catalogue, plan, settings, cards, {key: tuple(ids) for key, ids in neighbours.items()}, extra or {})
+    return Site(
+        catalogue, plan, settings, cards, {key: tuple(ids) for key, ids in neighbours.items()},
+        {language: a_to_z(catalogue.resources, cards[language], language) for language in LANGUAGES}, extra or {},
+    )  # fmt: skip
 
 
 def settings_from(extra: Mapping[str, Any], site_url: str) -> Settings:

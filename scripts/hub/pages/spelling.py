@@ -231,7 +231,7 @@ def slips(one: str, two: str, most: int) -> int:
 
 def as_filter(words: set[str]) -> list[str | int]:
     """A Bloom filter: how many bits, and the bits in base64, the lowest of each byte first."""
-    size = max(8, int(len(words) * BITS))
+    size = max(8, int(len(words) * BITS) | 1)  # odd, so that places do not fall together
     bits = bytearray(size // 8 + 1)
     for word in words:
         for place in _places(word, size):

@@ -10,15 +10,31 @@ from typing import Final
 
 from hub.catalogue import Catalogue, Version
 from hub.schema import Helpline
+from hub.schema.helpline import GROUPS
 
 # How somebody who does not speak on the phone reaches every other number; it has no `bsl` fact.
 _RELAY: Final = "relay-uk"
+# Ways to get in touch that need no voice.
+_WRITTEN: Final = ("text", "webchat", "message", "email")
+_EMERGENCY: Final = "emergency"
 _WRITTEN_BOTH: Final = frozenset({"cy", "en"})
 
 
 def signed(catalogue: Catalogue) -> list[Helpline]:
     """The ways to get help in BSL or without speaking."""
     return [line for line in catalogue.shown_helplines if line.bsl or line.id == _RELAY]
+
+
+def without_speaking(catalogue: Catalogue) -> list[tuple[str, tuple[Helpline, ...], tuple[Helpline, ...]]]:
+    """For each group of helplines but the emergency: those that sign, and those that take writing."""
+    found: list[tuple[str, tuple[Helpline, ...], tuple[Helpline, ...]]] = []
+    for group in GROUPS:
+        lines = [line for line in catalogue.shown_helplines if line.group == group]
+        signing = tuple(line for line in lines if line.bsl)
+        writing = tuple(line for line in lines if any(getattr(line, way) for way in _WRITTEN))
+        if group != _EMERGENCY and (signing or writing):
+            found.append((group, signing, writing))
+    return found
 
 
 def interpreted(catalogue: Catalogue) -> list[Helpline]:

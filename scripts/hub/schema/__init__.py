@@ -7,7 +7,11 @@ Records know nothing of files, lines and columns; those are the catalogue's.
 
 from hub.schema.asking import Asking
 from hub.schema.board import Board, Boards, Council
+from hub.schema.change import ChangeFile, Proposed
+from hub.schema.doorway import Doorway, DoorwaySentence, DoorwaySentences
+from hub.schema.easy_read import EasyLine, EasyPage, EasyRead, EasySection
 from hub.schema.evidence import Fact
+from hub.schema.finder import FilterGroup, FinderFile, QuickChoice
 from hub.schema.helpline import Helpline, Helplines
 from hub.schema.link_health import LinkHealth, LinkRecord
 from hub.schema.page import FrontMatter
@@ -17,6 +21,7 @@ from hub.schema.resource import Resource, Resources, Source, Version
 from hub.schema.review import ReviewRule, ReviewRules
 from hub.schema.search_words import SearchWords, SearchWordsFile, Subject, Synonym, Terms
 from hub.schema.settings import MkdocsFile, OwnersSettings
+from hub.schema.signed import Film, Signed
 from hub.schema.situation import LineToCall, Situation, Situations, Statement
 from hub.schema.small_files import (
     AcceptedWarnings,
@@ -29,13 +34,15 @@ from hub.schema.small_files import (
     RefusedAddresses,
 )
 from hub.schema.strategy import StrategyFile
-from hub.schema.vocabulary import GapMark, Term, VocabularyFile
+from hub.schema.vocabulary import GapMark, Term, TopicGroup, VocabularyFile
 
 __all__ = [
-    "AcceptedWarnings", "Asking", "Board", "Boards", "CatalogueState", "Change", "Council", "Fact", "FrontMatter",
-    "GapMark", "Helpline", "Helplines", "LeftOut", "LeftOutFile", "LineToCall", "LinkHealth", "LinkRecord",
-    "MkdocsFile", "OwnersSettings", "Publisher", "Publishers", "Record", "RefusedAddresses", "Requirement",
-    "Requirements", "Resource", "Resources", "ReviewRule", "ReviewRules", "SearchWords", "SearchWordsFile",
-    "Situation", "Situations", "Source", "Statement", "StrategyFile", "Subject", "Synonym", "Term", "Terms",
-    "Version", "VocabularyFile",
+    "AcceptedWarnings", "Asking", "Board", "Boards", "CatalogueState", "Change", "ChangeFile", "Council", "Doorway",
+    "DoorwaySentence", "DoorwaySentences", "EasyLine", "EasyPage", "EasyRead", "EasySection", "Fact", "Film",
+    "FilterGroup", "FinderFile", "FrontMatter", "GapMark", "Helpline", "Helplines", "LeftOut", "LeftOutFile",
+    "LineToCall", "LinkHealth", "LinkRecord", "MkdocsFile", "OwnersSettings", "Proposed", "Publisher", "Publishers",
+    "QuickChoice", "Record", "RefusedAddresses", "Requirement", "Requirements", "Resource", "Resources",
+    "ReviewRule", "ReviewRules", "SearchWords", "SearchWordsFile", "Signed", "Situation", "Situations",
+    "Source", "Statement", "StrategyFile", "Subject", "Synonym", "Term", "Terms", "TopicGroup", "Version",
+    "VocabularyFile",
 ]  # fmt: skip

@@ -179,6 +179,14 @@ def _bare(address: str) -> str:
     return _BEFORE_HOST.sub("", address.lower())
 
 
+def same_page(address: str) -> str:
+    """What two addresses of one page have in common: http or https, `www.` or not, a slash at the end or not."""
+    scheme, _, rest = address.partition("://")
+    host, slash, path = rest.partition("/")
+    bare = _BEFORE_HOST.sub("", f"{scheme}://{host}".lower())
+    return f"{bare}{slash}{path}".rstrip("/")
+
+
 _URI: Final = Field(json_schema_extra={"format": "uri", "maxLength": MAX_LENGTH})
 # An address that people are sent to.
 Address = Annotated[str, AfterValidator(_secure), _URI]

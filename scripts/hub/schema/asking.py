@@ -9,15 +9,16 @@ from typing import Annotated, Any, ClassVar, Final, Literal
 from hub.schema.faults import NOTHING, Fault, Known, Path
 from hub.schema.plain_text import Words
 from hub.schema.record import Record, field
-from hub.schema.values import Id, OneOf, Reference, Rows, Several, Some
+from hub.schema.values import Id, OneOf, Reference, Rows, Several, Some, Whole
 
 HELP: Final = ("urgent", "quiet")
 Help = Literal["urgent", "quiet"]
 ABOUT: Final = ("die", "danger")
 About = Literal["die", "danger"]
-WHO: Final = ("young", "survivor", "parent", "self", "work")
-Who = Literal["young", "survivor", "parent", "self", "work"]
+WHO: Final = ("young", "survivor", "parent", "family", "self", "work")
+Who = Literal["young", "survivor", "parent", "family", "self", "work"]
 ANYONE: Final = "anyone"
+MOST_POINTS: Final = 9
 NUMBERS: Final = frozenset({"#young", "#grown", "#year"})
 _CLASS: Final = re.compile(r"@([\w-]+)")
 _NUMBER: Final = re.compile(r"#[\w-]+")
@@ -52,24 +53,55 @@ class AskingRule(Record):
 
 
 class Asks(Record):
-    """Sequences of words that tell who is asking, where no rule does."""
+    """Sequences of words that tell who is asking, where no rule does, or one that tells of somebody in `over`."""
 
     a = "a row of `asks`"
     record: ClassVar[str] = "asks"
 
     who: Annotated[Who, OneOf("who", WHO)] = field(example="parent")
+    over: Several[Annotated[Who, OneOf("who", WHO)]] = field((), example="[survivor]")
     when: Some[Words] = field(example='["@my @child"]')
 
 
+class Evidence(Record):
+    """Sequences of words that speak for somebody who asks: the points of all that stand there are added up."""
+
+    a = "a row of `evidence`"
+    record: ClassVar[str] = "evidence"
+
+    who: Annotated[Who, OneOf("who", WHO)] = field(example="survivor")
+    points: Annotated[int, Whole(-MOST_POINTS, MOST_POINTS)] = field(example="2")
+    when: Some[Words] = field(example='["& @past @first"]')
+
+
+class Needing(Record):
+    """Words that speak of need, or against it, where no rule tells of help."""
+
+    a = "a row of `needing`"
+    record: ClassVar[str] = "needing"
+
+    points: Annotated[int, Whole(-MOST_POINTS, MOST_POINTS)] = field(example="2")
+    when: Some[Words] = field(example='["@kin", hurts]')
+
+
+class Besides(Record):
+    """Whose numbers are shown too, by the words that somebody uses."""
+
+    a = "a row of `besides`"
+    record: ClassVar[str] = "besides"
+
+    lines: Some[Line] = field(example="[galop]")
+    when: Some[Words] = field(example='["im trans"]')
+
+
 class AskedLines(Record):
-    """Whose numbers are shown, best first: by day, when most are closed, and to somebody who wants to die."""
+    """Whose numbers are shown, best first, and to somebody who wants to die."""
 
     a = "a row of `lines`"
     record: ClassVar[str] = "asked_lines"
 
     who: Annotated[str, OneOf("who", (*WHO, ANYONE))] = field(example="survivor")
     day: Some[Line] = field(example="[napac]")
-    night: Some[Line] = field(example="[rape-sexual-abuse-support-line]")
     die: Some[Line] = field(example="[samaritans]")
 
 
@@ -83,6 +115,10 @@ class Asking(Record):
     words: Rows[WordClass] = field()
     rules: Rows[AskingRule] = field()
     asks: tuple[Asks, ...] = field(())
+    evidence: tuple[Evidence, ...] = field(())
+    leanings: tuple[Evidence, ...] = field(())
+    needing: tuple[Needing, ...] = field(())
+    besides: tuple[Besides, ...] = field(())
     lines: Rows[AskedLines] = field()
 
     @classmethod
@@ -90,7 +126,7 @@ class Asking(Record):
         """A sequence that names a class or a number that there is not, and nobody's lines."""
         del known
         classes = {row.get("id") for row in _rows(raw, "words")}
-        for key in ("rules", "asks"):
+        for key in ("rules", "asks", "evidence", "leanings", "needing", "besides"):
             for at, row in enumerate(_rows(raw, key)):
                 when = row.get("when")
                 for place, text in enumerate(when if isinstance(when, tuple) else ()):

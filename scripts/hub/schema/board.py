@@ -22,9 +22,9 @@ class Report(Record):
     a = "`report`"
     record: ClassVar[str] = "report"
 
-    day: Fact[Telephone] | None = field(None, example='{value: "01492 575111", facts: [1]}')
+    day: Fact[Telephone] | None = field(None, example='{value: "01492 575 111", facts: [1]}')
     night: Fact[Telephone] | None = field(None, example='{value: "0300 123 3079", facts: [1]}')
-    welsh: Fact[Telephone] | None = field(None, example='{value: "01492 575111", facts: [1]}')
+    welsh: Fact[Telephone] | None = field(None, example='{value: "01492 575 111", facts: [1]}')
     email: Fact[Email] | None = field(None, example='{value: "duty@example.gov.uk", facts: [1]}')
     page: PageFact | None = field(None, example='{value: "https://…", language: en, facts: [1]}')
 

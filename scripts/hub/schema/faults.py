@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final, NamedTuple
+
+from pydantic import ValidationError
 
 # A path into a record: names of fields and numbers of items.
 Path = tuple[str | int, ...]
@@ -82,3 +84,15 @@ def known_of(context: Any) -> Known:
 def placed(path: Iterable[str | int], rule: str, what: str, fix: str, *, at_key: bool = False) -> tuple[Path, Fault]:
     """One fault at a path."""
     return tuple(path), Fault(rule, what, fix, at_key=at_key)
+
+
+def faults_of(error: ValidationError, of_type: Callable[[Mapping[str, Any]], Fault]) -> Iterator[tuple[Path, Fault]]:
+    """Everything that is wrong with a record, each with its path; `of_type` words what pydantic itself has found."""
+    for each in error.errors(include_url=False, include_input=False):
+        cause = each.get("ctx", {}).get("error")
+        if isinstance(cause, WrongError):
+            for path, fault in cause.faults:
+                first = (*each["loc"], *fault.first) if fault.first else ()
+                yield (*each["loc"], *path), fault._replace(first=first)
+        else:
+            yield each["loc"], of_type(each)

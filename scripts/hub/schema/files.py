@@ -7,6 +7,9 @@ from typing import Final, get_args
 
 from hub.schema.asking import Asking
 from hub.schema.board import Boards
+from hub.schema.doorway import Doorway, DoorwaySentences
+from hub.schema.easy_read import EasyRead
+from hub.schema.finder import FinderFile
 from hub.schema.helpline import Helplines
 from hub.schema.link_health import LinkHealth
 from hub.schema.page import FrontMatter
@@ -16,6 +19,7 @@ from hub.schema.resource import Resources
 from hub.schema.review import ReviewRules
 from hub.schema.search_words import SearchWordsFile, Terms
 from hub.schema.settings import MkdocsFile
+from hub.schema.signed import Signed
 from hub.schema.situation import Situations
 from hub.schema.small_files import (
     AcceptedWarnings,
@@ -34,6 +38,10 @@ FILES: Final[Mapping[str, tuple[str, type[Record]]]] = {
     "publishers": ("data/publishers.yaml", Publishers),
     "helplines": ("data/helplines.yaml", Helplines),
     "situations": ("data/situations.yaml", Situations),
+    "doorways": ("data/doorways.yaml", DoorwaySentences),
+    "doorway": ("data/doorways/<language>.yaml", Doorway),
+    "easy-read": ("data/easy-read.yaml", EasyRead),
+    "signed": ("data/signed.yaml", Signed),
     "boards": ("data/boards.yaml", Boards),
     "strategy": ("data/strategy.yaml", StrategyFile),
     "requirements": ("data/requirements.yaml", Requirements),
@@ -41,6 +49,7 @@ FILES: Final[Mapping[str, tuple[str, type[Record]]]] = {
     "terms": ("data/terms.yaml", Terms),
     "search-words": ("data/search-words.yaml", SearchWordsFile),
     "asking": ("data/asking.yaml", Asking),
+    "finder": ("data/finder.yaml", FinderFile),
     "left-out": ("data/left-out.yaml", LeftOutFile),
     "refused-addresses": ("data/refused-addresses.yaml", RefusedAddresses),
     "warnings-reviewed": ("data/warnings-reviewed.yaml", AcceptedWarnings),

@@ -29,6 +29,14 @@ EVIDENCE: Final = ("seen", "cited", "opened")
 STATUSES: Final = ("listed", "address-wanted", "superseded", "withdrawn")
 Evidence = Literal["seen", "cited", "opened"]
 Status = Literal["listed", "address-wanted", "superseded", "withdrawn"]
+# Examples, as they are written in the file.
+_SUMMARY: Final = (
+    '{cy: "Canllaw byr sy\'n helpu rhieni i siarad am gyfrinachau.", '
+    'en: "A short guide that helps parents talk about secrets."}'
+)
+_NOTE: Final = '{cy: "Mae goroeswr yn adrodd ei hanes.", en: "A survivor tells their story."}'
+_NO_HTTPS: Final = '{cy: "Nid yw\'r wefan yn cynnig https.", en: "The website does not offer https."}'
+_TWO_WORKS: Final = '{cy: "Mae\'r ddau lyfryn ar y dudalen hon.", en: "Both booklets are on this page."}'
 
 
 class Version(Record):
@@ -44,7 +52,8 @@ class Version(Record):
     pages: Annotated[int, Whole(1, 5000)] | None = field(None, example="24", public=True)
     minutes: Annotated[int, Whole(1, 6000)] | None = field(None, example="4", public=True)
     size_kb: Annotated[int, Whole(1, 10_000_000)] | None = field(None, example="640")
-    insecure: Reason | None = field(None, example='{cy: "…", en: "…"}')
+    insecure: Reason | None = field(None, example=_NO_HTTPS)
+    shared: Both | None = field(None, example=_TWO_WORKS)
     approved: Quoted | None = field(None, example='"This booklet is for children aged 4 to 7."')
     evidence: Annotated[Evidence, OneOf("evidence", EVIDENCE)] = field(example="seen")
     checked: PastDay = field(example="2026-11-21")
@@ -110,7 +119,7 @@ class Resource(Record):
 
     id: Id = field(example="parents-guide")
     title: AsPublished = field(example='{cy: "Canllaw i rieni", en: "Parents\' guide"}', public=True)
-    summary: Both = field(example='{cy: "…", en: "…"}', public=True)
+    summary: Both = field(example=_SUMMARY, public=True)
     publisher: Annotated[str, Reference("publishers")] = field(example="nspcc", public=True)
     kind: Annotated[str, Reference("kinds")] = field(example="guide", public=True)
     audiences: Some[Annotated[str, Reference("audiences")]] = field(example="[parents]", public=True)
@@ -128,15 +137,15 @@ class Resource(Record):
         None, example='{evaluated: "https://www.example.org/study", study: "…"}', public=True
     )
     ages: Ages | None = field(None, example="{from: 12, to: 17}", public=True)
-    content_note: Both | None = field(None, example='{cy: "…", en: "…"}', public=True)
+    content_note: Both | None = field(None, example=_NOTE, public=True)
     cost: Annotated[str, Reference("costs")] | None = field(None, example="free", public=True)
     login: bool | None = field(None, example="false", public=True)
     print: bool | None = field(None, example="true", public=True)
     versions: tuple[Version, ...] = field((), public=True)
     unseen: Several[Annotated[str, OneOf("language", ("cy", "en"))]] = field((), example="[en]")
     home: Nullable[HttpAddress] = field(None, example='"https://www.example.org/"', public=True)
-    home_insecure: Both | None = field(None, example='{cy: "…", en: "…"}')
-    insecure: Reason | None = field(None, example='{cy: "…", en: "…"}')
+    home_insecure: Both | None = field(None, example=_NO_HTTPS)
+    insecure: Reason | None = field(None, example=_NO_HTTPS)
     source: Source = field(example="{document: survey-2026}")
     also_known_as: Several[Id] = field((), example="[old-guide]")
     status: Annotated[Status, OneOf("statuses", STATUSES)] = field(example="listed", public=True)
@@ -178,7 +187,7 @@ def _status_faults(raw: Mapping[str, Any]) -> Iterator[tuple[Path, Fault]]:
 
 def _version_faults(raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path, Fault]]:
     versions = raw.get("versions")
-    met: dict[tuple[str, frozenset[str]], int] = {}
+    met: dict[tuple[str, frozenset[str]], list[tuple[int, object]]] = {}
     for at, version in enumerate(versions if isinstance(versions, tuple) else ()):
         if not isinstance(version, Mapping):
             continue
@@ -188,13 +197,13 @@ def _version_faults(raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path
             yield ("versions", at, "url"), found
         access = version.get("access")
         pair = (str(version.get("language")), frozenset(map(str, access if isinstance(access, tuple) else ())))
-        if isinstance(version.get("language"), str) and pair in met:
-            what, fix = (
-                "a version with the same language and access stands",
-                "keep one, or say how they differ with `access`",
-            )
-            yield ("versions", at), Fault("same-version", what, fix, first=("versions", met[pair]))
-        met.setdefault(pair, at)
+        file = version.get("format")
+        alike = [before for before, other in met.get(pair, ()) if file is None or other is None or file == other]
+        if isinstance(version.get("language"), str) and alike:
+            what = "a version with the same language, access and format stands"
+            fix = "say how they differ with `format` (as a pdf and a web-page do) or `access`, or keep one"
+            yield ("versions", at), Fault("same-version", what, fix, first=("versions", alike[0]))
+        met.setdefault(pair, []).append((at, file))
 
 
 class Resources(Record):

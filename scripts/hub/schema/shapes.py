@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final, get_args
 
 from hub.languages import Text
@@ -26,6 +27,7 @@ class Shape:
     choices: str = ""  # the kind of things that it refers to
     words: tuple[str, ...] = ()  # the words that it may be, where they are few and fixed
     held: type[Record] | None = None  # the record that it holds, or a list of them
+    is_day: bool = False
 
 
 @functools.cache
@@ -64,7 +66,7 @@ def _shape(key: str, kinds: list[Any]) -> Shape:
     mark = next((mark for mark in met if isinstance(mark, (Reference, OneOf))), None) if not parts else None
     return Shape(
         key, parts, is_list, int in met and bool not in met, bool in met and not parts, mark.kind if mark else "",
-        mark.words if isinstance(mark, OneOf) else (), held,
+        mark.words if isinstance(mark, OneOf) else (), held, date in met,
     )  # fmt: skip
 
 

@@ -64,7 +64,7 @@ class Situation(Record):
     is_not: Both = field(example='{cy: "…", en: "…"}')
     sources: Rows[Piece] = field()
     review_by: Day = field(example="2027-03-01")
-    easy_read: Nullable[Id] = field(None, example="null")
+    easy_read: Nullable[Annotated[Id, Reference("easy-read pages")]] = field(None, example="tell")
 
     @classmethod
     def faults(cls, raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path, Fault]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Annotated, Any, ClassVar, Final, Literal
 
 from pydantic import AfterValidator
@@ -119,6 +120,24 @@ class Change(Record):
     id: Annotated[Id, Reference("ever listed")] = field(example="childline")
     change: Annotated[ChangeKind, OneOf("change", CHANGE_KINDS)] = field(example="added")
     note: Both = field(Text(), example='{cy: "…", en: "…"}')
+
+
+def _told_once(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """A change that stands twice on one day is counted twice wherever changes are counted."""
+    first: dict[tuple[date, str, str], int] = {}
+    repeated: list[tuple[Path, Fault]] = []
+    for at, each in enumerate(changes):
+        earlier = first.setdefault((each.date, each.id, each.change), at)
+        if earlier != at:
+            what = f"that `{each.id}` was {each.change} on {each.date} is already said"
+            repeated.append(((at,), Fault("repeated", what, "remove one of the two", first=(earlier,))))
+    if repeated:
+        raise WrongError(*repeated)
+    return changes
+
+
+# `data/changes.yaml`.
+Changes = Annotated[tuple[Change, ...], AfterValidator(_told_once)]
 
 
 class AcceptedWarning(Record):

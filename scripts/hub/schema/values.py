@@ -153,12 +153,12 @@ Year = Annotated[int, AfterValidator(_year)]
 
 # Many ids are named by the file that has them; few are named one by one.
 _MOST_NAMED: Final = 13
-_RULES: Final = {
+RULE_OF_UNKNOWN: Final = {
     "publishers": "unknown-publisher", "actions": "unknown-action", "documents": "unknown-document",
     "evidence": "unknown-evidence", "statuses": "unknown-status", "resources": "unknown-resource",
     "ever listed": "unknown-resource", "helplines": "unknown-line", "shown helplines": "unknown-line",
-    "situations": "unknown-situation",
-    "works to open": "unknown-resource",
+    "situations": "unknown-situation", "easy-read pages": "unknown-page", "easy-read pictures": "no-such-icon",
+    "works to open": "unknown-resource", "doorway sentences": "unknown-sentence",
 }  # fmt: skip
 _ONE: Final = {
     "audiences": "audience", "topics": "topic", "objectives": "objective", "groups": "group", "kinds": "kind",
@@ -168,8 +168,10 @@ _ONE: Final = {
     "ever listed": "resource",
     "bodies": "body", "helplines": "helpline", "shown helplines": "helpline that is shown", "sections": "section",
     "qualities": "reason why a work is good",
-    "situations": "situation",
+    "situations": "situation", "easy-read pages": "Easy Read page", "easy-read pictures": "picture",
+    "hard words": "hard word",
     "works to open": "resource that is listed with an address",
+    "doorway sentences": "sentence of a doorway",
 }  # fmt: skip
 _FILES: Final = {
     "publishers": "use an id from data/publishers.yaml, or add the publisher there",
@@ -180,14 +182,18 @@ _FILES: Final = {
     "shown helplines": "use an id of data/helplines.yaml whose line has `shown: true`",
     "sections": "use an id from `sections`",
     "situations": "use an id of data/situations.yaml",
+    "easy-read pages": "use an id of `pages` in data/easy-read.yaml",
+    "easy-read pictures": "use an id of `pictures` in data/easy-read.yaml, or add one there",
+    "hard words": "use an id of `words` in data/easy-read.yaml, or add one there",
     "works to open": "use the id of an entry of resources.yaml with `status: listed` and a version",
+    "doorway sentences": "use an id of data/doorways.yaml",
 }
 
 
 def unknown(kind: str, value: str, known: Collection[Any]) -> WrongError:
     """An id that is not known: which kind of id it should be, and where to look it up."""
     what = f"`{value[:60]}` is not a known {_ONE.get(kind, kind)}"
-    rule = _RULES.get(kind, "unknown-term")
+    rule = RULE_OF_UNKNOWN.get(kind, "unknown-term")
     fix = _FILES.get(kind, "use an id from data/vocabulary.yaml")
     if kind not in _FILES and len(known) <= _MOST_NAMED:
         fix = f"use one of: {', '.join(map(str, known))}"

@@ -10,7 +10,7 @@ from hub.schema.faults import Fault, Known, Path, placed
 from hub.schema.pairs import Both, BothNamed, Slugs
 from hub.schema.plain_text import Words
 from hub.schema.record import Record, field
-from hub.schema.values import Day, Id, OneOf, Reference, Rows, Slug, Whole, repeated_ids
+from hub.schema.values import Day, Id, OneOf, Reference, Rows, Slug, Some, Whole, repeated_ids
 
 # Terms of these vocabularies have a page of their own, and so an address.
 WITH_PAGES: Final = frozenset({"audiences", "objectives", "access", "languages", "topics"})
@@ -54,6 +54,18 @@ class GapMark(Record):
     note: Both = field(Text(), example='{cy: "…", en: "…"}')
 
 
+class TopicGroup(Record):
+    """Topics that stand together on the homes and on the page of topics."""
+
+    a = "a group of topics"
+    record: ClassVar[str] = "topic_group"
+
+    id: Id = field(example="staying-safe")
+    order: Annotated[int, Whole(0, 100_000)] = field(example="20")
+    label: Both = field(example='{cy: "Cadw\'n ddiogel", en: "Staying safe"}')
+    topics: Some[Annotated[str, Reference("topics")]] = field(example="[online-safety, sharing-images]")
+
+
 class VocabularyFile(Record):
     """Every vocabulary, in the order in which the file has them."""
 
@@ -75,12 +87,14 @@ class VocabularyFile(Record):
     owners: Rows[Term] = field()
     documents: Rows[Term] = field()
     qualities: tuple[Term, ...] = field(())
+    topic_groups: tuple[TopicGroup, ...] = field(())
     gap_marks: tuple[GapMark, ...] = field(())
 
     @classmethod
     def faults(cls, raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path, Fault]]:
-        """Ids and slugs that stand twice in a vocabulary, and terms with a page but without an address."""
+        """Ids and slugs that stand twice, terms with a page but without an address, topics not in one group."""
         del known
+        yield from _group_faults(raw.get("topics"), raw.get("topic_groups"))
         for name in VOCABULARIES:
             terms = raw.get(name)
             yield from repeated_ids(terms, inside=(name,))
@@ -88,7 +102,29 @@ class VocabularyFile(Record):
                 yield from _slug_faults(name, terms)
 
 
-VOCABULARIES: Final = tuple(name for name in VocabularyFile.model_fields if name != "gap_marks")
+# What the file holds besides vocabularies.
+_BESIDES: Final = frozenset({"topic_groups", "gap_marks"})
+VOCABULARIES: Final = tuple(name for name in VocabularyFile.model_fields if name not in _BESIDES)
+
+
+def _group_faults(topics: Any, groups: Any) -> Iterator[tuple[Path, Fault]]:
+    """Where there are groups, a topic that stands in none of them, or in two: the homes show each once."""
+    if not isinstance(topics, tuple) or not isinstance(groups, tuple) or not groups:
+        return
+    yield from repeated_ids(groups, inside=("topic_groups",))
+    taken: set[str] = set()
+    for at, group in enumerate(groups):
+        own = group.get("topics") if isinstance(group, Mapping) else ()
+        for place, topic in enumerate(own if isinstance(own, tuple) else ()):
+            if str(topic) in taken:
+                yield placed(("topic_groups", at, "topics", place), "duplicate-topic",
+                             f"`{str(topic)[:60]}` stands in two groups of topics", "leave it in one")  # fmt: skip
+            taken.add(str(topic))
+    for at, topic in enumerate(topics):
+        name = str(topic.get("id")) if isinstance(topic, Mapping) else ""
+        if name and name not in taken:
+            yield placed(("topics", at, "id"), "no-group", f"`{name[:60]}` stands in no group of `topic_groups`",
+                         "add it to the one where people look for it")  # fmt: skip
 
 
 def _slug_faults(name: str, terms: tuple[Any, ...]) -> Iterator[tuple[Path, Fault]]:

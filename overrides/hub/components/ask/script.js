@@ -3,11 +3,11 @@
 
 const HANDED = "hub-finder:";
 
-const form = document.querySelector("form[data-ask]");
-const box = form?.querySelector("input");
-if (form instanceof HTMLFormElement && box instanceof HTMLInputElement) {
+for (const form of document.querySelectorAll("form[data-ask]")) {
+  const box = form.querySelector("input");
+  if (!(form instanceof HTMLFormElement) || !box) continue;
   form.hidden = false;
-  document.querySelector("[data-unasked]")?.setAttribute("hidden", "");
+  form.parentElement?.querySelector("[data-unasked]")?.setAttribute("hidden", "");
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const words = box.value.trim();

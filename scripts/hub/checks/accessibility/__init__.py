@@ -1,6 +1,6 @@
-"""Accessibility of the built pages: five engines, both languages, both colour schemes, two widths.
+"""Accessibility of the built pages: six engines, both languages, both colour schemes, two widths.
 
-`sample` chooses pages, `own_pass` runs three engines in one browser, `pa11y` and `nu` run theirs,
+`sample` chooses pages, `own_pass` runs four engines in and beside one browser, `pa11y` and `nu` run theirs,
 `findings` holds what comes back and knows what did not, `excuses` the few reviewed exceptions.
 None of this proves that a page is accessible: engines see a part of what people meet.
 """
@@ -21,12 +21,13 @@ from hub.checks.accessibility.findings import (
     Report,
     report,
 )
-from hub.checks.accessibility.run import AGAIN, Plan, Told, asked_of, check
-from hub.checks.accessibility.sample import BuiltPage, built_pages, one_of_each
+from hub.checks.accessibility.focus_order import Walk, walks
+from hub.checks.accessibility.run import AGAIN, Plan, Told, asked_of, check, in_all, in_turn
+from hub.checks.accessibility.sample import BuiltPage, alternating, built_pages, one_of_each, own_pages
 
 __all__ = [
     "AGAIN", "ALL_RENDERINGS", "ENGINES", "FINDER", "STATES", "TWO_RENDERINGS", "Asked", "BrowserMissingError",
     "BuiltPage", "Engines", "EnginesMissingError", "Excuse", "Finding", "Outcome", "Plan",
-    "Rendering", "Report", "Told", "arguments", "asked_of", "built_pages", "check", "chromium",
-    "one_of_each", "read_excuses", "report", "stale",
+    "Rendering", "Report", "Told", "Walk", "alternating", "arguments", "asked_of", "built_pages", "check", "chromium",
+    "in_all", "in_turn", "one_of_each", "own_pages", "read_excuses", "report", "stale", "walks",
 ]  # fmt: skip

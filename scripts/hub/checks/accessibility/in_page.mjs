@@ -9,7 +9,14 @@ const asksAPerson = new Set([
   "widget_tabbable_exists",
 ]);
 
-globalThis.hubAccessibility = async ({ engine, excuses }) => {
+// The rules that can fail and look at colours: all that can differ where only the colour scheme does.
+const ofColours = {
+  axe: ["color-contrast", "color-contrast-enhanced", "link-in-text-block"],
+  ibm: ["text_contrast_sufficient"],
+};
+
+// `rules` is "all" or "colours"; `said` is what Alfa, which runs outside the page, has answered.
+globalThis.hubAccessibility = async ({ engine, rules, excuses, said }) => {
   const place = (element) => {
     const steps = [];
     for (let at = element; at && at.nodeType === 1 && steps.length < 5; at = at.parentElement) {
@@ -25,6 +32,8 @@ globalThis.hubAccessibility = async ({ engine, excuses }) => {
     return steps.join(" > ");
   };
 
+  const at = (path) => document.evaluate(path, document, null, 9, null).singleNodeValue;
+
   const answer = (rule, message, element) => {
     const found = element && element.nodeType === 1 ? element : null;
     const excuse = excuses.findIndex(
@@ -39,17 +48,16 @@ globalThis.hubAccessibility = async ({ engine, excuses }) => {
     };
   };
 
+  const tags = [
+    "wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag21aaa", "wcag22a", "wcag22aa", "wcag22aaa",
+    "best-practice",
+  ];
+
   const axe = async () => {
     const result = await globalThis.axe.run(document, {
       resultTypes: ["violations"],
       elementRef: true,
-      runOnly: {
-        type: "tag",
-        values: [
-          "wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag21aaa", "wcag22a", "wcag22aa", "wcag22aaa",
-          "best-practice",
-        ],
-      },
+      runOnly: rules === "colours" ? { type: "rule", values: ofColours.axe } : { type: "tag", values: tags },
       rules: { "color-contrast-enhanced": { enabled: true }, "target-size": { enabled: true } },
     });
     return result.violations.flatMap((rule) =>
@@ -76,16 +84,17 @@ globalThis.hubAccessibility = async ({ engine, excuses }) => {
     const checker = new globalThis.ace.Checker();
     const policies = ["IBM_Accessibility", "WCAG_2_2"];
     for (const policy of policies) {
-      checker.rulesetRules[policy] = checker.rulesetRules[policy].filter((rule) => !asksAPerson.has(rule));
+      checker.rulesetRules[policy] = checker.rulesetRules[policy].filter((rule) =>
+        rules === "colours" ? ofColours.ibm.includes(rule) : !asksAPerson.has(rule),
+      );
     }
     const { results } = await checker.check(document, policies);
     return results
       .filter((result) => result.value[0] === "VIOLATION" && result.value[1] === "FAIL")
-      .map((result) => {
-        const element = document.evaluate(result.path.dom, document, null, 9, null).singleNodeValue;
-        return answer(result.ruleId, result.message, element);
-      });
+      .map((result) => answer(result.ruleId, result.message, at(result.path.dom)));
   };
 
-  return { axe, htmlcs, ibm }[engine]();
+  const alfa = () => said.map(({ rule, message, path }) => answer(rule, message, path ? at(path) : null));
+
+  return { axe, htmlcs, ibm, alfa }[engine]();
 };

@@ -15,6 +15,7 @@ from hub.checks.accessibility.excuses import Excuse
 from hub.checks.accessibility.findings import TWO_RENDERINGS, Asked, Outcome, Rendering, Report, report
 
 Told = Callable[[str, int], None]
+Shown = tuple[str, Rendering]  # an address, and how it is shown
 AGAIN: Final = "again, alone"  # the step that asks once more
 
 
@@ -22,28 +23,54 @@ AGAIN: Final = "again, alone"  # the step that asks once more
 class Plan:
     """What is to be looked at, and in which ways.
 
-    pa11y-ci takes seconds a page, and its two engines see every way in our own pass too: it gets each
-    width and each scheme once. The finder's states are shown like that as well.
+    pa11y-ci takes seconds a page, and its two engines see every way in our own pass too; Alfa reads a page
+    outside the browser. So each of them has its own list of pages and ways (`in_turn` shares them out), and
+    so have the finder's states.
     """
 
     addresses: tuple[str, ...]
     renderings: tuple[Rendering, ...]
-    states: tuple[tuple[str, str], ...] = ()  # (address, state)
-    with_pa11y: bool = True
-    fewer: tuple[Rendering, ...] = TWO_RENDERINGS
+    states: tuple[tuple[str, str, Rendering], ...] = ()  # (address, state, how it is shown)
+    alfa: tuple[Shown, ...] = ()
+    pa11y: tuple[Shown, ...] = ()
     first: own_pass.Limits = own_pass.FIRST
     alone: own_pass.Limits = own_pass.ALONE
 
     def visits(self) -> tuple[own_pass.Visit, ...]:
         """The visits of our own pass."""
+        alfa: dict[str, list[Rendering]] = {}
+        for address, rendering in self.alfa:
+            alfa.setdefault(address, []).append(rendering)
+        states: dict[tuple[str, str], list[Rendering]] = {}
+        for address, state, rendering in self.states:
+            states.setdefault((address, state), []).append(rendering)
         return (
-            *(own_pass.visit(address, self.renderings) for address in self.addresses),
-            *(own_pass.visit(address, self.fewer, state) for address, state in self.states),
+            *(own_pass.visit(address, self.renderings, alfa=alfa.get(address, ())) for address in self.addresses),
+            *(own_pass.visit(address, each, state) for (address, state), each in states.items()),
         )
 
     def ways(self) -> tuple[tuple[Asked, ...], ...]:
         """What pa11y-ci is asked, for each way of showing a page."""
-        return tuple(pa11y.asked(self.addresses, each) for each in self.fewer) if self.with_pa11y else ()
+        by_way: dict[Rendering, list[str]] = {}
+        for address, rendering in self.pa11y:
+            by_way.setdefault(rendering, []).append(address)
+        return tuple(pa11y.asked(addresses, rendering) for rendering, addresses in by_way.items())
+
+
+def in_turn(addresses: Sequence[str], renderings: Sequence[Rendering] = TWO_RENDERINGS) -> tuple[Shown, ...]:
+    """Each page in one of two ways.
+
+    Of two pages that follow each other each is shown in another way, and of the next two the other way round: so in
+    a list in which languages alternate each language is shown in both.
+    """
+    return tuple(
+        (address, renderings[(place + place // 2) % len(renderings)]) for place, address in enumerate(addresses)
+    )
+
+
+def in_all(addresses: Sequence[str], renderings: Sequence[Rendering] = TWO_RENDERINGS) -> tuple[Shown, ...]:
+    """Each page in every way."""
+    return tuple((address, rendering) for address in addresses for rendering in renderings)
 
 
 def asked_of(plan: Plan, sent: Mapping[str, bytes]) -> tuple[Asked, ...]:
@@ -80,8 +107,8 @@ class _Run:
 
     def pages(self, visits: Sequence[own_pass.Visit], told: Callable[[], None], limits: own_pass.Limits,
               workers: int) -> None:  # fmt: skip
-        """axe, HTML_CodeSniffer and IBM's engine."""
-        made = own_pass.run(visits, self.base, self.engines.sources(), self.excuses, told, limits, workers)
+        """axe, HTML_CodeSniffer, IBM's engine and Alfa."""
+        made = own_pass.run(visits, self.base, self.engines, self.excuses, told, limits, workers)
         self.keep(made.outcomes, made.reasons)
         for engine, seconds in made.seconds.items():
             self.seconds[engine] = self.seconds.get(engine, 0.0) + seconds

@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Final
 
 from hub.pages.plan import SECTIONS
+from hub.pages.security import FRAMED
 
 _BODY: Final = re.compile(r'<body class="([^"]*)"(?: data-key="([^"]*)")?')
 _TAG: Final = re.compile(r"<([a-z][a-z0-9]*)([^>]*)>")
-_SHAPE: Final = re.compile(r'\b(class|role|hidden|type|aria-[a-z]+)(?:="([^"]*)")?')
+_SHAPE: Final = re.compile(r'\b(class|role|hidden|type|dir|aria-[a-z]+)(?:="([^"]*)")?')
 _VARIES: Final = ("aria-label", "aria-labelledby", "aria-describedby")
 
 
@@ -43,6 +44,11 @@ def built_pages(site: Path) -> tuple[BuiltPage, ...]:
     )
 
 
+def own_pages(site: Path) -> tuple[BuiltPage, ...]:
+    """The same without those that stand in frames on other sites, which have no shell."""
+    return tuple(page for page in built_pages(site) if not page.file.startswith(FRAMED.folder))
+
+
 def _page(path: str, html: str) -> BuiltPage:
     body = _BODY.search(html)
     reader, key = (body.group(1), body.group(2) or "") if body else ("", "")
@@ -65,6 +71,20 @@ def one_of_each(pages: Iterable[BuiltPage]) -> tuple[BuiltPage, ...]:
     for page in pages:
         kinds.setdefault(page.kind, {}).setdefault(page.key, []).append(page)
     return tuple(page for by_key in kinds.values() for key in _cover(by_key) for page in by_key[key])
+
+
+def alternating(pages: Iterable[BuiltPage], start: int) -> tuple[BuiltPage, ...]:
+    """Of pages that `one_of_each` has chosen, one of each kind: that which shows most, in one language.
+
+    The languages alternate from kind to kind, beginning with the first (`start` 0) or the second (1), so that two
+    engines that begin differently see both languages of each kind between them.
+    """
+    kinds: dict[str, list[BuiltPage]] = {}
+    for page in pages:
+        of_kind = kinds.setdefault(page.kind, [])
+        if not of_kind or of_kind[0].key == page.key:
+            of_kind.append(page)
+    return tuple(each[(start + number) % len(each)] for number, each in enumerate(kinds.values()))
 
 
 def _cover(by_key: dict[str, list[BuiltPage]]) -> list[str]:

@@ -17,7 +17,7 @@ from hub.languages import LANGUAGES, Language
 
 def blaming(pairs: Iterable[Pair], words: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
     """An error for each blaming word, with its place; in Welsh in any mutated form."""
-    patterns = {side: _pattern(side, tuple(words.get(side, ()))) for side in LANGUAGES}
+    patterns = {side: pattern_of(side, tuple(words.get(side, ()))) for side in LANGUAGES}
     for pair in pairs:
         for passage in (*pair.cy, *pair.en):
             pattern = patterns[passage.language]
@@ -31,7 +31,8 @@ def blaming(pairs: Iterable[Pair], words: Mapping[str, tuple[str, ...]]) -> Iter
 
 
 @functools.cache
-def _pattern(language: Language, words: tuple[str, ...]) -> re.Pattern[str] | None:
+def pattern_of(language: Language, words: tuple[str, ...]) -> re.Pattern[str] | None:
+    """What finds such words in a text; None where there are none."""
     if not words:
         return None
     if language == "cy":

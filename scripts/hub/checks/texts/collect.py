@@ -14,16 +14,17 @@ from typing import Final
 from hub.catalogue import Problem
 from hub.catalogue.yaml_file import Node, read
 from hub.checks.texts.docs_and_strings import docs, origin, strings
-from hub.checks.texts.passages import Form, Pair, Passage, Reader, composed
-from hub.languages import LANGUAGES
+from hub.checks.texts.passages import Form, Pair, Passage, Reader
+from hub.languages import LANGUAGES, composed
 
 DATA: Final = (
-    "vocabulary", "publishers", "helplines", "situations", "boards", "strategy", "left-out", "terms",
+    "vocabulary", "publishers", "helplines", "situations", "doorways", "easy-read", "signed", "boards", "strategy",
+    "left-out", "terms",
 )  # fmt: skip
 STRINGS: Final = "scripts/hub/strings"
 _SKIPPED_KEYS: Final = frozenset({"slug", "blame_words", "evidence", "website", "url"})
-_LABELS: Final = frozenset({"label", "name", "title"})
-_READERS: Final[Mapping[str, Reader]] = {"strategy": "strategy", "left-out": "strategy"}
+_LABELS: Final = frozenset({"heading", "label", "name", "title", "use", "word"})
+_READERS: Final[Mapping[str, Reader]] = {"strategy": "strategy", "left-out": "strategy", "easy-read": "easy-read"}
 _CHILDREN: Final = frozenset({"children", "young-people"})
 # A situation speaks to its audience as that audience's page does.
 _BY_AUDIENCE: Final[Mapping[str, Reader]] = {"children": "children", "young-people": "young-people"}
@@ -109,12 +110,15 @@ def _walk(node: Node, where: _Where) -> Iterator[Pair]:
         return
     same = where.same or _word(node, "same_in_both") == "true"
     reader: Reader = "young-people" if _word(node, "group") in _CHILDREN else where.reader
+    if where.top == "doorways" and _word(node, "part") == "child":
+        reader = "young-people"
     if where.top == "situations" and (audience := _word(node, "audience")):
         reader = _BY_AUDIENCE.get(audience, where.reader)
     for name, (_, value) in entries.items():
         if name not in _SKIPPED_KEYS:
             below = where if where.key == where.top and name == where.top else where.below(name)
-            yield from _walk(value, replace(below, same=same, reader=reader))
+            whose: Reader = "children" if below.key == "easy-read/children" else reader
+            yield from _walk(value, replace(below, same=same, reader=whose))
 
 
 def _word(node: Node, key: str) -> str | None:

@@ -14,8 +14,8 @@ from hub.catalogue import Problem
 from hub.catalogue.problems import Place
 from hub.catalogue.yaml_file import Node, read
 from hub.checks.texts import markdown
-from hub.checks.texts.passages import Pair, Passage, Reader, composed
-from hub.languages import LANGUAGES, Language
+from hub.checks.texts.passages import Pair, Passage, Reader
+from hub.languages import LANGUAGES, Language, composed
 
 # A word of a file or a program, as it stands there.
 _CODE: Final = re.compile(r"`[^`\n]*`")

@@ -19,8 +19,8 @@ from markdown_it.token import Token
 
 from hub.catalogue import Problem
 from hub.catalogue.problems import Place
-from hub.checks.texts.passages import READERS, Form, Passage, Reader, composed
-from hub.languages import Language
+from hub.checks.texts.passages import READERS, Form, Passage, Reader
+from hub.languages import Language, composed
 
 FRONT_TEXT: Final = frozenset({"title", "tab", "description", "summary"})
 _FRONT: Final = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)

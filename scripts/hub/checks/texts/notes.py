@@ -24,7 +24,7 @@ _ONE: Final[dict[Language, tuple[str, ...]]] = {
     "cy": (
         r"(?i:\bmewnosod(?:er|wch|ir)?\b)",
         r"(?i:\bi['’]w (?:gadarnhau|gyfieithu|gwblhau|ychwanegu|benderfynu)\b)",
-        r"(?i:\b(?:angen|eisiau) (?:ei )?(?:g|ch)?c?yfieith\w*)",
+        r"(?i:\b(?:angen|eisiau) (?:ei )?(?:g|ch)?c?yfieith(?!ydd|wyr)\w*)",  # not of a person
         r"(?i:\btranslat(?:e|ed|ion|ions)\b)",
         r"(?i:\bcyfieithiad(?: i| yma)? (?:ddod|dilyn)\b)",
     ),

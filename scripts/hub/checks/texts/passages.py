@@ -7,7 +7,6 @@ what they must obey is in the checks.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -99,11 +98,6 @@ def _nth(origin: str, words: str, start: int, end: int) -> int | None:
         if count == before:
             return match.start()
     return None
-
-
-def composed(words: str) -> str:
-    """Words with each letter as one sign: «ŵ», not «w» and a roof, which some keyboards and PDFs give."""
-    return words if words.isascii() else unicodedata.normalize("NFC", words)
 
 
 def sentences(words: str) -> Iterator[tuple[int, int]]:

@@ -137,12 +137,13 @@ def _is_long(word: str) -> bool:
 
 
 # Texts of which each page stands alone.
-PAGES: Final = frozenset({"docs", "situations"})
+PAGES: Final = frozenset({"docs", "easy-read", "situations"})
 
 
 def _page(key: str) -> str:
     """The part of a text's key that names its page: `docs/help`, `situations/my-child-told-me`."""
-    return "/".join(key.split("/")[:2]) if key.startswith("situations/") else key
+    depth = {"situations": 2, "easy-read": 3 if key.startswith("easy-read/pages/") else 2}.get(key.partition("/")[0])
+    return "/".join(key.split("/")[:depth])
 
 
 def groups(pairs: Iterable[Pair]) -> dict[tuple[str, Language, Reader], list[Passage]]:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from hub.catalogue import Catalogue, Problem
-from hub.checks.texts import accepted_warnings, blame_words, both_sides, reading_age, translations, welsh
+from hub.checks.texts import accepted_warnings, blame_words, both_sides, easy_read, reading_age, translations, welsh
 from hub.checks.texts.collect import Texts
-from hub.checks.texts.dictionary import WORDS_FILE
+from hub.checks.texts.dictionary import WORDS_FILE, Welsh
 from hub.checks.texts.dictionary import welsh as welsh_words
 from hub.checks.texts.passages import Pair, Passage
 from hub.checks.texts.spelling import Names
@@ -22,13 +22,15 @@ def check(root: Path, texts: Texts, catalogue: Catalogue, *, only_file: bool = F
 
     """
     dictionary = welsh_words(root / WORDS_FILE)
-    names = Names({name for name in texts.names if " " in name or not dictionary.known(name)}, dictionary.phrases)
+    names = names_of(texts, dictionary)
     pairs = texts.of_catalogue() if only_file else texts.pairs
     yardstick = welsh.known(texts.pairs, dictionary, names, catalogue.terms)
     problems = [] if only_file else list(texts.problems)
     problems += welsh.check(pairs, yardstick)
     problems += blame_words.blaming(pairs, catalogue.blame_words)
     problems += _reading_age(pairs, catalogue, names, whole=not only_file)
+    if not only_file:
+        problems += easy_read.check(pairs, catalogue)
     recorded, broken = translations.stamps(root / translations.FILE)
     problems += [*broken, *translations.newer_english(pairs, recorded), *both_sides.differing(pairs, names)]
     if not only_file:
@@ -36,6 +38,11 @@ def check(root: Path, texts: Texts, catalogue: Catalogue, *, only_file: bool = F
     exceptions, broken = accepted_warnings.reviewed(root / accepted_warnings.FILE)
     problems += broken
     return accepted_warnings.without_reviewed(problems, exceptions, tell_stale=not only_file)
+
+
+def names_of(texts: Texts, dictionary: Welsh) -> Names:
+    """The names that no check of words counts."""
+    return Names({name for name in texts.names if " " in name or not dictionary.known(name)}, dictionary.phrases)
 
 
 def _reading_age(pairs: Iterable[Pair], catalogue: Catalogue, names: Names, *, whole: bool) -> Iterator[Problem]:

@@ -29,7 +29,7 @@ _ONE_BEFORE: Final = re.compile(rf"({WORD.pattern}) $")
 _ONE_AFTER: Final = re.compile(rf" ({WORD.pattern})")
 _CLITIC: Final = re.compile(r"['’](?:r|n|i|u|w|m|th|ch)$")
 _PLACEHOLDER: Final = re.compile(
-    r"\{[a-z_]*\}|https?://\S+|\S+@\S+"
+    r"\{[a-z_-]*\}|https?://\S+|\S+@\S+"
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:cymru|wales|uk|org|com|net|gov|tv)\b\S*"
 )
 

@@ -15,8 +15,8 @@ from hub.catalogue.due import is_looked_after
 from hub.catalogue.reviews import confirmed
 from hub.exports.workbook.columns import NO, RESOURCES, TICK, VERSIONS, YES
 from hub.exports.workbook.merge import Difference, Key, key_of
-from hub.exports.workbook.read import Row, Sheet
-from hub.exports.workbook.write import rows_of
+from hub.exports.workbook.rows import rows_of
+from hub.exports.workbook.sheet import Row, Sheet
 
 
 def taken(sheet: Sheet) -> tuple[Sheet, dict[str, int], list[Problem]]:

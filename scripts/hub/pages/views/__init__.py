@@ -45,9 +45,13 @@ def first(page: Page) -> str | None:
         return _FIRST[page.template]
     if page.written is None or not (page.written.front.lines or page.written.front.topic):
         return None
-    return "calls_easy_read.html" if page.written.front.reader == "easy-read" else "calls.html"
+    return "calls.html"
 
 
 def front(site: Site) -> dict[str, Any]:
     """The front door: both languages at once, Welsh first."""
-    return {"languages": LANGUAGES, "audiences": tuple(site.catalogue.vocabulary.audiences.values())}
+    return {
+        "languages": LANGUAGES,
+        "audiences": tuple(site.catalogue.vocabulary.audiences.values()),
+        "situations": site.catalogue.common_situations,
+    }

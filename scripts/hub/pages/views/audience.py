@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from hub.catalogue import Resource, Term
-from hub.languages import Language
-from hub.pages.cards import Card, is_current, is_unlinked
+from hub.pages.cards import is_current, is_unlinked
+from hub.pages.pack import uri_of
 from hub.pages.page_helplines import helplines_of
 from hub.pages.plan import Page
 from hub.pages.site import Site
@@ -16,7 +16,6 @@ from hub.pages.site import Site
 CHILDREN: Final = "children"
 WORKERS: Final = "practitioners"
 START: Final = 3  # works that stand open
-LISTED: Final = 2  # works that stand below a topic; its page has the others
 # What those look for who work with it; on the other audience pages it would stand in the way.
 PAPERS: Final = frozenset({"policy", "legislation", "research"})
 
@@ -42,11 +41,11 @@ def view(site: Site, page: Page) -> Mapping[str, Any]:
         **helplines_of(site, page),
         "term": site.catalogue.vocabulary.audiences[page.subject],
         "situations": site.catalogue.situations_of(page.subject),
+        "paper": uri_of(page),
         "start": [cards[r.id] for r in start],
         "more": [cards[r.id] for r in later],
-        "by_topic": () if page.subject == CHILDREN else by_topic(site, rest, page.language),
+        "by_topic": () if page.subject == CHILDREN else by_topic(site, rest),
         "by_role": by_role(site, rest) if page.subject == WORKERS else (),
-        "on_topic": on_topic(site),
         "unlinked": site.shown(page.language, unlinked),
     }
 
@@ -62,14 +61,11 @@ def on_topic(site: Site) -> Mapping[str, int]:
     return Counter(topic for r in shown for topic in r.topics)
 
 
-def by_topic(site: Site, resources: list[Resource], language: Language) -> tuple[tuple[Term, list[Card]], ...]:
-    """A few resources under their first topic, topics in the vocabulary's order."""
-    found = []
-    for term in site.catalogue.vocabulary.topics.values():
-        here = [r for r in resources if r.topics and r.topics[0] == term.id]
-        if here:
-            found.append((term, site.shown(language, here)[:LISTED]))
-    return tuple(found)
+def by_topic(site: Site, resources: list[Resource]) -> tuple[tuple[Term, int], ...]:
+    """The topics that some resources have first, in order, each with how many works its own page shows at once."""
+    here = {r.topics[0] for r in resources if r.topics}
+    shown = on_topic(site)
+    return tuple((term, shown[term.id]) for term in site.catalogue.vocabulary.topics.values() if term.id in here)
 
 
 def by_role(site: Site, resources: list[Resource]) -> tuple[tuple[Term, int], ...]:

@@ -16,9 +16,8 @@ from hub.schema.record import Record, example_of, keys, meaning_keys, needed
 
 # The files that the page explains, in its order.
 EXPLAINED: Final = (
-    "resources", "publishers", "vocabulary", "helplines", "situations", "boards", "review", "terms", "search-words",
-    "left-out",
-    "page", "mkdocs",
+    "resources", "publishers", "vocabulary", "helplines", "situations", "easy-read", "signed", "boards", "review",
+    "terms", "search-words", "left-out", "doorways", "doorway", "page", "mkdocs",
 )  # fmt: skip
 
 

@@ -1,74 +1,50 @@
-"""The gap map's page: its tables, its ranked list in words, its chart and its progress over time.
+"""The gap map's page: what is missing most in a sentence, the whole map as one table, the change since last quarter.
 
-Everything is decided here for one language; `overrides/hub/gaps.html` only lays it out. The
-function for a template takes the site and the page, as all of them do.
+Everything is decided here for one language; `overrides/hub/gap_map.html` only lays it out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import Final
-
-from markupsafe import Markup
 
 from hub.catalogue import Catalogue
 from hub.catalogue.due import links_untested, not_counted
-from hub.catalogue.gap_history import Line
-from hub.catalogue.gaps import Gap, GapMap, gap_map
+from hub.catalogue.gap_history import Line, since_last_quarter
+from hub.catalogue.gap_history import line as line_of
+from hub.catalogue.gaps import GapMap
 from hub.languages import Language, counted, word
-from hub.pages import gap_tables
-from hub.pages.chart import Bar, bars
-from hub.pages.gap_tables import Table
+from hub.pages import gap_words
+from hub.pages.chart import Dumbbell, dumbbell
+from hub.pages.gap_matrix import Matrix, NeedHead, matrix
+from hub.pages.gap_words import GapLine
 from hub.pages.plan import Page
 from hub.pages.site import Site
-from hub.schema import Term
 
-# How many lines of gaps are shown before the reader asks for the rest; of gaps that name a topic, none.
-_AT_ONCE: Final = 10
-
-
-@dataclass(frozen=True, slots=True)
-class GapLine:
-    """One line of a ranked list. Gaps that differ only in their objective, or only in their topic, share a line."""
-
-    sentence: str
-    topics: str
-    score: int
-    mark: str
-    since: date | None
-    owner: str
-    note: str
+# How many of the worst gaps stand on the map's page; all of them have a page of their own.
+AT_ONCE: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked:
-    """A ranked list: what is shown at once, and the rest."""
+class Change:
+    """One need then and now."""
 
-    id: str
-    first: tuple[GapLine, ...]
-    rest: tuple[GapLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """How much of the map one need fills."""
-
-    label: str
+    need: str
+    then: int
+    now: int
     words: str
+    drawn: Dumbbell
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryRow:
-    """One release in the table of progress."""
+class Trend:
+    """What changed since a day: of the whole map in a sentence, and need by need."""
 
-    date: date
-    cells: str
-    gaps: int
-    resources: int
-    live: int
+    since: date
+    words: str
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +52,16 @@ class GapPage:
     """Everything that the gap map's page shows."""
 
     today: date
-    needs: tuple[str, ...]
-    tables: tuple[Table, ...]
-    views: tuple[Table, ...]
-    whole: Ranked
-    by_topic: Ranked
-    not_applicable: tuple[GapLine, ...]
-    weights: tuple[tuple[str, int], ...]
-    shares: tuple[Share, ...]
-    chart: Markup
+    answer: str
+    whom: str
+    empty: tuple[str, ...]
+    resources: int
+    matrix: Matrix
+    worst: tuple[GapLine, ...]
+    gaps: int
+    trend: Trend | None
     left_uncounted: tuple[str, ...]
     untested: str
-    history: tuple[HistoryRow, ...]
 
 
 def view(site: Site, page: Page) -> GapPage:
@@ -97,111 +71,28 @@ def view(site: Site, page: Page) -> GapPage:
 
 def gap_page(catalogue: Catalogue, history: Sequence[Line], language: Language) -> GapPage:
     """The page from what is known today and what was known at each release."""
-    found = gap_map(catalogue)
-    terms = catalogue.vocabulary
-    open_ = [gap for gap in found.gaps if gap.mark_id != "not-applicable"]
-    closed = [gap for gap in found.gaps if gap.mark_id == "not-applicable"]
+    found = catalogue.gaps
+    drawn = matrix(catalogue, found, language)
+    open_ = [gap for gap in found.gaps if gap.topic is None and gap.mark_id != "not-applicable"]
     untested = links_untested(catalogue)
-    shares = _shares(catalogue, found, language)
-    weighted = (*terms.audiences.values(), *terms.needs.values())
+    now = line_of(catalogue, found)
     return GapPage(
         today=catalogue.today,
-        needs=tuple(_label(need, language) for need in terms.needs.values()),
-        tables=gap_tables.by_objective(catalogue, found, language),
-        views=(
-            gap_tables.by_topic(catalogue, found, language),
-            gap_tables.by_group(catalogue, found, language),
-            gap_tables.by_action(catalogue, found, language),
-        ),
-        whole=_ranked("whole", _tied(catalogue, _about(open_, topics=False), language), _AT_ONCE),
-        by_topic=_ranked("topics", _lines(catalogue, _about(open_, topics=True), language), 0),
-        not_applicable=(
-            *_tied(catalogue, _about(closed, topics=False), language),
-            *_lines(catalogue, _about(closed, topics=True), language),
-        ),
-        weights=tuple((_label(term, language), term.weight) for term in weighted),
-        shares=tuple(Share(bar.label, bar.words) for bar in shares),
-        chart=bars(
-            "chart-needs", word(language, "gaps.chart_title"),
-            word(language, "gaps.chart_description"), shares,
-        ),
-        left_uncounted=_left_uncounted(catalogue, language),
+        answer=_answer(drawn.needs[0], language),
+        whom=_whom(catalogue, found, drawn.needs[0].id, language),
+        empty=_empty(drawn.needs[1:], language),
+        resources=now.live,
+        matrix=drawn,
+        worst=gap_words.tied(catalogue, open_, language)[:AT_ONCE],
+        gaps=len(open_),
+        trend=_trend(now, since_last_quarter(history, catalogue.today), drawn.needs, language),
+        left_uncounted=left_uncounted(catalogue, language),
         untested=counted(language, "gaps.untested", untested) if untested else "",
-        history=tuple(
-            HistoryRow(line.date, _of(line.live_cells, line.cells, language), line.gaps,
-                       line.resources, line.live)
-            for line in reversed(history)
-        ),
-    )  # fmt: skip
-
-
-def _about(found: Iterable[Gap], *, topics: bool) -> list[Gap]:
-    return [gap for gap in found if (gap.topic is not None) == topics]
-
-
-def _ranked(name: str, lines: tuple[GapLine, ...], at_once: int) -> Ranked:
-    return Ranked(name, lines[:at_once], lines[at_once:])
-
-
-def _tied(catalogue: Catalogue, found: Iterable[Gap], language: Language) -> tuple[GapLine, ...]:
-    """Gaps of whole cells in words; those of one audience and need, which score alike, become one line."""
-    together: dict[tuple[object, ...], list[Gap]] = {}
-    for gap in found:
-        mark = gap.mark and (gap.mark.mark, gap.mark.since, gap.mark.owner, gap.mark.note)
-        together.setdefault((gap.audience, gap.need, mark), []).append(gap)
-    return tuple(_line(catalogue, group, language) for group in together.values())
-
-
-def _lines(catalogue: Catalogue, found: Iterable[Gap], language: Language) -> tuple[GapLine, ...]:
-    """Gaps in words, in their order; neighbours that differ only in their topic become one line."""
-
-    def same(gap: Gap) -> tuple[object, ...]:
-        return (gap.audience, gap.objective, gap.need, gap.topic is None, gap.mark)
-
-    return tuple(_line(catalogue, list(group), language) for _, group in groupby(found, key=same))
-
-
-def _line(catalogue: Catalogue, together: list[Gap], language: Language) -> GapLine:
-    terms = catalogue.vocabulary
-    gap = together[0]
-    mark = gap.mark
-    objectives = [_label(terms.objectives[each], language) for each in dict.fromkeys(g.objective for g in together)]
-    sentence = word(
-        language,
-        "gaps.sentence",
-        whom=word(language, f"gaps.whom.{gap.audience}"),
-        missing=word(language, f"gaps.missing.{gap.need}"),
-        number=counted(language, "gaps.objectives", len(objectives)),
-        objectives="; ".join(objectives),
-    )
-    names = [_label(terms.topics[each.topic], language) for each in together if each.topic]
-    about = "gaps.about_topic" if len(names) == 1 else "gaps.about_topics"
-    owner = terms.owners.get(mark.owner) if mark else None
-    return GapLine(
-        sentence=sentence,
-        topics=word(language, about, topics="; ".join(names)) if names else "",
-        score=gap.score,
-        mark=word(language, f"gaps.mark.{mark.mark}") if mark else "",
-        since=mark.since if mark else None,
-        owner=_label(owner, language) if owner else "",
-        note=str(mark.note.in_(language)) if mark else "",
     )
 
 
-def _shares(catalogue: Catalogue, found: GapMap, language: Language) -> list[Bar]:
-    """For each need, the share of its cells that hold something live; cells that need not be filled are left out."""
-    rows = []
-    waived = found.waived
-    asked = [cell for cell in found.cells if (cell.audience, cell.objective, cell.need) not in waived]
-    for need in catalogue.vocabulary.needs.values():
-        counts = [cell.count for cell in asked if cell.need == need.id]
-        filled = sum(count.live > 0 for count in counts)
-        words = _of(filled, len(counts), language)
-        rows.append(Bar(_label(need, language), filled / max(len(counts), 1), words))
-    return rows
-
-
-def _left_uncounted(catalogue: Catalogue, language: Language) -> tuple[str, ...]:
+def left_uncounted(catalogue: Catalogue, language: Language) -> tuple[str, ...]:
+    """What does not count today, and why."""
     told = not_counted(catalogue)
     pairs = (
         ("gaps.expired", told.expired),
@@ -211,9 +102,54 @@ def _left_uncounted(catalogue: Catalogue, language: Language) -> tuple[str, ...]
     return tuple(counted(language, key, count) for key, count in pairs if count)
 
 
-def _of(some: int, all_: int, language: Language) -> str:
-    return word(language, "gaps.of", some=some, all=all_)
+def _answer(most: NeedHead, language: Language) -> str:
+    """What is missing most, in one sentence."""
+    if not most.missing:
+        return word(language, "gaps.no_gaps")
+    return word(language, "gaps.most", need=most.label, missing=most.missing, all=most.cells)
 
 
-def _label(term: Term, language: Language) -> str:
-    return str(term.label.in_(language))
+def _whom(catalogue: Catalogue, found: GapMap, need: str, language: Language) -> str:
+    """For which audiences there is none of it at all, in one sentence; empty where each has some."""
+    having = {cell.audience for cell in found.cells if cell.need == need and (cell.count.live or cell.count.unknown)}
+    without = [word(language, f"gaps.whom.{each}") for each in catalogue.vocabulary.audiences if each not in having]
+    if not without or not having:
+        return ""
+    *first, last = without
+    if not first:
+        return word(language, "gaps.none_at_all", whom=last)
+    return word(language, "gaps.none_at_all_for", first=", ".join(first), last=last)
+
+
+def _empty(others: Sequence[NeedHead], language: Language) -> tuple[str, ...]:
+    """Of the other needs, those of which there is nothing anywhere, a sentence each."""
+    return tuple(
+        word(language, "gaps.empty_need", need=each.label, all=each.cells)
+        for each in others
+        if each.cells and each.missing == each.cells
+    )
+
+
+def _trend(now: Line, then: Line | None, needs: Sequence[NeedHead], language: Language) -> Trend | None:
+    """The change since then; None where nothing was kept."""
+    if then is None:
+        return None
+    most = max(now.cells // max(len(needs), 1), 1)
+    return Trend(
+        since=then.date,
+        words=word(language, "gaps.trend", now=now.live_cells, all=now.cells,
+                   change=_change(now.live_cells - then.live_cells, language)),
+        changes=tuple(
+            Change(need.label, then.by_need[need.id], filled, _change(filled - then.by_need[need.id], language),
+                   dumbbell(then.by_need[need.id], filled, most))
+            for need in needs
+            if need.id in then.by_need
+            for filled in (now.by_need[need.id],)
+        ),
+    )  # fmt: skip
+
+
+def _change(difference: int, language: Language) -> str:
+    if not difference:
+        return word(language, "gaps.as_many")
+    return counted(language, "gaps.more" if difference > 0 else "gaps.fewer", abs(difference))

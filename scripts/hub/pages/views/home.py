@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from hub.pages.finder_list import is_in_the_list
+from hub.pages import finder_list
 from hub.pages.plan import Page
 from hub.pages.site import Site
 
@@ -15,7 +15,7 @@ def view(site: Site, page: Page) -> Mapping[str, Any]:
     terms = site.catalogue.vocabulary
     return {
         "audiences": tuple(terms.audiences.values()),
-        "situations": tuple(each for each in site.catalogue.situation_by_id.values() if each.common),
-        "topics": tuple(terms.topics.values()),
-        "count": sum(is_in_the_list(r) for r in site.catalogue.resources),  # as many as its finder lists
+        "situations": site.catalogue.common_situations,
+        "topic_groups": terms.grouped_topics,
+        "count": finder_list.count(site.catalogue.resources),  # as many as its finder lists
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hub.languages import Language, Said, counted, word
@@ -90,14 +92,23 @@ def _one(site: Site, language: Language, row: Requirement) -> RequirementView:
         status=word(language, f"requirements.{row.status}"),
         answer=row.answer.in_(language),
         waits=row.waits.in_(language) if row.waits else None,
-        pages=tuple(
-            PlaceView(key, naming.heading(site, site.plan.page(language, key)))
-            for key in row.pages
-            if site.plan.has(key)
-        ),
+        pages=_places(site, language, row.pages),
         commands=tuple(f"hub {name}" for name in row.commands),
         checks=row.checks,
         quotes=tuple(_quote(site, language, quote) for quote in row.quotes),
+    )
+
+
+def _places(site: Site, language: Language, keys: Iterable[str]) -> tuple[PlaceView, ...]:
+    """The pages that there are; of two that are called alike, the list says that it is one."""
+    pages = [site.plan.page(language, key) for key in keys if site.plan.has(key)]
+    titles = [naming.heading(site, page) for page in pages]
+    often = Counter(title.words for title in titles)
+    return tuple(
+        PlaceView(
+            page.key, title if often[title.words] == 1 else Said(naming.fuller(site, page, title.words), language)
+        )
+        for page, title in zip(pages, titles, strict=True)
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from hub.languages import Language
-from hub.pages import naming
+from hub.pages import films, naming
+from hub.pages.pack import uri_of
 from hub.pages.plan import Page
 from hub.pages.site import Site
 from hub.schema import Statement
@@ -20,7 +21,7 @@ Stretch = tuple[str, str]
 def view(site: Site, page: Page) -> Mapping[str, Any]:
     """What the template shows of it."""
     found = site.catalogue.situation_by_id[page.subject]
-    lines = {line.id: line for line in site.catalogue.shown_helplines}
+    lines = site.catalogue.line_by_id
     called = [(lines[each.helpline], each.say) for each in found.lines]
     # Where another catalogue takes the place of ours, it need not have our works.
     works = [site.cards[page.language][work] for work in found.works if work in site.catalogue.by_id]
@@ -33,8 +34,10 @@ def view(site: Site, page: Page) -> Mapping[str, Any]:
         "not": linked(found.not_, names, page.language),
         "next": linked(found.next, names, page.language),
         "works": works,
+        "film": films.of_situation(site.catalogue, found.id),
         "expired": found.review_by < site.catalogue.today,
         "council": found.audience in TELL_THE_COUNCIL,
+        "paper": uri_of(page),
         "audience_page": naming.heading(site, site.plan.page(page.language, f"audience/{found.audience}")),
     }
 

@@ -17,6 +17,8 @@ from hub.schema import Change
 
 # The page shows so many days with changes; the log itself and its feeds go further back.
 _DAYS: Final = 30
+# How many changes of the newest day stand open on the page.
+AT_ONCE: Final = 12
 
 # Where the feeds lie, from the site's root: beside the page, under its own address.
 FEEDS: Final = {
@@ -55,6 +57,7 @@ class NewsPage:
     days: tuple[Day, ...]
     atom: str
     json: str
+    at_once: int = AT_ONCE
 
 
 def view(site: Site, page: Page) -> NewsPage:
