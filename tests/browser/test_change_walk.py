@@ -213,6 +213,7 @@ def test_a_resource_is_added_by_the_handbook_and_seen_in_the_preview(
     page.goto((preview(project, built_site, tmp_path) / "agor-open.html").as_uri())
     for side, name in (("cy", "Cymraeg"), ("en", "English")):
         page.get_by_role("link", name=f"{name}: {TITLE[side]}").click()
+        page.wait_for_load_state()
         assert TITLE[side] == page.locator("h1").inner_text()
         assert SUMMARY[side] == page.locator(".lead").inner_text()
         assert [URL[side], *(each for key, each in URL.items() if key != side)] == [

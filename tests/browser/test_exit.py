@@ -374,6 +374,7 @@ def test_the_safety_page_says_what_the_exit_does_not_do(open_page: Opened) -> No
     page = open_page("/en/")
     page.get_by_role("contentinfo").get_by_role("link", name=word("en", "nav.safety")).click()
     for facts in (("history", "Shift", "private"), ("hanes", "Shift", "breifat")):
+        page.wait_for_load_state()
         text = page.get_by_role("main").inner_text()
         assert [] == [fact for fact in facts if fact not in text], page.url
         page.locator("[data-language-link]").click()

@@ -50,6 +50,7 @@ def test_the_finder_leads_to_lists_that_hold_everything(open_page: Opened, langu
     expect(note).to_be_visible()
     assert word(language, "finder.noscript") in note.inner_text()
     expect(page.locator("[name=q]")).to_be_hidden()
+    page.wait_for_load_state()
     assert page.locator("[data-list] > li").count() > 14
     lists = {"nav.topics": ".terms a", "nav.formats": ".terms a", "nav.languages": ".language-names a[lang=cy]"}
     for name, first in lists.items():
@@ -58,6 +59,7 @@ def test_the_finder_leads_to_lists_that_hold_everything(open_page: Opened, langu
         expect(page.locator("main .card").first).to_be_visible()
         page.get_by_role("link", name=word(language, "nav.search"), exact=True).click()
     page.locator("#browse").get_by_role("link", name=word(language, "browse.a_to_z")).click()
+    page.wait_for_load_state()
     assert page.locator("main .result").count() > 40
     page.get_by_role("navigation", name=word(language, "finder.letters")).get_by_role("link").nth(3).click()
     assert "#letter-" in page.url

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from machine import Machine
 
 STEPS = ("ruff", "mypy", "lint-imports", "npm", "hub", "zizmor", "check-jsonschema", "pytest")
@@ -44,6 +45,31 @@ def test_a_run_that_is_to_keep_going_makes_every_step_and_fails_at_the_end(machi
     assert 3 == done.returncode
     assert "hub a11y" in "\n".join(machine.calls("hub"))
     assert "== failed: types (mypy)\n" == done.stderr
+
+
+def test_what_fails_beside_others_is_asked_once_more_alone_and_named(machine: Machine) -> None:
+    tools(machine)
+    machine.program("pytest", 'case "$*" in *--last-failed*) ;; *tests/links*) exit 1 ;; esac\n')
+    done = machine.run("bash", "scripts/run_tests.sh", GITHUB_ACTIONS="true")
+    assert 0 == done.returncode, done.stderr
+    again = [call for call in machine.calls("pytest") if "--last-failed" in call]
+    assert ["pytest tests/links -n 2 -n 0 --last-failed"] == [call.split(" --last-failed-")[0] for call in again]
+    assert "== once more, alone: what failed in links\n" in done.stdout
+    assert "::warning title=Passed only when asked again::links\n" in done.stdout
+    assert done.stdout.endswith("s  together\n          passed only when asked again, alone: some of links\n")
+
+
+@pytest.mark.parametrize(("status", "asked", "settings"), [(1, 2, {}), (1, 1, {"ASK_ONCE": "1"}), (2, 1, {})])
+def test_a_fault_fails_twice_and_a_run_that_broke_is_not_asked_again(
+    machine: Machine, status: int, asked: int, settings: dict[str, str]
+) -> None:
+    tools(machine)
+    machine.program("pytest", f'case "$*" in *tests/links*) exit {status} ;; esac\n')
+    done = machine.run("bash", "scripts/run_tests.sh", **settings)
+    assert status == done.returncode
+    assert asked == len([call for call in machine.calls("pytest") if "tests/links" in call])
+    assert "== failed: tests: links\n" == done.stderr
+    assert "passed only" not in done.stdout
 
 
 def test_without_a_home_the_tests_get_one(machine: Machine) -> None:
