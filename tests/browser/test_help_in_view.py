@@ -68,3 +68,5 @@ def test_above_the_results_a_line_that_is_open_stands_first_without_scrolling(
     """By day that of the situation's card; while it is closed one that answers, above the card."""
     page = typed(open_page, language, query, PHONE, "data-answer", at)
     assert (number, None) == tuple(page.evaluate(FIRST_CALL))
+    closed = f"({word(language, 'finder.answer_closed')})"
+    assert (at == AT_NIGHT) == (closed in page.locator("[data-answer] a[href^='tel:']").inner_text())

@@ -7,18 +7,32 @@ import { element } from "./items.js";
 /** @import { Form } from "./form.js" */
 
 /**
+ * A number to call; while nobody answers it says so, and is no longer the first thing to press.
+ * @param {string} words
+ * @param {string} phone
+ * @param {string} closed what is said of it then, or nothing
+ */
+const call = (words, phone, closed) =>
+  element(
+    "a",
+    { class: closed ? "button second" : "button", href: `tel:${phone.replace(/\s/g, "")}` },
+    closed ? `${words} (${closed})` : words,
+  );
+
+/**
  * The card of a situation: what it is, the first step, whom to call, where the rest is.
  * @param {Form["string"]} string
  * @param {NonNullable<Answer["situation"]>} situation
+ * @param {boolean} closed whether nobody answers that number now
  */
-const card = (string, [, title, step, , name, phone, address]) => [
+const card = (string, [, title, step, , name, phone, address], closed) => [
   element("p", { class: "label" }, string("answer-label")),
   element("h2", {}, element("a", { href: address }, title)),
   element("p", {}, step),
   element(
     "p",
     { class: "chips-list" },
-    ...(phone ? [element("a", { class: "button", href: `tel:${phone.replace(/\s/g, "")}` }, `${name}: ${phone}`)] : []),
+    ...(phone ? [call(`${name}: ${phone}`, phone, closed ? string("answer-closed") : "")] : []),
     element("a", { class: "button second", href: address }, string("answer-more")),
   ),
 ];
@@ -59,13 +73,16 @@ export const createHelp = (form) => {
   const numbers = createNumbers(form);
   let shown = "";
 
-  /** @param {Answer["situation"]} situation */
-  const showSituation = (situation) => {
+  /**
+   * @param {Answer["situation"]} situation
+   * @param {boolean} closed
+   */
+  const showSituation = (situation, closed) => {
     const place = maybe("answer");
-    const id = situation?.[0] ?? "";
+    const id = `${situation?.[0] ?? ""} ${closed}`;
     if (!place) return;
     place.hidden = !situation;
-    if (shown !== id) place.replaceChildren(...(situation ? card(string, situation) : []));
+    if (shown !== id) place.replaceChildren(...(situation ? card(string, situation, closed) : []));
     shown = id;
   };
 
@@ -82,7 +99,7 @@ export const createHelp = (form) => {
     // may be somebody else who asks.
     const called = Boolean(situation?.[5]) && !closed && !doubt;
     maybe("quiet")?.toggleAttribute("hidden", !calm || called);
-    showSituation(situation);
+    showSituation(situation, closed);
   };
 
   return { show };

@@ -35,6 +35,7 @@ FINDER_STRINGS = (
     "as_typed",
     "answer_label",
     "answer_more",
+    "answer_closed",
     "answer_said",
     "loading",
     "list_loading",
