@@ -8,6 +8,8 @@ if [ ! -w "${HOME:-/nowhere}" ]; then # browsers and Java want one
   mkdir -p .hub/home
   export HOME="$PWD/.hub/home"
 fi
+# Tests start Python some thousand times: without its caches each start compiles every module again, for a second or two.
+unset PYTHONDONTWRITEBYTECODE
 # A worker for each core, from two to four: each may have a browser.
 workers=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 workers=$((workers < 2 ? 2 : workers > 4 ? 4 : workers))

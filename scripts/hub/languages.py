@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Final, Literal, cast
 
-import yaml
+from hub import own_yaml
 
 Language = Literal["cy", "en"]
 
@@ -81,7 +81,7 @@ def words(language: Language, young: bool = False) -> dict[str, str]:
         plain = words(language)
         return plain | {key.removesuffix(_TI): text for key, text in plain.items() if key.endswith(_TI)}
     source = resources.files("hub.strings").joinpath(f"{language}.yaml").read_text(encoding="utf-8")
-    return cast("dict[str, str]", yaml.safe_load(source))
+    return cast("dict[str, str]", own_yaml.read(source))
 
 
 def word(language: Language, key: str, young: bool = False, /, **values: object) -> str:

@@ -79,6 +79,13 @@ def test_without_a_home_the_tests_get_one(machine: Machine) -> None:
     assert f"home {machine.project}/.hub/home\n" in done.stdout
 
 
+def test_python_may_keep_what_it_compiled(machine: Machine) -> None:
+    tools(machine)
+    machine.program("mypy", 'echo "writes nothing: ${PYTHONDONTWRITEBYTECODE:-no}"\n')
+    done = machine.run("bash", "scripts/run_tests.sh", PYTHONDONTWRITEBYTECODE="1")
+    assert "writes nothing: no\n" in done.stdout
+
+
 # ---- .ci/run ----
 
 

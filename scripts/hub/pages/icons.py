@@ -8,8 +8,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
+from hub import own_yaml
 from hub.catalogue import CatalogueError, Problem
 from hub.catalogue.problems import Place
 
@@ -31,7 +30,7 @@ def read_icons(root: Path) -> Mapping[str, str]:
 
     """
     text = (root / NAMES).read_text(encoding="utf-8")
-    names: dict[str, Any] = yaml.safe_load(text)
+    names: dict[str, Any] = own_yaml.read(text)
     shapes = {name: _shape(str(icon)) for name, icon in names.items()}
     problems = list(_same_twice(names, text))
     missing = [name for name, shape in shapes.items() if shape is None]

@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-import yaml
-
+from hub import own_yaml
 from hub.checks.accessibility.findings import ENGINES, Finding, Outcome
 
 FILE: Final = Path(__file__).with_name("excused.yaml")
@@ -36,7 +35,7 @@ def read_excuses(path: Path = FILE) -> tuple[Excuse, ...]:
         ValueError: an entry lacks something, or names an engine that we do not run.
 
     """
-    rows = yaml.safe_load(path.read_text(encoding="utf-8")) or []
+    rows = own_yaml.read(path.read_text(encoding="utf-8")) or []
     for number, row in enumerate(rows, start=1):
         if not isinstance(row, dict) or set(row) != _KEYS or not all(map(str, row.values())):
             msg = f"{path.name}: entry {number} must have exactly {', '.join(sorted(_KEYS))}"

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Final
 
-import yaml
-
+from hub import own_yaml
 from hub.checks.texts.dictionary import Welsh
 from hub.checks.texts.mutation_rules import Token, is_adjective
 from hub.checks.texts.nouns import gender, is_plural
@@ -62,7 +61,7 @@ def words() -> dict[str, Any]:
     text = resources.files("hub.checks.texts").joinpath("grammar.yaml").read_text("utf-8")
     return {
         name: frozenset(each.split()) if isinstance(each, str) else each if isinstance(each, dict) else frozenset(each)
-        for name, each in yaml.safe_load(text).items()
+        for name, each in own_yaml.read(text).items()
     }
 
 

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator
 from importlib import resources
 from typing import Any, Final
 
-import yaml
-
+from hub import own_yaml
 from hub.catalogue import Problem
 from hub.checks.texts.dictionary import forms
 from hub.checks.texts.passages import WORD, Pair, Passage, sentences, short
@@ -30,7 +29,7 @@ _MANY: Final = 60  # words; where a text is longer, a denial can be said elsewhe
 
 @functools.cache
 def _words() -> dict[str, Any]:
-    return dict(yaml.safe_load(resources.files("hub.checks.texts").joinpath("both_sides.yaml").read_text("utf-8")))
+    return dict(own_yaml.read(resources.files("hub.checks.texts").joinpath("both_sides.yaml").read_text("utf-8")))
 
 
 def differing(pairs: Iterable[Pair], names: Names) -> Iterator[Problem]:

@@ -13,8 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 from typing import Any, Final
 
-import yaml
-
+from hub import own_yaml
 from hub.catalogue import Catalogue, Problem
 from hub.checks.texts.dictionary import forms
 from hub.checks.texts.passages import Pair, Passage
@@ -105,7 +104,7 @@ def _length(passage: Passage) -> Iterator[Problem]:
 @functools.cache
 def _known() -> Mapping[str, list[str]]:
     text = resources.files("hub.checks.texts").joinpath("easy_read.yaml").read_text(encoding="utf-8")
-    found: Mapping[str, list[str]] = yaml.safe_load(text)
+    found: Mapping[str, list[str]] = own_yaml.read(text)
     return found
 
 

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Final
 
-import yaml
-
+from hub import own_yaml
 from hub.catalogue import Problem
 from hub.checks.texts.dictionary import Welsh
 from hub.checks.texts.passages import WORD, Passage, sentences, short
@@ -38,7 +37,7 @@ class _Token:
 def _words() -> dict[str, frozenset[str]]:
     """The word lists of `english_left_in.yaml`."""
     text = resources.files("hub.checks.texts").joinpath("english_left_in.yaml").read_text("utf-8")
-    return {name: frozenset(words.split()) for name, words in yaml.safe_load(text).items()}
+    return {name: frozenset(words.split()) for name, words in own_yaml.read(text).items()}
 
 
 def english(text: str, welsh: Welsh) -> list[tuple[int, int]]:

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Final
 
-import yaml
-
+from hub import own_yaml
 from hub.checks.texts.dictionary import Welsh, mutated
 from hub.checks.texts.nouns import gender, is_plural, lists, radicals
 
@@ -62,7 +61,7 @@ class Token:
 def rules() -> dict[str, frozenset[str]]:
     """The word lists of `mutation_rules.yaml`."""
     text = resources.files("hub.checks.texts").joinpath("mutation_rules.yaml").read_text("utf-8")
-    return {name: frozenset(words) for name, words in yaml.safe_load(text).items()}
+    return {name: frozenset(words) for name, words in own_yaml.read(text).items()}
 
 
 def _softened(token: Token, welsh: Welsh, *, but: tuple[str, ...] = ()) -> str | None:

@@ -10,8 +10,7 @@ import functools
 from importlib import resources
 from typing import Final, Literal
 
-import yaml
-
+from hub import own_yaml
 from hub.checks.texts.dictionary import Welsh
 
 Gender = Literal["masculine", "feminine"]
@@ -34,7 +33,7 @@ def lists() -> dict[str, frozenset[str]]:
     text = resources.files("hub.checks.texts").joinpath("nouns.yaml").read_text("utf-8")
     return {
         name: frozenset(words.split() if isinstance(words, str) else words)
-        for name, words in yaml.safe_load(text).items()
+        for name, words in own_yaml.read(text).items()
     }
 
 

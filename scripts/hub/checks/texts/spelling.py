@@ -15,8 +15,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from importlib import resources
 from typing import Final
 
-import yaml
-
+from hub import own_yaml
 from hub.catalogue import Problem
 from hub.checks.texts.dictionary import WORDS_FILE, Welsh, forms, neighbours
 from hub.checks.texts.passages import WORD, Passage
@@ -99,7 +98,7 @@ def _in_a_name(text: str, match: re.Match[str], welsh: Welsh) -> bool:
 def _slips() -> dict[str, str]:
     """Right words that are slips in our texts, in every mutated form, and what was meant."""
     text = resources.files("hub.checks.texts").joinpath("slips.yaml").read_text("utf-8")
-    slips = yaml.safe_load(text).items()
+    slips = own_yaml.read(text).items()
     return {form: meant for word, meant in slips for form in (forms(word) if len(word) >= SHORTEST else (word,))}
 
 

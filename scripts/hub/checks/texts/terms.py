@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from importlib import resources
 from typing import Any, Final
 
-import yaml
-
+from hub import own_yaml
 from hub.catalogue import Problem
 from hub.checks.texts.dictionary import forms
 from hub.checks.texts.passages import Pair
@@ -25,7 +24,7 @@ _BRACKETED: Final = re.compile(r"\s*\([^)]*\)")
 def choices() -> dict[str, Any]:
     """`terms.yaml` beside this module: other Welsh that is right for a term, and words to avoid."""
     text = resources.files("hub.checks.texts").joinpath("terms.yaml").read_text("utf-8")
-    return dict(yaml.safe_load(text))
+    return dict(own_yaml.read(text))
 
 
 def departing(pair: Pair, synonyms: Sequence[Synonym]) -> Iterator[Problem]:

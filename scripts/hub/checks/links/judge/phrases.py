@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Final, Literal, get_args
 
-import yaml
-
+from hub import own_yaml
 from hub.checks.links.read.html_page import Page
 from hub.checks.links.read.language import folded
 
@@ -85,7 +84,7 @@ class Phrases:
 def phrases() -> Phrases:
     """The phrases, read once."""
     source = resources.files("hub.checks.links.judge").joinpath("phrases.yaml").read_text(encoding="utf-8")
-    raw: dict[str, Any] = yaml.safe_load(source)
+    raw: dict[str, Any] = own_yaml.read(source)
     raw["not_found"]["title"] += raw["not_found"]["elsewhere"]
     raw["not_found"]["text"] += raw["not_found"]["elsewhere"]
     trades = {k: v for k, v in raw["trades"].items() if k != "endings"}

@@ -6,8 +6,7 @@ import functools
 from collections.abc import Mapping
 from importlib import resources
 
-import yaml
-
+from hub import own_yaml
 from hub.checks.links.keep.history import Link
 from hub.checks.links.reasons import Code, Reason
 
@@ -16,7 +15,7 @@ from hub.checks.links.reasons import Code, Reason
 def sentences() -> Mapping[str, str]:
     """The sentence of each code, with its facts as {0}, {1}."""
     source = resources.files("hub.checks.links.keep").joinpath("sentences.yaml").read_text(encoding="utf-8")
-    found: dict[str, str] = yaml.safe_load(source)
+    found: dict[str, str] = own_yaml.read(source)
     return found
 
 
