@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+from test_privacy import NOTHING, STORED, watched
+from visits import visit_all
 
 from conftest import EXIT_TARGET, LIMIT, SIZES, leaving
 from hub.cli.server import served
 from hub.languages import LANGUAGES, Language, other, word
 from spoken import phrases, tree_of
-from test_privacy import NOTHING, STORED, watched
-from visits import visit_all
 
 REFRESH = re.compile(r'<meta http-equiv="refresh"[^>]*>')
 # A paper for parents, which leads to their page, and one for children, which leads to the front door.

@@ -20,7 +20,7 @@ def view(site: Site, page: Page) -> Mapping[str, Any]:
     return {
         "forms": FORMS,
         "easy_read": EASY_READ,
-        "copy": docs_links.newest_release(site.settings.repository),
+        "release": docs_links.newest_release(site.settings.repository),
         "audiences": [(f"audience/{term.id}", term.label) for term in catalogue.vocabulary.audiences.values()],
         "situations": [(f"situation/{each.id}", each.title) for each in catalogue.situation_by_id.values()],
         "boards": [(f"board/{board.id}", board.name) for board, _ in councils.boards(catalogue, page.language)],
