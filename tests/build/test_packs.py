@@ -267,3 +267,27 @@ def test_a_paper_that_cannot_be_made_is_named(tmp_path: Path, made: tuple[Pack, 
     _folder_to_make_in(tmp_path)
     with pytest.raises(PackError, match=re.escape(made[0].paper.uri)):
         packs(tmp_path, [replace(made[0].paper, values={"href": "https://resource-hub.example/"})])
+
+
+def test_a_pocket_card_sets_long_names_smaller_and_never_cuts_a_number_off(
+    tmp_path: Path, made: tuple[Pack, ...]
+) -> None:
+    _folder_to_make_in(tmp_path)
+    paper = one(made, "cy", "audience/adult-survivors", "pocket").paper
+
+    def with_names(times: int) -> Paper:
+        lines = json.loads(json.dumps(paper.values["lines"]))
+        for each in lines:
+            each["name"]["words"] = f"{each['name']['words']} " * times
+        return replace(paper, values=paper.values | {"lines": lines})
+
+    def sizes(pack: Pack) -> set[int]:
+        found: set[int] = set()
+        page = PdfReader(io.BytesIO(pack.content)).pages[0]
+        page.extract_text(visitor_text=lambda words, _cm, _tm, _font, size: found.add(round(size)) if words else None)
+        return found
+
+    one_name, long_name = (packs(tmp_path, [with_names(times)])[0] for times in (1, 2))
+    assert min(sizes(long_name)) < min(sizes(one_name))
+    with pytest.raises(PackError, match="the numbers do not fit on a card"):
+        packs(tmp_path, [with_names(8)])

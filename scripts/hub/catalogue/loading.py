@@ -219,12 +219,7 @@ def known_ids(nodes: Mapping[str, Node], entries: Node | None) -> dict[str, Coll
     known["situations"] = _ids(nodes.get("situations"), "situations")
     known["doorway sentences"] = _sentences(nodes.get("doorways"))
     easy = nodes.get("easy-read")
-    known["papers"] = [
-        *(f"audience/{each}" for each in known["audiences"]),
-        *(f"situation/{each}" for each in known["situations"]),
-        *(f"board/{each}" for each in _ids(nodes.get("boards"), "boards")),
-        *(["easy-read/booklet"] if easy is not None else []),
-    ]
+    known["boards"] = _ids(nodes.get("boards"), "boards")
     known["easy-read pages"] = _ids(easy, "pages")
     known["easy-read pictures"] = _ids(easy, "pictures")
     known["hard words"] = _ids(easy, "words")

@@ -24,6 +24,8 @@ FORMS_OF: Final[Mapping[str, tuple[Form, ...]]] = {
     "board": ("sheets",),
     "easy-read": ("booklet",),
 }
+# Where the ids of a kind are known from.
+_KNOWN: Final = {"audience": "audiences", "situation": "situations", "board": "boards"}
 SIDES: Final = ("cy", "en")
 LARGEST: Final = 9_999
 Number = Annotated[int, Whole(1, LARGEST)]
@@ -60,14 +62,15 @@ class ShortAddress(Record):
         paper, form = raw.get("paper"), raw.get("form")
         if not isinstance(paper, str) or not _PAPER.fullmatch(paper):
             return
-        papers = known.ids.get("papers")
+        kind = paper.partition("/")[0]
+        papers = [f"{kind}/{each}" for each in known.ids.get(_KNOWN.get(kind, ""), ())]  # none: their file is not there
         retired = raw.get("retired") is True
         if papers and paper not in papers and not retired:
             (fault,) = unknown("papers", paper, papers).faults
             yield ("paper",), fault[1]
-        if papers and paper in papers and retired:
+        if paper in papers and retired:
             yield placed(("retired",), "paper-made", f"`{paper[:60]}` is still made", "remove `retired`", at_key=True)
-        forms = FORMS_OF[paper.partition("/")[0]]
+        forms = FORMS_OF[kind]
         if form in FORMS and form not in forms:
             yield placed(("form",), "paper-form", f"`{paper[:60]}` is never made as `{form}`",
                          f"write {' or '.join(forms)}")  # fmt: skip
