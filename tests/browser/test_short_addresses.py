@@ -43,7 +43,7 @@ def held(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 def test_it_leads_on_at_once_and_back_leads_out_again(
     path: str, script: bool, open_page: Callable[..., Page], address: str
 ) -> None:
-    page = open_page("/robots.txt", java_script_enabled=script, viewport={"width": 360, "height": 740})
+    page = open_page("/cy/pecynnau/", java_script_enabled=script, viewport={"width": 360, "height": 740})
     wrong = watched(page)
     page.goto(address + path)
     page.wait_for_url(address + LEADS[path])
@@ -54,7 +54,7 @@ def test_it_leads_on_at_once_and_back_leads_out_again(
         assert "" == page.evaluate("document.referrer")
     assert [] == wrong
     page.go_back()
-    page.wait_for_url(address + "/robots.txt")
+    page.wait_for_url(address + "/cy/pecynnau/")
 
 
 def test_held_back_it_stands_every_look(held: str) -> None:
