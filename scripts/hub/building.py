@@ -44,11 +44,12 @@ from hub.pages import (
     owner_texts,
     readers,
     search,
+    short_addresses,
     views,
 )
 from hub.pages.docs_pages import read_pages
 from hub.pages.pack import EASY_READ, papers
-from hub.pages.plan import Page, Plan, SameAddressError, doorway_path, plan
+from hub.pages.plan import FRONT, Page, Plan, SameAddressError, doorway_path, plan
 from hub.pages.render import Rendered, Renderer, day
 from hub.pages.shell import DOORWAY, Shell, alternates, at_doorway, outside, shell
 from hub.pages.site import Asset, Site, assemble, settings_from
@@ -58,7 +59,6 @@ from hub.schema.faults import Known
 _OF_TWO_PAGES = frozenset({"blocks-differ", "lines-differ", "pages-differ"})
 # Pages whose written sections can wait: they stand closed, after what must not.
 _FOLDED = frozenset({"audience.html", "gaps.html", "help.html"})
-FRONT: Final = "index.html"
 _MARKDOWN: Final = MarkdownIt("commonmark")
 _NAMED_HEADING: Final = re.compile(r"<(h[1-6])>(.*?)\s*\{:?\s*#([\w-]+)\s*\}</\1>")  # which MkDocs reads by itself
 _PICTURE = re.compile(r":pic-([a-z-]+):\s*")
@@ -342,6 +342,7 @@ def _planned(
         *docs_links.missing(root / "docs", written, planned, stands_in=stands_in),
         *docs_facts.missing(root / "docs", written, catalogue),
         *films.problems(root, catalogue),
+        *short_addresses.missing(catalogue, root),
     ]
     if not stands_in:
         _, addresses, found = read_state(root / "data" / "catalogue-state.json")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import posixpath
 import re
 import shutil
 import subprocess
@@ -13,8 +14,10 @@ import time
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
+import segno
 from lxml import html
 from pypdf import PdfReader
 
@@ -26,6 +29,7 @@ from hub.pages.pack import EASY_READ, Paper
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = {"HUB_TODAY": "2026-11-30", "HUB_LATEST": "2026-12-31"}
+INDEX = "index.html"
 ONE = 1
 LONGEST = {"sheets": 4, "booklet": 52}  # pages; all other forms have one
 
@@ -169,13 +173,39 @@ def test_easy_read_pages_offer_the_booklet_with_its_length(made: tuple[Pack, ...
             assert (built_site / pack.paper.uri).is_file()
 
 
-def test_paper_for_those_who_may_be_watched_leads_to_the_front_door(made: tuple[Pack, ...]) -> None:
-    for key in ("audience/children", "audience/adult-survivors", "situation/worried-about-my-thoughts"):
-        values = one(made, "cy", key).paper.values
-        assert "https://resource-hub.example/" == values["href"]
-    assert (
-        "https://resource-hub.example/cy/ymarferwyr/" == one(made, "cy", "audience/practitioners").paper.values["href"]
-    )
+def test_each_paper_prints_its_short_address_beside_the_code_that_holds_it(made: tuple[Pack, ...]) -> None:
+    addresses = {pack.paper.values["href"] for pack in made}
+    assert len(made) == len(addresses)
+    for pack in made:
+        href = pack.paper.values["href"]
+        assert re.fullmatch(r"https://resource-hub\.example/p/\d{1,4}/", href), pack.paper.uri
+        (shown,) = set(re.findall(r"resource-hub\.example/p/\d+", words_of(pack)))
+        assert f"https://{shown}/" == href, pack.paper.uri
+        linked = {
+            note.get_object()["/A"]["/URI"]
+            for page in PdfReader(io.BytesIO(pack.content)).pages
+            for note in page.get("/Annots", ())
+            if "/URI" in note.get_object().get("/A", {})
+        }
+        assert href in linked, pack.paper.uri
+        code = re.search(r'd="([^"]+)"', json.loads(exported._with_code(pack.paper))["qr"])
+        drawn = segno.make(href, error="m", micro=False).svg_data_uri(border=2, scale=4)
+        assert code
+        assert code[1] in unquote(drawn), pack.paper.uri
+
+
+def test_paper_for_those_who_may_be_watched_leads_to_the_front_door(
+    building: Building, made: tuple[Pack, ...], built_site: Path
+) -> None:
+    front = ("audience/children", "audience/adult-survivors", "situation/worried-about-my-thoughts")
+    for key, there in (
+        *((each, "index.html") for each in front),
+        ("audience/practitioners", "cy/ymarferwyr/index.html"),
+    ):
+        href = one(made, "cy", key).paper.values["href"]
+        name = href.removeprefix(building.site.settings.site_url) + "index.html"
+        (content,) = html.parse(built_site / name).xpath("//meta[@http-equiv='refresh']/@content")
+        assert there == posixpath.normpath(posixpath.join(posixpath.dirname(name), content.partition("url=")[2], INDEX))
 
 
 def test_what_can_only_be_pressed_on_a_screen_is_not_on_paper(made: tuple[Pack, ...]) -> None:
@@ -237,3 +267,27 @@ def test_a_paper_that_cannot_be_made_is_named(tmp_path: Path, made: tuple[Pack, 
     _folder_to_make_in(tmp_path)
     with pytest.raises(PackError, match=re.escape(made[0].paper.uri)):
         packs(tmp_path, [replace(made[0].paper, values={"href": "https://resource-hub.example/"})])
+
+
+def test_a_pocket_card_sets_long_names_smaller_and_never_cuts_a_number_off(
+    tmp_path: Path, made: tuple[Pack, ...]
+) -> None:
+    _folder_to_make_in(tmp_path)
+    paper = one(made, "cy", "audience/adult-survivors", "pocket").paper
+
+    def with_names(times: int) -> Paper:
+        lines = json.loads(json.dumps(paper.values["lines"]))
+        for each in lines:
+            each["name"]["words"] = f"{each['name']['words']} " * times
+        return replace(paper, values=paper.values | {"lines": lines})
+
+    def sizes(pack: Pack) -> set[int]:
+        found: set[int] = set()
+        page = PdfReader(io.BytesIO(pack.content)).pages[0]
+        page.extract_text(visitor_text=lambda words, _cm, _tm, _font, size: found.add(round(size)) if words else None)
+        return found
+
+    one_name, long_name = (packs(tmp_path, [with_names(times)])[0] for times in (1, 2))
+    assert min(sizes(long_name)) < min(sizes(one_name))
+    with pytest.raises(PackError, match="the numbers do not fit on a card"):
+        packs(tmp_path, [with_names(8)])

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 import pytest
 import yaml
-from lxml import etree
+from lxml import etree, html
 from pages import BuiltPage, BuiltSite
 
 from hub.languages import LANGUAGES, Language, Said, other, words
@@ -116,7 +116,7 @@ def test_the_sitemap_lists_each_page_once_with_its_pair(site: BuiltSite) -> None
         assert page is not None, address
         listed = {link.get("hreflang"): link.get("href") for link in row.findall(XHTML)}
         assert page.alternates() == listed
-    lead_on = {page.canonical() for page in site.pages.values() if page.key.startswith("moved/")}
+    lead_on = {page.canonical() for page in site.pages.values() if page.key.startswith(("moved/", "short/"))}
     every = {page.canonical() for page in site.pages.values() if page.path != "404.html"}
     assert every - lead_on == set(rows)
 
@@ -210,6 +210,35 @@ def test_ids_that_moved_or_were_left_out_keep_a_page_that_leads_on(site: BuiltSi
             page = site.by_key(language, f"moved/{row['id']}")
             assert row["reason"][language] in said(page)
             assert page.tree.xpath("//main//a/@href")
+
+
+def test_a_short_address_on_paper_leads_on_at_once_in_its_language_and_names_nothing(site: BuiltSite) -> None:
+    rows = yaml.safe_load((ROOT / "data" / "short-addresses.yaml").read_text(encoding="utf-8"))["short_addresses"]
+    discreet = ("audience/children", "audience/young-people", "audience/adult-survivors", "audience/worried-about-self")
+    numbers = {path.parts[-2] for path in (site.root / "p").rglob("*.html")}
+    assert {str(row[language]) for row in rows for language in LANGUAGES} == numbers
+    for row in rows:
+        for language in LANGUAGES:
+            page = site.pages[f"p/{row[language]}/index.html"]
+            assert language == page.language
+            (content,) = page.tree.xpath("//meta[@http-equiv='refresh']/@content")
+            wait, _, to = content.partition("; url=")
+            assert "0" == wait
+            there = site.at(urljoin(page.canonical(), to))
+            assert there is not None
+            assert to in page.tree.xpath("//main//a/@href")  # where a browser does not lead on by itself
+            assert ["noindex"] == page.tree.xpath("//meta[@name='robots']/@content")
+            assert page.tree.xpath("//a[@data-exit]")
+            if row["paper"].startswith("board/"):
+                assert "boards" == there.key
+            elif row["paper"] in discreet:
+                assert "index.html" == there.path
+                words = html.tostring(page.tree, encoding="unicode")
+                assert row["paper"].partition("/")[2] not in words.replace("reader-public", "")
+            elif not row["paper"].startswith("situation/"):
+                assert (row["paper"], language) == (there.key, there.language)
+            else:
+                assert there.key in {"", row["paper"]}
 
 
 def test_a_page_that_is_not_there_answers_in_both_languages(site: BuiltSite) -> None:

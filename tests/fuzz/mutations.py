@@ -709,6 +709,7 @@ FILES: Final[Mapping[str, tuple[int, tuple[Kind, ...]]]] = {
     "data/doorways.yaml": (3, OF_YAML),
     "data/doorways/*.yaml": (4, OF_YAML),
     "data/left-out.yaml": (3, OF_YAML),
+    "data/short-addresses.yaml": (2, OF_YAML),
     "data/refused-addresses.yaml": (2, OF_YAML),
     "data/review.yaml": (3, OF_YAML),
     "data/requirements.yaml": (3, OF_YAML),

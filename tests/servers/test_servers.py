@@ -24,9 +24,9 @@ from hub.pages.security import HEADERS, headers_of
 ROOT = Path(__file__).resolve().parents[2]
 # A file of each part of the site, and of each kind.
 FILES = (
-    "/", "/pl/", "/cy/", "/en/get-help/", "/assets/hub.css", "/robots.txt", "/data/catalogue.json", "/data/works.csv",
-    "/data/works/childline.jsonld", "/embed/en/children.html", "/embed/cy/plant.txt", "/embed/embed.css",
-    "/en/packs/parents-and-caregivers.pdf",
+    "/", "/pl/", "/p/1/", "/cy/", "/en/get-help/", "/assets/hub.css", "/robots.txt", "/data/catalogue.json",
+    "/data/works.csv", "/data/works/childline.jsonld", "/embed/en/children.html", "/embed/cy/plant.txt",
+    "/embed/embed.css", "/en/packs/parents-and-caregivers.pdf",
 )  # fmt: skip
 PATIENCE = 20.0  # seconds for a server to begin
 

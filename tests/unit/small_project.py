@@ -80,8 +80,8 @@ def make(folder: Path) -> None:
 
 
 _NOT_NEEDED = (
-    "asking", "doorways", "easy-read", "finder", "requirements", "search-words", "signed", "situations",
-    "warnings-reviewed",
+    "asking", "doorways", "easy-read", "finder", "requirements", "search-words", "short-addresses", "signed",
+    "situations", "warnings-reviewed",
 )  # fmt: skip
 
 

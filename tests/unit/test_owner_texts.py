@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Final
 
 import pytest
+from lxml import html
 
 from hub.building import Building, prepare
-from hub.pages import docs_links, owner_texts
+from hub.languages import LANGUAGES, word
+from hub.pages import docs_links, owner_texts, views
 
 ROOT = Path(__file__).resolve().parents[2]
 STATES: Final[tuple[Mapping[str, object], ...]] = (
@@ -120,3 +123,18 @@ def test_written_pages_name_only_workflows_that_exist() -> None:
     named = set(re.findall(r"hub-runs:([a-z-]+)", pages))
     assert {"nightly-accessibility"} == named
     assert {path.stem for path in (root / ".github" / "workflows").glob("*.yml")} >= named
+
+
+@pytest.mark.parametrize("repository", ["", "https://git.example/a/hub", "https://git.example/a/hub/"])
+def test_the_copy_for_use_without_a_network_is_offered_where_it_is_known_to_lie(repository: str) -> None:
+    """Each release carries it, beside the source; without that address nothing is said of it."""
+    extra = {"repository": repository}
+    made = prepare(ROOT, site_url="https://hub.example/", extra=extra, environment={"HUB_TODAY": "2026-11-30"})
+    for language in LANGUAGES:
+        # What the site's papers are is another's to tell: none is made here.
+        bare = {**views.view_of("packs.html")(made.site, page := made.site.plan.page(language, "packs")), "papers": {}}
+        view = {**bare, "situations": (), "boards": (), "book": SimpleNamespace(uri="b.epub", kilobytes=1)}
+        tree = html.fromstring(f"<main>{made.renderer.render(page, 'packs.html', view)}</main>")
+        links = tree.xpath("//section[h2[@id='copy']]//a")
+        assert ["https://git.example/a/hub/releases/latest"] * bool(repository) == [each.get("href") for each in links]
+        assert [word(language, "packs.copy_link")] * bool(repository) == [each.text_content() for each in links]

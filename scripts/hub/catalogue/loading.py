@@ -34,6 +34,7 @@ from hub.schema import (
     Resources,
     ReviewRules,
     SearchWordsFile,
+    ShortAddresses,
     Signed,
     Situations,
     StrategyFile,
@@ -58,6 +59,7 @@ FILES: Final[Mapping[str, type[Record]]] = {
     "requirements": Requirements,
     "review": ReviewRules,
     "terms": Terms,
+    "short-addresses": ShortAddresses,
     "left-out": LeftOutFile,
     "search-words": SearchWordsFile,
     "asking": Asking,
@@ -75,6 +77,7 @@ _OPTIONAL: Final = frozenset(
         "refused-addresses",
         "requirements",
         "search-words",
+        "short-addresses",
         "signed",
         "situations",
         "warnings-reviewed",
@@ -157,6 +160,7 @@ def load(
     publishers, terms = read.of(Publishers, "publishers"), read.of(Terms, "terms")
     helplines, sought = read.of(Helplines, "helplines"), read.of(SearchWordsFile, "search-words")
     situations, sentences = read.of(Situations, "situations"), read.of(DoorwaySentences, "doorways")
+    short = read.of(ShortAddresses, "short-addresses")
     return Catalogue(
         resources=resources,
         vocabulary=vocabulary_of(words),
@@ -175,6 +179,7 @@ def load(
         doorway_sentences=sentences.sentences if sentences else (),
         doorways={each.language: each for _, each in translated.values()},
         easy_read=read.of(EasyRead, "easy-read"),
+        short_addresses=short.short_addresses if short else (),
         signed=read.of(Signed, "signed"),
         boards=read.of(Boards, "boards"),
         strategy=read.of(StrategyFile, "strategy"),
@@ -214,6 +219,7 @@ def known_ids(nodes: Mapping[str, Node], entries: Node | None) -> dict[str, Coll
     known["situations"] = _ids(nodes.get("situations"), "situations")
     known["doorway sentences"] = _sentences(nodes.get("doorways"))
     easy = nodes.get("easy-read")
+    known["boards"] = _ids(nodes.get("boards"), "boards")
     known["easy-read pages"] = _ids(easy, "pages")
     known["easy-read pictures"] = _ids(easy, "pictures")
     known["hard words"] = _ids(easy, "words")

@@ -25,6 +25,7 @@ from hub.schema import (
     Resource,
     ReviewRules,
     SearchWords,
+    ShortAddress,
     Signed,
     Situation,
     StrategyFile,
@@ -111,6 +112,7 @@ class Catalogue:
     doorway_sentences: tuple[DoorwaySentence, ...] = ()
     doorways: Mapping[str, Doorway] = field(default_factory=dict)  # by language
     easy_read: EasyRead | None = None
+    short_addresses: tuple[ShortAddress, ...] = ()
     signed: Signed | None = None
     boards: Boards | None = None
     strategy: StrategyFile | None = None

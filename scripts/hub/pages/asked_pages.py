@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from hub.languages import LANGUAGES
-from hub.pages import book
+from hub.pages import book, short_addresses
 from hub.pages.embeds import every
 from hub.pages.pack.papers import FORMS, booklet_uri, uri_of
-from hub.pages.plan import Page
+from hub.pages.plan import SHORT, Page
 from hub.pages.readers import YOUNG, reader
 from hub.pages.site import Site
+from hub.schema.short_address import FORMS as PAPER_FORMS
 
 # Pages for children, for young people and for people who are worried about themselves: one group, in no language.
 PRIVATE: Final = "private"
@@ -24,9 +25,14 @@ _OF_KEY: Final = {
     "objective": "strategy", "gaps": "curators", "curators": "curators",
 }  # fmt: skip
 OTHERS: Final = "others"
+# Short addresses on paper, by what is printed; those of private papers are one group, as their pages are.
+_FROM: Final = "from"
+FROM_PRIVATE: Final = f"{_FROM}-{PRIVATE}"
+FROM_BOARD: Final = f"{_FROM}-board"
+FROM_PAPER: Final = (FROM_PRIVATE, *(f"{_FROM}-{form}" for form in PAPER_FORMS), FROM_BOARD)
 GROUPS: Final = (
     "homes", PRIVATE, "help", "situations", "audiences", "finder", "resources", "topics", "formats", "languages",
-    "easy-read", "boards", "packs", "embed", "strategy", "curators", OTHERS,
+    "easy-read", "boards", "packs", *FROM_PAPER, "embed", "strategy", "curators", OTHERS,
 )  # fmt: skip
 
 
@@ -48,7 +54,18 @@ def groups(site: Site) -> Mapping[str, tuple[str, str]]:
 
 
 def _group(site: Site, page: Page) -> tuple[str, str]:
+    if page.key.startswith(f"{SHORT}/"):
+        return _from_paper(site, page)
     return _as(site, page, _OF_KEY.get(page.key.partition("/")[0], OTHERS))
+
+
+def _from_paper(site: Site, page: Page) -> tuple[str, str]:
+    """The group of a short address. Of a paper that has gone nobody knows any more whether it was private."""
+    paper, form = short_addresses.about(page)
+    if paper.startswith("board/"):
+        return FROM_BOARD, page.language
+    is_open = site.plan.has(paper) and not _is_private(site, site.plan.page(page.language, paper))
+    return (f"{_FROM}-{form}", page.language) if is_open else (FROM_PRIVATE, "")
 
 
 def _as(site: Site, page: Page, group: str) -> tuple[str, str]:

@@ -46,6 +46,11 @@ def with_runs(words: str, repository: str) -> str:
     return _FORM.sub(lambda match: f"]({kept}/issues/new?template={match[1]}.yml)", words)
 
 
+def newest_release(repository: str) -> str:
+    """The address of a repository's newest release, which has the copy that needs no network among its files."""
+    return f"{repository.rstrip('/')}/releases/latest" if repository else ""
+
+
 def missing(docs: Path, written: Iterable[DocsPage], plan: Plan, *, stands_in: bool) -> Iterator[Problem]:
     """A problem for each link of a written page that leads to no page, with its place."""
     for page in written:

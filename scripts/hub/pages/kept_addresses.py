@@ -13,7 +13,8 @@ from typing import Final
 
 from hub.catalogue.problems import Place, Problem
 from hub.languages import LANGUAGES
-from hub.pages.plan import Page, Plan
+from hub.pages import short_addresses
+from hub.pages.plan import SHORT, Page, Plan
 
 _ID: Final = re.compile(r"\bid: ([\w.-]+)")
 # Which file people edit for the pages of a kind.
@@ -33,28 +34,41 @@ _FIX: Final = {
     "resource": "bring it back, or name it under `also_known_as` of another entry or in data/left-out.yaml",
     "moved": "bring it back there, or under `also_known_as` of an entry",
     "merged": "bring it back under `also_known_as` of an entry, or in data/left-out.yaml",
+    SHORT: "give the paper its number back, and another paper the next free one; a paper that is no longer made keeps "
+    "its row with `retired: true`",
 }
 
 
 def published(plan: Plan) -> dict[str, str]:
-    """The address of every page in both languages, with the page's key; of a merged id, also into which entry."""
+    """The address of every page in both languages, with the page's key.
+
+    Of a merged id also into which entry; of a short address its language and the paper that it stands on.
+    """
     return {page.address: _key(page) for page in sorted(plan.pages, key=lambda page: page.address)}
 
 
 def _key(page: Page) -> str:
-    return f"merged/{page.key.partition('/')[2]}/{page.subject}" if page.template == "moved.html" else page.key
+    kind, _, name = page.key.partition("/")
+    if kind == SHORT:
+        return f"{SHORT}/{page.language}/{page.subject}"
+    return f"merged/{name}/{page.subject}" if page.template == "moved.html" else page.key
 
 
 def gone(before: Mapping[str, str], plan: Plan, root: Path) -> Iterator[Problem]:
     """A problem for each page that was published and is no more, once for both its languages.
 
-    An entry may become one that leads on; a word of the vocabulary keeps its id too.
+    An entry may become one that leads on; a word of the vocabulary keeps its id too, and a short address the paper that
+    it was printed on.
     """
-    now = {page.address for page in plan.pages}
+    now = published(plan)
     told: set[str] = set()
     for address, key in before.items():
         kind, _, name = key.partition("/")
         name, _, entry = name.partition("/") if kind == "merged" else (name, "", "")
+        if kind == SHORT:
+            if now.get(address) != key:
+                yield _printed(address, name, root)
+            continue
         stays = address in now and (kind not in _KEEP_THEIR_IDS or plan.has(key))
         if stays or key in told:
             continue
@@ -64,6 +78,18 @@ def gone(before: Mapping[str, str], plan: Plan, root: Path) -> Iterator[Problem]
         yield Problem("address-gone", place, f"`{name or key}` has gone, and with it the page {address}",
                       _FIX.get(kind, "bring it back, with its id and its address as they were"),
                       name or key)  # fmt: skip
+
+
+def _printed(address: str, paper: str, root: Path) -> Problem:
+    """The problem of a short address that stands on paper and leads elsewhere, or nowhere."""
+    number = address.strip("/").rpartition("/")[2]
+    text = (root / short_addresses.FILE).read_text(encoding="utf-8") if (root / short_addresses.FILE).is_file() else ""
+    row = re.search(rf"\b(?:cy|en): {number}\b", text)
+    place = Place(short_addresses.FILE, text.count("\n", 0, row.start()) + 1 if row else 1, 1)
+    language, _, paper = paper.partition("/")
+    about, _, form = paper.rpartition("/")
+    return Problem("address-gone", place, f"/{address} stands on paper, as `{language}` of `{about}`, form {form}; "
+                   "now it leads elsewhere or nowhere", _FIX[SHORT], about)  # fmt: skip
 
 
 def _names(before: Mapping[str, str]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from hub.languages import Language, Said, word
 from hub.pages import a_to_z
-from hub.pages.plan import Page
+from hub.pages.plan import SHORT, Page
 from hub.pages.site import Site
 from hub.schema import EasyPage, Resource, Situation
 
@@ -54,7 +54,7 @@ def _own_heading(site: Site, page: Page) -> str:
         return word(page.language, "a_to_z.title", number=page.subject, count=site.a_to_z[page.language].pages)
     if page.template == "left_out.html":
         return word(page.language, "left_out.title")
-    own = {"paper": "paper.title", "moved": "moved.title"}.get(kind)
+    own = {"paper": "paper.title", "moved": "moved.title", SHORT: "short.title"}.get(kind)
     return word(page.language, own or f"title.{page.key}")
 
 
@@ -87,8 +87,9 @@ def _plain_tab(site: Site, page: Page) -> str:
     if page.key.startswith(("easy-read/", "situation/")):
         return _discreet_tab(site, page)
     kind, _, identity = page.key.partition("/")
-    if kind == "moved":
-        return word(page.language, "moved.tab", id=identity)
+    if kind in {"moved", SHORT}:
+        number = page.address.split("/")[1]
+        return word(page.language, f"{kind}.tab", **({"number": number} if kind == SHORT else {"id": identity}))
     if kind == "paper":
         return word(page.language, "tab.paper", who=word(page.language, f"tab.audience/{identity}"))
     is_language = page.template == "language.html"  # its own name is in the heading

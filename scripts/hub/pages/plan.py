@@ -18,6 +18,10 @@ from hub.pages.docs_pages import DocsPage
 from hub.schema import Term
 from hub.schema.easy_read import START
 
+# The front door, which belongs to both languages.
+FRONT: Final = "index.html"
+# The kind of the pages that lead on from a short address.
+SHORT: Final = "short"
 # All Easy Read pages in one, to be printed.
 BOOKLET: Final = "booklet"
 
@@ -115,6 +119,11 @@ def _between(folder: str, target: str) -> str:
     return "/".join(steps) or "./"
 
 
+def short_path(number: int) -> str:
+    """The address that stands on a paper: `p/12/index.html`. It names nothing, as paper may be found."""
+    return f"p/{number}/index.html"
+
+
 # The generated sections: key → (string key of its address, template).
 SECTIONS = {
     "resources": "finder.html",
@@ -198,6 +207,7 @@ def plan(catalogue: Catalogue, written: Iterable[DocsPage], sections: Mapping[st
         pages += _situations(language, catalogue)
         pages += _easy_read(language, catalogue)
         pages += _resources(language, catalogue)
+        pages += _short_addresses(language, catalogue)
     by = {(page.language, page.key): page for page in pages}
     taken: dict[str, Page] = {}
     for page in pages:
@@ -318,3 +328,12 @@ def _resources(language: Language, catalogue: Catalogue) -> list[Page]:
         for out in catalogue.left_out
     ]
     return pages
+
+
+def _short_addresses(language: Language, catalogue: Catalogue) -> list[Page]:
+    """The addresses that stand on paper. Neither they nor their keys name what the paper is about."""
+    return [
+        Page(language, f"{SHORT}/{row.cy}", short_path(getattr(row, language)), "moved.html", f"{row.paper}/{row.form}",
+             in_sitemap=False)
+        for row in catalogue.short_addresses
+    ]  # fmt: skip

@@ -8,8 +8,8 @@ from typing import Final
 from urllib.parse import urljoin
 
 from hub.languages import LANGUAGES, Language, Said, other, word, words
-from hub.pages import components, doorways, naming, readers
-from hub.pages.plan import Page, data_of, doorway_path, relative
+from hub.pages import components, doorways, naming, readers, short_addresses
+from hub.pages.plan import FRONT, SHORT, Page, data_of, doorway_path, relative
 from hub.pages.security import META_POLICY
 from hub.pages.site import Site
 
@@ -96,6 +96,7 @@ class Shell:
     updated: str
     languages: str = ""  # the page of other languages
     linked_data: str = ""  # what the page shows, as data for programs
+    leads_to: str = ""  # where the page sends its reader at once
     direction: str = "ltr"  # of the page's own part and the way out; the words around them run from left to right
 
 
@@ -142,7 +143,16 @@ def shell(site: Site, page: Page, updated: str, tab: str) -> Shell:
         ),
         direction=_direction(site, page),
         linked_data=relative(page.path, data_of(page.subject)) if page.template == "resource.html" else "",
+        leads_to=_leads_to(site, page),
     )  # fmt: skip
+
+
+def _leads_to(site: Site, page: Page) -> str:
+    """Where a short address sends its reader; nothing on any other page."""
+    if not page.key.startswith(f"{SHORT}/"):
+        return ""
+    found = short_addresses.target(site.catalogue, site.plan, page.language, short_addresses.about(page)[0])
+    return relative(page.path, found.path if found else FRONT)
 
 
 def _direction(site: Site, page: Page) -> str:
@@ -186,7 +196,7 @@ def outside(site: Site, language: Language, updated: str, *, root: str) -> Shell
 def _shell(
     site: Site, language: Language, key: str, updated: str, *, title: str, description: str, canonical: str,
     alternates: tuple[tuple[str, str], ...], reader: str, link: Callable[[str], str], other_href: str, assets: str,
-    crumbs: tuple[Link, ...], direction: str = "ltr", linked_data: str = "",
+    crumbs: tuple[Link, ...], direction: str = "ltr", linked_data: str = "", leads_to: str = "",
 ) -> Shell:  # fmt: skip
     def named(name: str, words: str) -> Link:
         return Link(link(name), Said(word(language, f"nav.{words.removeprefix('pages/')}"), language), name == key)
@@ -202,7 +212,8 @@ def _shell(
         words=words(language, reader in readers.YOUNG), other_words=words(other(language)),
         title=title, description=description, canonical=canonical,
         alternates=alternates, policy=META_POLICY,
-        noindex=not site.settings.adopted, adopted=site.settings.adopted, exit_url=site.settings.exit_url,
+        noindex=bool(leads_to) or not site.settings.adopted, adopted=site.settings.adopted,
+        exit_url=site.settings.exit_url,
         key=key, reader=reader, home=link("index"), other_href=other_href,
         help=link(to_help) if to_help != key else "",
         menu=tuple(named(name, words) for name, words in (EASY_MENU if easy else MENU).items()),
@@ -210,6 +221,7 @@ def _shell(
         sheets=_sheets(key, reader),
         scripts=("exit.js", *SCRIPTS.get(key, ())), updated=updated,
         languages=link("languages"), direction=direction, linked_data=linked_data,
+        leads_to=leads_to,
     )  # fmt: skip
 
 

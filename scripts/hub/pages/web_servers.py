@@ -22,7 +22,7 @@ CADDY_DELETES: Final = (
 )  # fmt: skip
 # Where pages lie. A host may join what two rules say of one address, so no two rules of `_headers` say the same thing
 # of one; an address that is not there gets what all parts have in common.
-_PAGES: Final = ("/", "/index.html", "/404.html", "/cy/*", "/en/*", "/assets/*")
+_PAGES: Final = ("/", "/index.html", "/404.html", "/cy/*", "/en/*", "/p/*", "/assets/*")
 _COMMON: Final[Mapping[str, str]] = {
     name: value for name, value in HEADERS.items() if all(part.headers.get(name) == value for part in PARTS)
 }

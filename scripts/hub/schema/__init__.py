@@ -21,6 +21,7 @@ from hub.schema.resource import Resource, Resources, Source, Version
 from hub.schema.review import ReviewRule, ReviewRules
 from hub.schema.search_words import SearchWords, SearchWordsFile, Subject, Synonym, Terms
 from hub.schema.settings import MkdocsFile, OwnersSettings
+from hub.schema.short_address import ShortAddress, ShortAddresses
 from hub.schema.signed import Film, Signed
 from hub.schema.situation import LineToCall, Situation, Situations, Statement
 from hub.schema.small_files import (
@@ -41,8 +42,8 @@ __all__ = [
     "DoorwaySentence", "DoorwaySentences", "EasyLine", "EasyPage", "EasyRead", "EasySection", "Fact", "Film",
     "FilterGroup", "FinderFile", "FrontMatter", "GapMark", "Helpline", "Helplines", "LeftOut", "LeftOutFile",
     "LineToCall", "LinkHealth", "LinkRecord", "MkdocsFile", "OwnersSettings", "Proposed", "Publisher", "Publishers",
-    "QuickChoice", "Record", "RefusedAddresses", "Requirement", "Requirements", "Resource", "Resources",
-    "ReviewRule", "ReviewRules", "SearchWords", "SearchWordsFile", "Signed", "Situation", "Situations",
-    "Source", "Statement", "StrategyFile", "Subject", "Synonym", "Term", "Terms", "TopicGroup", "Version",
+    "QuickChoice", "Record", "RefusedAddresses", "Requirement", "Requirements", "Resource", "Resources", "ReviewRule",
+    "ReviewRules", "SearchWords", "SearchWordsFile", "ShortAddress", "ShortAddresses", "Signed", "Situation",
+    "Situations", "Source", "Statement", "StrategyFile", "Subject", "Synonym", "Term", "Terms", "TopicGroup", "Version",
     "VocabularyFile",
 ]  # fmt: skip

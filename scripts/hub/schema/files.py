@@ -19,6 +19,7 @@ from hub.schema.resource import Resources
 from hub.schema.review import ReviewRules
 from hub.schema.search_words import SearchWordsFile, Terms
 from hub.schema.settings import MkdocsFile
+from hub.schema.short_address import ShortAddresses
 from hub.schema.signed import Signed
 from hub.schema.situation import Situations
 from hub.schema.small_files import (
@@ -51,6 +52,7 @@ FILES: Final[Mapping[str, tuple[str, type[Record]]]] = {
     "asking": ("data/asking.yaml", Asking),
     "finder": ("data/finder.yaml", FinderFile),
     "left-out": ("data/left-out.yaml", LeftOutFile),
+    "short-addresses": ("data/short-addresses.yaml", ShortAddresses),
     "refused-addresses": ("data/refused-addresses.yaml", RefusedAddresses),
     "warnings-reviewed": ("data/warnings-reviewed.yaml", AcceptedWarnings),
     "link-health": ("data/link-health.json", LinkHealth),

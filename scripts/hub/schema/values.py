@@ -158,7 +158,7 @@ RULE_OF_UNKNOWN: Final = {
     "evidence": "unknown-evidence", "statuses": "unknown-status", "resources": "unknown-resource",
     "ever listed": "unknown-resource", "helplines": "unknown-line", "shown helplines": "unknown-line",
     "situations": "unknown-situation", "easy-read pages": "unknown-page", "easy-read pictures": "no-such-icon",
-    "works to open": "unknown-resource", "doorway sentences": "unknown-sentence",
+    "works to open": "unknown-resource", "doorway sentences": "unknown-sentence", "papers": "unknown-paper",
 }  # fmt: skip
 _ONE: Final = {
     "audiences": "audience", "topics": "topic", "objectives": "objective", "groups": "group", "kinds": "kind",
@@ -171,7 +171,7 @@ _ONE: Final = {
     "situations": "situation", "easy-read pages": "Easy Read page", "easy-read pictures": "picture",
     "hard words": "hard word",
     "works to open": "resource that is listed with an address",
-    "doorway sentences": "sentence of a doorway",
+    "doorway sentences": "sentence of a doorway", "papers": "paper",
 }  # fmt: skip
 _FILES: Final = {
     "publishers": "use an id from data/publishers.yaml, or add the publisher there",
@@ -187,6 +187,8 @@ _FILES: Final = {
     "hard words": "use an id of `words` in data/easy-read.yaml, or add one there",
     "works to open": "use the id of an entry of resources.yaml with `status: listed` and a version",
     "doorway sentences": "use an id of data/doorways.yaml",
+    "papers": "write what it is about, like audience/parents or board/gwent; what is no longer made keeps its row "
+    "with `retired: true`",
 }
 
 

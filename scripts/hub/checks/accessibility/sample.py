@@ -18,6 +18,7 @@ from hub.pages.security import FRAMED
 _BODY: Final = re.compile(r'<body class="([^"]*)"(?: data-key="([^"]*)")?')
 _TAG: Final = re.compile(r"<([a-z][a-z0-9]*)([^>]*)>")
 _SHAPE: Final = re.compile(r'\b(class|role|hidden|type|dir|aria-[a-z]+)(?:="([^"]*)")?')
+_LEADS_ON: Final = '<meta http-equiv="refresh"'
 _VARIES: Final = ("aria-label", "aria-labelledby", "aria-describedby")
 
 
@@ -37,11 +38,9 @@ class BuiltPage:
 
 
 def built_pages(site: Path) -> tuple[BuiltPage, ...]:
-    """Every page of a built site, by address."""
-    return tuple(
-        _page(path.relative_to(site).as_posix(), path.read_text(encoding="utf-8"))
-        for path in sorted(site.rglob("*.html"))
-    )
+    """Every page of a built site that stays, by address: a short address sends its reader on before it can be seen."""
+    texts = ((path, path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html")))
+    return tuple(_page(path.relative_to(site).as_posix(), text) for path, text in texts if _LEADS_ON not in text)
 
 
 def own_pages(site: Path) -> tuple[BuiltPage, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final
 from urllib.parse import urljoin
 
 from hub.languages import LANGUAGES, Language, word
-from hub.pages import collation, councils, naming
+from hub.pages import collation, councils, naming, short_addresses
 from hub.pages.pack import booklet, written
 from hub.pages.pack.booklet import Drawn
 from hub.pages.pack.lines import in_words, of_council, of_line, of_works, said
@@ -18,11 +18,9 @@ from hub.pages.readers import is_young
 from hub.pages.render import day
 from hub.pages.site import Site
 from hub.schema import Situation, Statement
+from hub.schema.short_address import FORMS_OF, Form
 
-Form = Literal["sheets", "card", "pocket", "poster", "booklet"]
-FORMS: Final[tuple[Form, ...]] = ("sheets", "card", "pocket", "poster")
-# Paper is found at home: for these people it leads to the front door, whose address names nothing.
-_DISCREET: Final = frozenset({"children", "young-people", "worried-about-self", "adult-survivors"})
+FORMS: Final = FORMS_OF["audience"]
 EASY_READ: Final = f"easy-read/{BOOKLET}"
 # Forms that hold the same thing several times.
 _COPIED: Final = frozenset({"pocket", "poster"})
@@ -66,7 +64,7 @@ def _of_audience(site: Site, page: Page, words: Words) -> Iterator[Paper]:
     intro, *rest = written.parts(words(page)) if page.written else [written.EMPTY]
     opening = ["".join(run["words"] for run in runs) for runs in intro["items"]]
     title = naming.heading(site, page).words
-    common = _common(site, page, title, [{"words": each, "lang": language} for each in opening])
+    common = _common(site, page, title, [{"words": each, "lang": language} for each in opening], page.key)
     parts: list[dict[str, Any]] = [
         {"kind": "first", "heading": word(language, f"audience.talk.{page.subject}"), "items": lines[:1]},
         {"kind": "lines", "heading": "", "items": lines[1:]},
@@ -85,8 +83,9 @@ def _of_audience(site: Site, page: Page, words: Words) -> Iterator[Paper]:
     yield _paper(page, "sheets", common | {"parts": _filled(parts)})
     for form in FORMS[1:]:
         copies = word(language, f"pack.copies.{form}") if form in _COPIED else ""
+        values = common | _leading(site, language, page.key, form)
         if lines:
-            yield _paper(page, form, common | {"lines": lines, "fold": word(language, "pack.fold"), "copies": copies})
+            yield _paper(page, form, values | {"lines": lines, "fold": word(language, "pack.fold"), "copies": copies})
 
 
 def _first_steps(found: Situation) -> Sequence[Statement]:
@@ -118,7 +117,7 @@ def _of_situation(site: Site, page: Page, found: Situation) -> Paper:
         part("works", "situation.works", of_works(catalogue, works, language)),
     ]
     title = str(found.title.in_(language))
-    common = _common(site, page, title, [said(found.kind.in_(language))])
+    common = _common(site, page, title, [said(found.kind.in_(language))], page.key)
     return _paper(page, "sheets", common | {"parts": _filled(parts)})
 
 
@@ -133,7 +132,7 @@ def _of_boards(site: Site, language: Language) -> Iterator[Paper]:
             [said(anywhere.text.in_(language)), said(anywhere.day_and_night.value.in_(language))] if anywhere else []
         )
         parts = [{"kind": "numbers", "heading": word(language, "boards.councils"), "items": own}]
-        values = _common(site, page, name, intro) | {"parts": _filled(parts)}
+        values = _common(site, page, name, intro, f"board/{board.id}") | {"parts": _filled(parts)}
         stem = board.id if language == "en" else "-".join(collation.plain(name).split())
         yield Paper(language, f"board/{board.id}", "sheets", name, _uri(language, stem, "sheets"), values)
 
@@ -141,17 +140,16 @@ def _of_boards(site: Site, language: Language) -> Iterator[Paper]:
 def _in_easy_read(site: Site, page: Page, drawn: Drawn) -> Paper:
     language = page.language
     title = word(language, "nav.easy-read")
-    values = _common(site, page, title, [{"words": word(language, "easy.paper"), "lang": language}])
+    intro = [{"words": word(language, "easy.paper"), "lang": language}]
+    values = _common(site, page, title, intro, page.key, "booklet")
     values |= {"sheets": booklet.sheets(site, language, drawn), "page_word": word(language, "pack.page")}
     return Paper(language, page.key, "booklet", title, booklet_uri(language), values)
 
 
-def _common(site: Site, page: Page, title: str, intro: Sequence[dict[str, str]]) -> dict[str, Any]:
+def _common(
+    site: Site, page: Page, title: str, intro: Sequence[dict[str, str]], paper: str, form: Form = "sheets"
+) -> dict[str, Any]:
     language = page.language
-    audience = page.subject if page.key.startswith("audience/") else ""
-    found = site.catalogue.situation_by_id.get(page.subject) if page.key.startswith("situation/") else None
-    discreet = (found.audience if found else audience) in _DISCREET
-    address = urljoin(site.settings.site_url, "" if discreet else page.address)
     young = is_young(site, page)
     notes = [word(language, "footer.welsh")] if language == "cy" else []
     if not site.settings.adopted:
@@ -163,13 +161,21 @@ def _common(site: Site, page: Page, title: str, intro: Sequence[dict[str, str]])
         "intro": list(intro),
         "danger": word(language, "urgent.text", young),
         "checked": word(language, "pack.checked", young, date=day(site.catalogue.today, language)),
-        "address": in_words(address),
-        "href": address,
-        "qr_alt": word(language, "pack.code", address=in_words(address)),
-        "discreet": discreet,
+        "discreet": short_addresses.is_discreet(site.catalogue, paper),
         "advice": word(language, "pack.advice"),
         "notes": notes,
+        **_leading(site, language, paper, form),
     }
+
+
+def _leading(site: Site, language: Language, paper: str, form: Form) -> dict[str, str]:
+    """Where a paper leads: its short address, or that of its page in a project that gives no short ones."""
+    short = short_addresses.of_paper(site.catalogue, site.plan, language, paper, form)
+    if short is None:
+        page = short_addresses.target(site.catalogue, site.plan, language, paper)
+        short = page.address if page else ""
+    href = urljoin(site.settings.site_url, short)
+    return {"href": href, "address": in_words(href), "qr_alt": word(language, "pack.code", address=in_words(href))}
 
 
 def _statements(statements: Sequence[Statement], language: Language) -> list[dict[str, str]]:

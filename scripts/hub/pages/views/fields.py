@@ -17,7 +17,7 @@ from hub.schema.record import Record, example_of, keys, meaning_keys, needed
 # The files that the page explains, in its order.
 EXPLAINED: Final = (
     "resources", "publishers", "vocabulary", "helplines", "situations", "easy-read", "signed", "boards", "review",
-    "terms", "search-words", "left-out", "doorways", "doorway", "page", "mkdocs",
+    "terms", "search-words", "left-out", "short-addresses", "doorways", "doorway", "page", "mkdocs",
 )  # fmt: skip
 
 
