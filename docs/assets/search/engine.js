@@ -6,7 +6,7 @@ import { empty, LONGEST_QUERY } from "./analyse.js";
 import { withLines, withSituation } from "./asker.js";
 import { createAsking } from "./asking.js";
 import { fields, synonymLines } from "./documents.js";
-import { createLexicons, meet } from "./lexicon.js";
+import { createLexicons, readFirst } from "./lexicon.js";
 import { createLines } from "./lines.js";
 import { createReader } from "./query.js";
 import { createRanking } from "./ranking.js";
@@ -54,10 +54,10 @@ export const createEngine = async (data, rows, also = []) => {
   // The list is the longest to wait for: what does not need it is made in the meantime.
   const ask = createAsking(data.asking, own, also[1]);
   const lines = synonymLines(data, also[0] ?? "");
-  meet([data.sought, ...lines.flat(2)]);
+  const said = readFirst([...data.sought.split("\n"), ...data.other, ...lines.flat(2)]);
   const documents = fields(data, await rows);
   const byId = new Map(documents.map((each) => [each.id, each]));
-  const { lexicon, isCompound, said } = createLexicons(documents, lines, own, cross);
+  const { lexicon, isCompound } = createLexicons(documents, said, lines, own, cross);
   const index = await createSearchable(documents, said, lexicon, own, cross);
   const synonyms = createSynonyms({ lines, own, cross, lexicon, leaf: index.meaning });
   /** @type {((form: string) => boolean) | null} whether a word stands in a dictionary, once we have one */

@@ -42,11 +42,16 @@ const wordsIn = (piece) => {
 export const wordsOf = (text) => text.split(/\s+/).flatMap(wordsIn);
 
 /**
- * Read texts for the first time, so that their words are known when they are wanted.
+ * The words of each text, whose keys are known from now on.
  * @param {string[]} texts
+ * @returns {Map<string, Word[]>}
  */
-export const meet = (texts) => {
-  for (const { form } of texts.flatMap(wordsOf)) for (const language of LANGUAGES) stem(form, language);
+export const readFirst = (texts) => {
+  const said = new Map(texts.map((text) => [text, wordsOf(text)]));
+  for (const found of said.values()) {
+    for (const { form } of found) for (const language of LANGUAGES) stem(form, language);
+  }
+  return said;
 };
 
 /** Every form that occurs in a language, how often, and its keys. */
@@ -145,39 +150,41 @@ export class Lexicon {
 
 /**
  * A lexicon of each language, of everything that documents and synonyms say; and which words are written
- * as one, as two or with a hyphen; and the words of each text of the documents, which are wanted once more.
+ * as one, as two or with a hyphen.
  * @param {Document[]} documents
+ * @param {Map<string, Word[]>} said the words of texts, which are wanted once more; those of the documents are added
  * @param {SynonymLine[]} synonyms
  * @param {Language} own the page's language
  * @param {Language} cross the other
  */
-export const createLexicons = (documents, synonyms, own, cross) => {
+export const createLexicons = (documents, said, synonyms, own, cross) => {
   const lexicon = /** @type {Record<Language, Lexicon>} */ ({ [own]: new Lexicon(own), [cross]: new Lexicon(cross) });
   const forms = new Set(COMPOUNDS);
   const compound = (/** @type {string} */ form) => void forms.add(form);
-  /** @type {Map<string, Word[]>} */
-  const said = new Map();
+  // Many documents say the same of whom they are for, or of who made them: `again` is how often beside the first.
   const fields = [
     ...Object.keys(OWN).map((name) => ({ name, language: own, meant: name !== "summary" })),
     ...Object.keys(CROSS).map((name) => ({ name, language: cross, meant: true })),
   ].map((field) => ({
     .../** @type {{name: keyof Texts, language: Language, meant: boolean}} */ (field),
-    again: new Map(),
+    /** @type {Map<string, {found: Word[], again: number}>} */
+    texts: new Map(),
   }));
   for (const document of documents) {
-    for (const { name, language, meant, again } of fields) {
-      // Many documents say the same of whom they are for, or of who made them.
+    for (const { name, language, meant, texts } of fields) {
       const text = document[name];
-      const before = again.get(text);
-      again.set(text, before === undefined ? 0 : before + 1);
-      if (before !== undefined) continue;
-      const found = said.get(text) ?? wordsOf(text);
-      said.set(text, found);
-      lexicon[language].take(found, compound, meant);
+      const before = texts.get(text);
+      if (before) before.again += 1;
+      else {
+        const found = said.get(text) ?? wordsOf(text);
+        said.set(text, found);
+        texts.set(text, { found, again: 0 });
+        lexicon[language].take(found, compound, meant);
+      }
     }
   }
-  for (const { language, again } of fields) {
-    for (const [text, more] of again) if (more) lexicon[language].takeAgain(said.get(text) ?? [], more);
+  for (const { language, texts } of fields) {
+    for (const { found, again } of texts.values()) if (again) lexicon[language].takeAgain(found, again);
   }
   for (const [ours, theirs] of synonyms) {
     for (const phrase of ours) lexicon[own].add(phrase, compound);
@@ -187,5 +194,5 @@ export const createLexicons = (documents, synonyms, own, cross) => {
   const compoundKeys = new Set([...forms].flatMap((form) => both.flatMap((each) => each.keys(form))));
   const isCompound = (/** @type {string} */ form) =>
     both.some((each) => each.keys(form).some((key) => compoundKeys.has(key)));
-  return { lexicon, isCompound, said };
+  return { lexicon, isCompound };
 };
