@@ -39,7 +39,11 @@ const wordsIn = (piece) => {
  * The words of a text. No word reaches over a space.
  * @param {string} text
  */
-export const wordsOf = (text) => text.split(/\s+/).flatMap(wordsIn);
+export const wordsOf = (text) => {
+  const found = [];
+  for (const piece of text.split(" ")) for (const word of wordsIn(piece)) found.push(word);
+  return found;
+};
 
 /**
  * The words of each text, whose keys are known from now on.

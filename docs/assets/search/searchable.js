@@ -37,10 +37,14 @@ export const createSearchable = async (documents, said, lexicon, own, cross) => 
   const index = createPostings({
     fields: [...new Set([...Object.keys(OWN), ...Object.keys(CROSS)])],
     sideOf: (field) => (field in OWN ? own : cross),
-    formsOf: (text) =>
-      (said.get(text) ?? wordsOf(text)).flatMap(({ form, parts }) =>
-        parts.length ? [form, ...parts.filter((part) => part.length >= SHORTEST_PART)] : form,
-      ),
+    formsOf: (text) => {
+      const forms = [];
+      for (const { form, parts } of said.get(text) ?? wordsOf(text)) {
+        forms.push(form);
+        for (const part of parts) if (part.length >= SHORTEST_PART) forms.push(part);
+      }
+      return forms;
+    },
     termsOf: (form, side) => {
       const language = /** @type {Language} */ (side);
       if (empty(form, language)) return [];
