@@ -14,6 +14,7 @@ import pytest
 from engines import MODULES, ROOT, Engine
 
 from bench_engines import grown
+from bench_finder import missed
 from hub.catalogue import Catalogue
 from hub.cli.minify import minified, node
 from hub.languages import LANGUAGES, Language
@@ -181,3 +182,32 @@ def test_a_synonym_that_a_curator_adds_works_at_once(
     path.write_bytes(as_bytes(found))
     with Engine(path, made / f"cards-{language}.json") as engine:
         assert engine.ids("grooming")[0] in engine.ids(typed)
+
+
+def test_the_bench_says_which_budget_is_missed() -> None:
+    assert missed(400, 60_000, 3000) == missed(5000, 250_000, 9000) == missed(493, 70_000, 3000) == []
+    assert ["first search over 60 KB", "first result over 3000 ms"] == missed(400, 60_001, 3001)
+    assert ["first search over 250 KB"] == missed(5000, 250_001, 9000)
+
+
+def test_a_text_read_piece_by_piece_has_the_words_of_the_whole(made: Path) -> None:
+    asked = """
+      const [modules, folder] = process.argv.slice(1);
+      const { readFileSync } = await import("node:fs");
+      const { words } = await import(`${modules}/analyse.js`);
+      const { wordsOf } = await import(`${modules}/lexicon.js`);
+      const texts = ["cy", "en"].flatMap((language) => JSON.parse(readFileSync(`${folder}/cards-${language}.json`)))
+        .flatMap(({ title, summary }) => [title, summary]);
+      texts.push(`(Don't) stop! Tŷ'r, tân: KS4 a-b; ${"Wide".repeat(20)} tab\tline\nend no\u00a0break x.y (see)`);
+      const unlike = texts.filter((text) => JSON.stringify(words(text)) !== JSON.stringify(wordsOf(text)));
+      console.log(JSON.stringify([texts.length, unlike]));
+    """
+    done = subprocess.run(
+        [node(ROOT), "--input-type=module", "-e", asked, str(MODULES), str(made)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    texts, unlike = json.loads(done.stdout)
+    assert texts > 1000
+    assert unlike == []
