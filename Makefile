@@ -97,8 +97,8 @@ bench: setup-test
 	@$(BIN)/python scripts/bench_weight.py
 	@$(BIN)/python scripts/bench_screens.py
 	@$(BIN)/python scripts/bench_search.py
-	@$(BIN)/python scripts/bench_finder.py site
 	@$(BIN)/python scripts/bench_links.py
+	@$(BIN)/python scripts/bench_finder.py site
 
 lighthouse: setup-test
 	@$(BIN)/python scripts/bench_lighthouse.py

@@ -20,6 +20,7 @@ from hub.cli.minify import node
 from hub.languages import LANGUAGES, Language, Text, other
 from hub.pages.plan import Plan
 from hub.pages.search import also, as_bytes, cards, documents, places
+from hub.schema import SearchWords
 
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = ROOT / "docs" / "assets" / "search"
@@ -47,7 +48,10 @@ def texts(catalogue: Catalogue, language: Language) -> list[dict[str, str]]:
 
 
 def grown(catalogue: Catalogue, count: int) -> Catalogue:
-    """A catalogue of so many resources: the real ones, then others made of their words."""
+    """A catalogue of so many resources: the first of the real ones, then others made of their words.
+
+    One that is made has as many words that people type for it as the one it is like.
+    """
     real = catalogue.resources[:count]
     chance = random.Random(count)  # noqa: S311 - only for the benchmark
     pools = {
@@ -63,20 +67,27 @@ def grown(catalogue: Catalogue, count: int) -> Catalogue:
                for side, words in sides.items()}
         )  # fmt: skip
 
+    typed = {side: [phrase for row in catalogue.search_words.values() for phrase in getattr(row, side)]
+             for side in LANGUAGES}  # fmt: skip
     made: list[Resource] = []
+    words = dict(catalogue.search_words)
     while len(real) + len(made) < count:
         like = chance.choice(catalogue.resources)
+        identity = f"{like.id}-{len(made)}"
+        if row := catalogue.search_words.get(like.id):
+            sides = {side: tuple(chance.choices(typed[side], k=len(getattr(row, side)))) for side in LANGUAGES}
+            words[identity] = SearchWords(id=identity, **sides)
         made.append(
             like.model_copy(
                 update={
-                    "id": f"{like.id}-{len(made)}",
+                    "id": identity,
                     "also_known_as": (),
                     "title": mixed(like.title, "title"),
                     "summary": mixed(like.summary, "summary"),
                 }
             )
         )
-    return dataclasses.replace(catalogue, resources=(*real, *made))
+    return dataclasses.replace(catalogue, resources=(*real, *made), search_words=words)
 
 
 @contextmanager

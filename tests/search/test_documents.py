@@ -6,14 +6,19 @@ import dataclasses
 import gzip
 import json
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 import pytest
 from engines import MODULES, ROOT, Engine
 
+from bench_engines import grown
+from bench_finder import missed
 from hub.catalogue import Catalogue
 from hub.cli.minify import minified, node
 from hub.languages import LANGUAGES, Language
+from hub.pages.answers import answers
 from hub.pages.finder_data import list_data
 from hub.pages.kit import kit
 from hub.pages.plan import Plan
@@ -23,8 +28,10 @@ from hub.schema import SearchWords, Synonym
 
 # Bytes of the first search: what it takes whatever is listed (the script, the grammar of what people ask, synonyms),
 # and for each work its words. One work more may not fail a build; a heavier grammar, or more about each work, does.
-# The aim is 60,000 at 400 works.
-WHATEVER_IS_LISTED, A_WORK = 26_000, 86
+# The aim at 400 works, 60,000, is missed by as much as the grammar and the synonyms have grown.
+WHATEVER_IS_LISTED: Final[Mapping[Language, int]] = {"cy": 53_000, "en": 59_000}
+A_WORK = 22
+MANY, MOST_WITH_MANY = 5000, 250_000  # works, and bytes of their first search
 # The list, which filters and pages need too, is apart. It was in the page once, which was so much larger for everybody.
 A_WORK_IN_THE_LIST = 95
 # What the finder's page loads at once; everything else comes with the first search.
@@ -34,6 +41,10 @@ IN_THE_PAGE = (
 )  # fmt: skip
 GROOMING = Synonym(en="grooming", cy="meithrin perthynas amhriodol", also_en=("zibbleword",), also_cy=("cwtrwmxq",))
 REPORT_REMOVE = SearchWords(id="report-remove", cy=("cwtrwmxq",), en=("zibbleword",))
+
+
+def packed(content: bytes) -> int:
+    return len(gzip.compress(content, 9))
 
 
 def test_a_bag_holds_each_word_once_and_none_of_the_title() -> None:
@@ -121,9 +132,17 @@ def test_what_is_fetched_on_first_use_is_small(catalogue: Catalogue, site_plan: 
     (script,) = minified(ROOT, {KIT: made[KIT].decode()}).values()
     works = len(catalogue.resources)
     for language in LANGUAGES:
-        search = sum(len(gzip.compress(part, 9)) for part in (script, made[f"search/{language}.json"]))
-        assert search < WHATEVER_IS_LISTED + works * A_WORK
-        assert len(gzip.compress(as_bytes(list_data(site, language)), 9)) < works * A_WORK_IN_THE_LIST
+        search = packed(script) + packed(made[f"search/{language}.json"])
+        assert search < WHATEVER_IS_LISTED[language] + works * A_WORK
+        assert packed(as_bytes(list_data(site, language))) < works * A_WORK_IN_THE_LIST
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_fetched_on_first_use_grows_slowly(catalogue: Catalogue, site_plan: Plan, language: Language) -> None:
+    (script,) = minified(ROOT, {KIT: kit(ROOT)}).values()
+    many = grown(catalogue, MANY)
+    index = as_bytes(documents(many, language, places(many, site_plan, language), answers(many, site_plan, language)))
+    assert packed(script) + packed(index) < min(MOST_WITH_MANY, WHATEVER_IS_LISTED[language] + MANY * A_WORK)
 
 
 @pytest.mark.parametrize(("page", "typed", "other"), [("en", "secstorsiwn", "cy"), ("cy", "fiddled with", "en")])
@@ -163,3 +182,32 @@ def test_a_synonym_that_a_curator_adds_works_at_once(
     path.write_bytes(as_bytes(found))
     with Engine(path, made / f"cards-{language}.json") as engine:
         assert engine.ids("grooming")[0] in engine.ids(typed)
+
+
+def test_the_bench_says_which_budget_is_missed() -> None:
+    assert missed(400, 60_000, 3000) == missed(5000, 250_000, 9000) == missed(493, 70_000, 3000) == []
+    assert ["first search over 60 KB", "first result over 3000 ms"] == missed(400, 60_001, 3001)
+    assert ["first search over 250 KB"] == missed(5000, 250_001, 9000)
+
+
+def test_a_text_read_piece_by_piece_has_the_words_of_the_whole(made: Path) -> None:
+    asked = """
+      const [modules, folder] = process.argv.slice(1);
+      const { readFileSync } = await import("node:fs");
+      const { words } = await import(`${modules}/analyse.js`);
+      const { wordsOf } = await import(`${modules}/lexicon.js`);
+      const texts = ["cy", "en"].flatMap((language) => JSON.parse(readFileSync(`${folder}/cards-${language}.json`)))
+        .flatMap(({ title, summary }) => [title, summary]);
+      texts.push(`(Don't) stop! Tŷ'r, tân: KS4 a-b; ${"Wide".repeat(20)} tab\tline\nend no\u00a0break x.y (see)`);
+      const unlike = texts.filter((text) => JSON.stringify(words(text)) !== JSON.stringify(wordsOf(text)));
+      console.log(JSON.stringify([texts.length, unlike]));
+    """
+    done = subprocess.run(
+        [node(ROOT), "--input-type=module", "-e", asked, str(MODULES), str(made)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    texts, unlike = json.loads(done.stdout)
+    assert texts > 1000
+    assert unlike == []

@@ -116,8 +116,15 @@ export const fields = (data, rows) => {
       sides.map((side) => new Map(ids.map((id, place) => [id, side[place]]))),
     ]),
   );
-  const names = (/** @type {Tags} */ row, /** @type {(keyof Tags)[]} */ tables, /** @type {number} */ side) =>
-    tables.flatMap((name) => row[name].map((id) => labels[name][side].get(id) ?? "")).join(" . ");
+  /** @type {Map<string, string>} what was put together for other rows with the same tags */
+  const made = new Map();
+  const names = (/** @type {Tags} */ row, /** @type {(keyof Tags)[]} */ tables, /** @type {number} */ side) => {
+    const key = `${side} ${tables.map((name) => row[name].join()).join(" ")}`;
+    const said =
+      made.get(key) ?? tables.flatMap((name) => row[name].map((id) => labels[name][side].get(id) ?? "")).join(" . ");
+    made.set(key, said);
+    return said;
+  };
   const sought = data.sought.split("\n");
   const resources = rows.map((row, place) => {
     const far = row.language.filter((id) => id !== "cy" && id !== "en");

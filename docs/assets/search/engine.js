@@ -6,7 +6,7 @@ import { empty, LONGEST_QUERY } from "./analyse.js";
 import { withLines, withSituation } from "./asker.js";
 import { createAsking } from "./asking.js";
 import { fields, synonymLines } from "./documents.js";
-import { createLexicons } from "./lexicon.js";
+import { createLexicons, readFirst } from "./lexicon.js";
 import { createLines } from "./lines.js";
 import { createReader } from "./query.js";
 import { createRanking } from "./ranking.js";
@@ -42,7 +42,7 @@ const inDoubt = (/** @type {Asked} */ { who, or }) => !who || or !== "";
 /**
  * Make the engine of one language.
  * @param {Data} data
- * @param {Row[]} rows that `rowsOf` or `turned` made
+ * @param {Row[] | Promise<Row[]>} rows that `rowsOf` or `turned` made
  * @param {string[]} also what people type in the other language: beside proper terms, a line for each line of synonyms; and
  *   in distress, a line for each class of words
  * @returns {Promise<Engine>}
@@ -51,11 +51,14 @@ export const createEngine = async (data, rows, also = []) => {
   const own = data.language;
   /** @type {Language} */
   const cross = own === "cy" ? "en" : "cy";
-  const documents = fields(data, rows);
+  // The list is the longest to wait for: what does not need it is made in the meantime.
+  const ask = createAsking(data.asking, own, also[1]);
   const lines = synonymLines(data, also[0] ?? "");
+  const said = readFirst([...data.sought.split("\n"), ...data.other, ...lines.flat(2)]);
+  const documents = fields(data, await rows);
   const byId = new Map(documents.map((each) => [each.id, each]));
-  const { lexicon, isCompound } = createLexicons(documents, lines, own, cross);
-  const index = await createSearchable(documents, lexicon, own, cross);
+  const { lexicon, isCompound } = createLexicons(documents, said, lines, own, cross);
+  const index = await createSearchable(documents, said, lexicon, own, cross);
   const synonyms = createSynonyms({ lines, own, cross, lexicon, leaf: index.meaning });
   /** @type {((form: string) => boolean) | null} whether a word stands in a dictionary, once we have one */
   let dictionary = null;
@@ -67,7 +70,6 @@ export const createEngine = async (data, rows, also = []) => {
   };
   const reader = createReader({ own, cross, lexicon, index, isCompound, inSynonym: synonyms.knows, isReal });
   const { rank } = createRanking({ own, cross, documents, lexicon, index });
-  const ask = createAsking(data.asking, own, also[1]);
   const resourceOf = new Map(
     data.asking.resources.split(",").map((pair) => /** @type {[string, string]} */ (pair.split(" "))),
   );

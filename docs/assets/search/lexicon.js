@@ -5,17 +5,21 @@ import { base, keys, stem, words } from "./analyse.js";
 import { CROSS, OWN } from "./documents.js";
 
 /** @import { Language, Word } from "./analyse.js" */
-/** @import { Document, SynonymLine } from "./documents.js" */
+/** @import { Document, SynonymLine, Texts } from "./documents.js" */
 
 // Words that people write as one, as two or with a hyphen.
 const COMPOUNDS =
   "camdrin camdriniaeth camfanteisio cammanteisio arlein ebost hunanniweidio hunanladdiad mamgu tadcu online email selfharm selfhelp helpline website safeguard safeguarding".split(
     " ",
   );
+const LANGUAGES = /** @type {Language[]} */ (["cy", "en"]);
 const MOST_REMEMBERED = 50000;
 
 /** @type {Map<string, Word[]>} */
 const remembered = new Map();
+
+// Most pieces are one plain word, which needs no folding.
+const PLAIN = /^\(?([A-Za-z]{1,40})[.,;:!?)]*$/;
 
 /**
  * The words of what stands between two spaces, found once: the same few thousand stand in all texts.
@@ -24,7 +28,8 @@ const remembered = new Map();
 const wordsIn = (piece) => {
   let found = remembered.get(piece);
   if (!found) {
-    found = words(piece);
+    const plain = PLAIN.exec(piece);
+    found = plain ? [{ form: plain[1].toLowerCase(), parts: [] }] : words(piece);
     if (remembered.size < MOST_REMEMBERED) remembered.set(piece, found);
   }
   return found;
@@ -34,7 +39,24 @@ const wordsIn = (piece) => {
  * The words of a text. No word reaches over a space.
  * @param {string} text
  */
-export const wordsOf = (text) => text.split(/\s+/).flatMap(wordsIn);
+export const wordsOf = (text) => {
+  const found = [];
+  for (const piece of text.split(" ")) for (const word of wordsIn(piece)) found.push(word);
+  return found;
+};
+
+/**
+ * The words of each text, whose keys are known from now on.
+ * @param {string[]} texts
+ * @returns {Map<string, Word[]>}
+ */
+export const readFirst = (texts) => {
+  const said = new Map(texts.map((text) => [text, wordsOf(text)]));
+  for (const found of said.values()) {
+    for (const { form } of found) for (const language of LANGUAGES) stem(form, language);
+  }
+  return said;
+};
 
 /** Every form that occurs in a language, how often, and its keys. */
 export class Lexicon {
@@ -61,14 +83,42 @@ export class Lexicon {
    * @param {boolean} meant whether its words are ones that people look for things by
    */
   add(text, onCompound, meant = true) {
-    for (const { form, parts } of wordsOf(text)) {
-      for (const each of parts.length ? [form, ...parts] : [form]) {
-        const times = this.forms.get(each) ?? 0;
-        this.forms.set(each, times + 1);
-        if (!times) this.stems.add(stem(each, this.language));
-        if (meant) this.meant.add(each);
-      }
+    this.take(wordsOf(text), onCompound, meant);
+  }
+
+  /**
+   * The same with words that are found already.
+   * @param {Word[]} found
+   * @param {(form: string) => void} onCompound
+   * @param {boolean} meant
+   */
+  take(found, onCompound, meant) {
+    for (const { form, parts } of found) {
+      this.#count(form, meant);
+      for (const part of parts) this.#count(part, meant);
       if (parts.length) onCompound(form);
+    }
+  }
+
+  /**
+   * @param {string} form
+   * @param {boolean} meant
+   */
+  #count(form, meant) {
+    const times = this.forms.get(form) ?? 0;
+    this.forms.set(form, times + 1);
+    if (!times) this.stems.add(stem(form, this.language));
+    if (meant) this.meant.add(form);
+  }
+
+  /**
+   * Take in words, which were taken in before, as often again.
+   * @param {Word[]} found
+   * @param {number} more
+   */
+  takeAgain(found, more) {
+    for (const { form, parts } of found) {
+      for (const each of [form, ...parts]) this.forms.set(each, (this.forms.get(each) ?? 0) + more);
     }
   }
 
@@ -106,21 +156,39 @@ export class Lexicon {
  * A lexicon of each language, of everything that documents and synonyms say; and which words are written
  * as one, as two or with a hyphen.
  * @param {Document[]} documents
+ * @param {Map<string, Word[]>} said the words of texts, which are wanted once more; those of the documents are added
  * @param {SynonymLine[]} synonyms
  * @param {Language} own the page's language
  * @param {Language} cross the other
  */
-export const createLexicons = (documents, synonyms, own, cross) => {
+export const createLexicons = (documents, said, synonyms, own, cross) => {
   const lexicon = /** @type {Record<Language, Lexicon>} */ ({ [own]: new Lexicon(own), [cross]: new Lexicon(cross) });
   const forms = new Set(COMPOUNDS);
   const compound = (/** @type {string} */ form) => void forms.add(form);
-  for (const each of documents) {
-    for (const name of /** @type {(keyof typeof OWN)[]} */ (Object.keys(OWN))) {
-      lexicon[own].add(each[name], compound, name !== "summary");
+  // Many documents say the same of whom they are for, or of who made them: `again` is how often beside the first.
+  const fields = [
+    ...Object.keys(OWN).map((name) => ({ name, language: own, meant: name !== "summary" })),
+    ...Object.keys(CROSS).map((name) => ({ name, language: cross, meant: true })),
+  ].map((field) => ({
+    .../** @type {{name: keyof Texts, language: Language, meant: boolean}} */ (field),
+    /** @type {Map<string, {found: Word[], again: number}>} */
+    texts: new Map(),
+  }));
+  for (const document of documents) {
+    for (const { name, language, meant, texts } of fields) {
+      const text = document[name];
+      const before = texts.get(text);
+      if (before) before.again += 1;
+      else {
+        const found = said.get(text) ?? wordsOf(text);
+        said.set(text, found);
+        texts.set(text, { found, again: 0 });
+        lexicon[language].take(found, compound, meant);
+      }
     }
-    for (const name of /** @type {(keyof typeof CROSS)[]} */ (Object.keys(CROSS))) {
-      lexicon[cross].add(each[name], compound);
-    }
+  }
+  for (const { language, texts } of fields) {
+    for (const { found, again } of texts.values()) if (again) lexicon[language].takeAgain(found, again);
   }
   for (const [ours, theirs] of synonyms) {
     for (const phrase of ours) lexicon[own].add(phrase, compound);

@@ -33,8 +33,20 @@ import { GROUPS } from "./state.js";
 const UNLINKED = "2";
 const WITHDRAWN = "3";
 
-/** @type {<Value>(list: Value[], places: string) => Value[]} */
-const picked = (list, places) => (places ? places.split(" ").map((place) => list[Number(place)]) : []);
+/**
+ * The ids of a group that each work has; works with the same share one list.
+ * @param {string[]} ids
+ * @param {string[]} rows places of ids
+ */
+const picked = (ids, rows) => {
+  /** @type {Map<string, string[]>} */
+  const made = new Map([["", []]]);
+  return rows.map((places) => {
+    const found = made.get(places) ?? places.split(" ").map((place) => ids[Number(place)]);
+    made.set(places, found);
+    return found;
+  });
+};
 
 /**
  * The works, from A to Z.
@@ -45,13 +57,13 @@ export const cardsOf = (data) => {
   const [titles, summaries] = [data.titles, data.summaries].map((text) => text.split("\n"));
   const groups = GROUPS.map((name) => {
     const [ids, rows] = data.tags[name];
-    return /** @type {const} */ ([name, ids.split(" "), rows.split(",")]);
+    return /** @type {const} */ ([name, picked(ids.split(" "), rows.split(","))]);
   });
   const kinds = data.tags.kind[1].split(",");
   const cards = data.ids.split("\n").map((id, row) => {
     const [publisher, foreignPublisher, xpublisher] = data.publishers[data.publisher[row]];
     const tags = /** @type {Record<GroupName, string[]>} */ (
-      Object.fromEntries(groups.map(([name, ids, rows]) => [name, picked(ids, rows[row])]))
+      Object.fromEntries(groups.map(([name, found]) => [name, found[row]]))
     );
     return {
       id,

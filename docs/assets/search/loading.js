@@ -6,7 +6,7 @@ import { cardsOf } from "./list.js";
 import { GROUPS } from "./state.js";
 
 /** @import { Language } from "./analyse.js" */
-/** @import { Card, Data, Tags } from "./documents.js" */
+/** @import { Card, Data, Row, Tags } from "./documents.js" */
 /** @import { Engine } from "./engine.js" */
 /** @import { Card as Listed, ListData } from "./list.js" */
 /** @import { Filter } from "./spelling.js" */
@@ -70,25 +70,30 @@ export const createLoader = ({ language, listFile = "", documents = "", document
     );
   /** @returns {Promise<Filter>} the words of dictionaries, which are wanted only for a word that we do not have */
   const words = () => once("words", () => json(documents.replace(`${language}.json`, "words.json")));
+  /** @returns {Promise<Row[]>} what the engine knows of the list */
+  const rows = () => {
+    const found = once("rows", async () => {
+      const [{ rowsOf }, cards, own] = await Promise.all([code(kit), list(), fetched(language ?? "")]);
+      return rowsOf(known(cards), own);
+    });
+    // Whoever waits for them is told of a failure; it may come before anybody does.
+    found.catch(() => {});
+    return found;
+  };
   const load = async (/** @type {Language} */ which) => {
-    const [{ createEngine, rowsOf, turned }, cards, own, wanted] = await Promise.all([
-      code(kit),
-      list(),
-      fetched(language ?? ""),
-      fetched(which),
-    ]);
-    const rows = rowsOf(known(cards), own);
-    return createEngine(wanted, which === language ? rows : turned(rows));
+    const ours = rows();
+    const [{ createEngine, turned }, wanted] = await Promise.all([code(kit), fetched(which)]);
+    return createEngine(wanted, which === language ? ours : ours.then(turned));
   };
   const whole = () =>
     once("whole", async () => {
-      const [{ createEngine, rowsOf }, cards, own, also] = await Promise.all([
+      const ours = rows();
+      const [{ createEngine }, own, also] = await Promise.all([
         code(kit),
-        list(),
         fetched(language ?? ""),
         json(documents.replace(`${language}.json`, `also-${language === "cy" ? "en" : "cy"}.json`)),
       ]);
-      return createEngine(own, rowsOf(known(cards), own), also);
+      return createEngine(own, ours, also);
     });
   return { whole, list, cards: () => listed, engine: (which) => once(which, () => load(which)), words };
 };

@@ -8,6 +8,7 @@
  * @typedef {{fields: string[], boost: Record<string, number>, prefix: boolean}} Settings
  * @typedef {Map<number, {score: number, terms: Set<string>}>} Found by the place of the document
  * @typedef {{id: string, score: number}} Hit
+ * @typedef {number[]} Times the place of a document, then how often it has something; then the next document
  * @typedef {object} How what an index is of
  * @property {string[]} fields
  * @property {(field: string) => string} sideOf fields of one side read a word alike
@@ -63,15 +64,18 @@ const beginning = (sorted, letters) => {
 };
 
 /**
- * How often something stands in each document of some maps.
- * @param {Map<number, number>[]} maps
+ * How often something stands in each document of some lists.
+ * @param {Times[]} lists
+ * @returns {Times}
  */
-const added = (maps) => {
-  if (maps.length === 1) return maps[0];
+const added = (lists) => {
+  if (lists.length === 1) return lists[0];
   /** @type {Map<number, number>} */
   const found = new Map();
-  for (const map of maps) for (const [place, times] of map) found.set(place, (found.get(place) ?? 0) + times);
-  return found;
+  for (const list of lists) {
+    for (let at = 0; at < list.length; at += 2) found.set(list[at], (found.get(list[at]) ?? 0) + list[at + 1]);
+  }
+  return [...found].flat();
 };
 
 /**
@@ -82,33 +86,53 @@ const added = (maps) => {
 const createHoldings = ({ fields, sideOf, formsOf, termsOf }) => {
   /** @type {string[]} */
   const ids = [];
-  /** @typedef {Map<string, Map<number, number>>} Held how often, by field and by the place of the document */
+  /** @typedef {Map<string, Times>} Held by field */
   /** @type {Map<string, Map<string, Held>>} of each form, by side */
   const bySide = new Map(fields.map((field) => [sideOf(field), new Map()]));
   /** @type {Map<string, Held[]>} what each term's forms hold */
   const byTerm = new Map();
-  /** @type {Map<string, Map<number, number>>} what was worked out, by field and term */
+  /** @type {Map<string, Times>} what was worked out, by field and term */
   const known = new Map();
   /** @type {Record<string, number[]>} different words of a field, by document */
   const lengths = Object.fromEntries(fields.map((field) => [field, []]));
   /** @type {Record<string, number>} */
   const sums = Object.fromEntries(fields.map((field) => [field, 0]));
+  /** @type {Record<string, Map<string, Times[]>>} what the forms of a text hold, by field, since many documents say the same */
+  const read = Object.fromEntries(fields.map((field) => [field, new Map()]));
+
+  /**
+   * What each form of a text holds in a field, in the order of the text.
+   * @param {string} field
+   * @param {string} text
+   */
+  const formsIn = (field, text) => {
+    const ofSide = /** @type {Map<string, Held>} */ (bySide.get(sideOf(field)));
+    return formsOf(text).map((form) => {
+      let held = ofSide.get(form);
+      if (!held) ofSide.set(form, (held = new Map()));
+      let times = held.get(field);
+      if (!times) held.set(field, (times = []));
+      return times;
+    });
+  };
+
   /** @param {{id: string}} document */
   const add = (document) => {
     const place = ids.push(document.id) - 1;
     for (const field of fields) {
-      const forms = formsOf(String(/** @type {Record<string, unknown>} */ (document)[field]));
-      const different = new Set(forms).size;
+      const text = String(/** @type {Record<string, unknown>} */ (document)[field]);
+      let forms = read[field].get(text);
+      if (!forms) read[field].set(text, (forms = formsIn(field, text)));
+      let different = 0;
+      for (const times of forms) {
+        if (times[times.length - 2] === place) times[times.length - 1] += 1;
+        else {
+          times.push(place, 1);
+          different += 1;
+        }
+      }
       lengths[field][place] = different;
       sums[field] += different;
-      const ofSide = /** @type {Map<string, Held>} */ (bySide.get(sideOf(field)));
-      for (const form of forms) {
-        const held = ofSide.get(form) ?? new Map();
-        ofSide.set(form, held);
-        const within = held.get(field) ?? new Map();
-        held.set(field, within);
-        within.set(place, (within.get(place) ?? 0) + 1);
-      }
     }
   };
 
@@ -121,7 +145,7 @@ const createHoldings = ({ fields, sideOf, formsOf, termsOf }) => {
     const name = `${field} ${term}`;
     let found = known.get(name);
     if (!found) {
-      found = added((byTerm.get(term) ?? []).flatMap((held) => held.get(field) ?? []));
+      found = added((byTerm.get(term) ?? []).map((held) => held.get(field) ?? []).filter(({ length }) => length));
       known.set(name, found);
     }
     return found;
@@ -129,6 +153,7 @@ const createHoldings = ({ fields, sideOf, formsOf, termsOf }) => {
 
   /** Which forms each term has, when all documents are there. */
   const finish = () => {
+    for (const field of fields) read[field].clear();
     for (const [side, forms] of bySide) {
       for (const [form, held] of forms) {
         for (const term of termsOf(form, side)) {
@@ -164,10 +189,12 @@ export const createPostings = (how) => {
     if (!byTerm.has(term)) return;
     for (const field of settings.fields) {
       const within = holding(term, field);
-      if (!within.size) continue;
-      const rare = Math.log(1 + (ids.length - within.size + 0.5) / (within.size + 0.5));
+      const many = within.length / 2;
+      if (!many) continue;
+      const rare = Math.log(1 + (ids.length - many + 0.5) / (many + 0.5));
       const usual = sums[field] / ids.length;
-      for (const [place, times] of within) {
+      for (let at = 0; at < within.length; at += 2) {
+        const [place, times] = [within[at], within[at + 1]];
         const long = 1 - B + (B * lengths[field][place]) / usual;
         const score = weight * (settings.boost[field] || 1) * rare * (D + (times * (K + 1)) / (times + K * long));
         const so = found.get(place);

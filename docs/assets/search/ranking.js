@@ -80,27 +80,31 @@ const aboutTheSame = (found, documents) => {
 const initialsOf = (forms) => (forms.length < SHORTENED ? "" : forms.map(([letter]) => letter).join(""));
 
 /**
- * A ranking of the documents of a site.
- * @param {{own: Language, cross: Language, documents: Document[], lexicon: Record<Language, Lexicon>, index: Searchable}} site
+ * How far a query names a title. The words of a title are looked at when somebody's words have found it.
+ * @param {{own: Language, cross: Language, byId: Map<string, Document>, lexicon: Record<Language, Lexicon>}} site
  */
-export const createRanking = ({ own, cross, documents, lexicon, index }) => {
-  const byId = new Map(documents.map((each) => [each.id, each]));
-
+const createNaming = ({ own, cross, byId, lexicon }) => {
   /**
    * The keys of each word of a title that says something.
    * @param {Document} document
    */
-  const titleOf = ({ title, xtitle }) => {
+  const keysOf = ({ title, xtitle }) => {
     const language = title ? own : cross;
     return content(title || xtitle, language).map((form) =>
       lexicon[language].keys(form).map((key) => `${language}:${key}`),
     );
   };
-  const titles = new Map(documents.map((each) => [each.id, titleOf(each)]));
-  /** @type {Map<string, string>} what a long title is called for short: IWF, NAPAC */
-  const initials = new Map(
-    documents.map(({ id, title, xtitle }) => [id, initialsOf(wordsOf(title || xtitle).map(({ form }) => form))]),
-  );
+  /** @type {Map<string, {keys: string[][], initials: string}>} the initials are what a long one is called for short: IWF, NAPAC */
+  const titles = new Map();
+  const titleOf = (/** @type {string} */ id) => {
+    const document = /** @type {Document} */ (byId.get(id));
+    const found = titles.get(id) ?? {
+      keys: keysOf(document),
+      initials: initialsOf(wordsOf(document.title || document.xtitle).map(({ form }) => form)),
+    };
+    titles.set(id, found);
+    return found;
+  };
 
   /**
    * How far a query names a title, from 0 to 1: how much of the title it says, by how much of what it says is the title; more
@@ -109,14 +113,24 @@ export const createRanking = ({ own, cross, documents, lexicon, index }) => {
    * @param {Set<string>[]} asked
    */
   const named = (id, asked) => {
-    const short = initials.get(id);
-    if (short && asked.length === 1 && asked[0].has(`${own}:${short}`)) return AS_KNOWN;
-    const title = titles.get(id) ?? [];
+    const { keys: title, initials } = titleOf(id);
+    if (initials && asked.length === 1 && asked[0].has(`${own}:${initials}`)) return AS_KNOWN;
     if (!title.length || !asked.length) return 0;
     const said = title.filter((keys) => keys.some((key) => asked.some((word) => word.has(key)))).length;
     const meant = asked.filter((word) => title.some((keys) => keys.some((key) => word.has(key)))).length;
     return (said / title.length) * (meant / asked.length);
   };
+
+  return named;
+};
+
+/**
+ * A ranking of the documents of a site.
+ * @param {{own: Language, cross: Language, documents: Document[], lexicon: Record<Language, Lexicon>, index: Searchable}} site
+ */
+export const createRanking = ({ own, cross, documents, lexicon, index }) => {
+  const byId = new Map(documents.map((each) => [each.id, each]));
+  const named = createNaming({ own, cross, byId, lexicon });
 
   /**
    * For each document that answers a group, the best of the ways in which it does.

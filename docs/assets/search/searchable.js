@@ -6,7 +6,7 @@ import { CROSS, OWN } from "./documents.js";
 import { wordsOf } from "./lexicon.js";
 import { createPostings } from "./postings.js";
 
-/** @import { Language } from "./analyse.js" */
+/** @import { Language, Word } from "./analyse.js" */
 /** @import { Document } from "./documents.js" */
 /** @import { Lexicon } from "./lexicon.js" */
 /** @import { Combination, Hit, Query } from "./postings.js" */
@@ -22,22 +22,29 @@ import { createPostings } from "./postings.js";
  */
 
 const SHORTEST_PART = 4; // letters of a hyphened word's part that is found by itself
-const CHUNK = 100; // documents that are indexed before the page may breathe
+const CHUNK = 250; // documents that are indexed before the page may breathe
 
 /**
  * Index the documents.
  * @param {Document[]} documents
+ * @param {Map<string, Word[]>} said the words of their texts, which are forgotten when they are in the index
  * @param {Record<Language, Lexicon>} lexicon
  * @param {Language} own
  * @param {Language} cross
  * @returns {Promise<Searchable>}
  */
-export const createSearchable = async (documents, lexicon, own, cross) => {
+export const createSearchable = async (documents, said, lexicon, own, cross) => {
   const index = createPostings({
     fields: [...new Set([...Object.keys(OWN), ...Object.keys(CROSS)])],
     sideOf: (field) => (field in OWN ? own : cross),
-    formsOf: (text) =>
-      wordsOf(text).flatMap(({ form, parts }) => [form, ...parts.filter((part) => part.length >= SHORTEST_PART)]),
+    formsOf: (text) => {
+      const forms = [];
+      for (const { form, parts } of said.get(text) ?? wordsOf(text)) {
+        forms.push(form);
+        for (const part of parts) if (part.length >= SHORTEST_PART) forms.push(part);
+      }
+      return forms;
+    },
     termsOf: (form, side) => {
       const language = /** @type {Language} */ (side);
       if (empty(form, language)) return [];
@@ -45,6 +52,7 @@ export const createSearchable = async (documents, lexicon, own, cross) => {
     },
   });
   await index.addAll(documents, CHUNK);
+  said.clear();
 
   /** @type {Record<string, Record<string, number>>} */
   const worths = { [own]: OWN, [cross]: CROSS };

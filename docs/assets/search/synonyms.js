@@ -1,6 +1,7 @@
 // Phrases that mean one thing, in both languages: a phrase of a query stands for its whole line of data/terms.yaml. Pure.
 
-import { empty, stem, words } from "./analyse.js";
+import { empty, stem } from "./analyse.js";
+import { wordsOf } from "./lexicon.js";
 
 /** @import { Language } from "./analyse.js" */
 /** @import { SynonymLine } from "./documents.js" */
@@ -28,7 +29,7 @@ const ABROAD_ONE = 0.6; // the same for a phrase of one word
  * @param {Language} language
  */
 export const content = (text, language) =>
-  words(text)
+  wordsOf(text)
     .map(({ form }) => form)
     .filter((form) => !empty(form, language));
 
@@ -71,7 +72,7 @@ const learnPhrases = (lines, own, cross, lexicon) => {
    */
   const learn = (index, { language, phrase, place }) => {
     const forms = content(phrase, language);
-    const whole = words(phrase).map(({ form }) => form);
+    const whole = wordsOf(phrase).map(({ form }) => form);
     // "pan o'n i'n blentyn" must not come down to "blentyn", nor "dyn hŷn" to "dyn".
     if (forms.length < 2 && whole.length > 1) {
       spoken.push({ index, language, place, text: flat(whole, language) });

@@ -205,11 +205,7 @@ const cut = (word, endings) => {
   return word;
 };
 
-/**
- * The key of an unmutated word: alike for singular, plural and the commonest other forms.
- * @param {string} word
- */
-export const stem = (word) => {
+const keyOf = (/** @type {string} */ word) => {
   const known = KEYS.get(word);
   if (known) return known;
   const singular = cut(word, ENDINGS);
@@ -218,6 +214,19 @@ export const stem = (word) => {
   const bare = cut(singular, SECOND);
   const last = bare.length > 4 ? bare.replace(/(?:i?[uoae]|i)$/, "") : bare;
   return KEYS.get(last) ?? (last.length > 2 ? last : bare);
+};
+
+/** @type {Map<string, string>} */
+const remembered = new Map();
+
+/**
+ * The key of an unmutated word: alike for singular, plural and the commonest other forms.
+ * @param {string} word
+ */
+export const stem = (word) => {
+  const found = remembered.get(word) ?? keyOf(word);
+  if (remembered.size < 20000) remembered.set(word, found);
+  return found;
 };
 
 /**
