@@ -87,14 +87,21 @@ def _plain_tab(site: Site, page: Page) -> str:
     if page.key.startswith(("easy-read/", "situation/")):
         return _discreet_tab(site, page)
     kind, _, identity = page.key.partition("/")
-    if kind in {"moved", SHORT}:
-        number = page.address.split("/")[1]
-        return word(page.language, f"{kind}.tab", **({"number": number} if kind == SHORT else {"id": identity}))
+    if page.template == "moved.html":
+        return _leading_tab(page)
     if kind == "paper":
         return word(page.language, "tab.paper", who=word(page.language, f"tab.audience/{identity}"))
     is_language = page.template == "language.html"  # its own name is in the heading
     label = site.catalogue.vocabulary.languages[page.subject].label.in_(page.language) if is_language else None
     return (label or heading(site, page)).words
+
+
+def _leading_tab(page: Page) -> str:
+    """What the tab of a page that leads on shows: the id that was merged, or the number that stands on paper."""
+    kind, _, identity = page.key.partition("/")
+    if kind == SHORT:
+        return word(page.language, "short.tab", number=page.address.split("/")[1])
+    return word(page.language, "moved.tab", id=identity)
 
 
 def _discreet_tab(site: Site, page: Page) -> str:
