@@ -87,7 +87,7 @@ def _plain_tab(site: Site, page: Page) -> str:
     if page.key.startswith(("easy-read/", "situation/")):
         return _discreet_tab(site, page)
     kind, _, identity = page.key.partition("/")
-    if page.template == "moved.html":
+    if kind in {"moved", SHORT}:
         return _leading_tab(page)
     if kind == "paper":
         return word(page.language, "tab.paper", who=word(page.language, f"tab.audience/{identity}"))
