@@ -13,7 +13,7 @@ unset PYTHONDONTWRITEBYTECODE
 # A worker for each core, from two to four: each may have a browser.
 workers=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 workers=$((workers < 2 ? 2 : workers > 4 ? 4 : workers))
-times="" failed=0 twice=""
+times="" failed=0 twice="" beside=""
 
 step() {
   local words=$1 started=$SECONDS status=0
@@ -31,10 +31,19 @@ step() {
 
 # Tests; what fails beside others is asked once more alone, so that a busy machine is told from a fault. A fault fails
 # twice; what passed only then is named in the table, and on GitHub as a warning, for somebody to mend.
+tests() {
+  step "tests: $1" asked "$@"
+}
+
 asked() {
-  local words=$1 status=0
-  shift
-  pytest "$@" || status=$?
+  local status=0
+  pytest "${@:2}" || status=$?
+  again "$status" "$@"
+}
+
+again() {
+  local status=$1 words=$2
+  shift 2
   [ "$status" = 1 ] && [ "${ASK_ONCE:-}" != 1 ] || return "$status"
   echo "== once more, alone: what failed in $words"
   pytest "$@" -n 0 --last-failed --last-failed-no-failures none --maxfail 5 || return "$?"
@@ -42,15 +51,30 @@ asked() {
   [ -z "${GITHUB_ACTIONS:-}" ] || echo "::warning title=Passed only when asked again::$words"
 }
 
-tests() {
-  step "tests: $1" asked "$@"
+# Tests that mostly wait are begun beside the step that follows, and told of when it has ended.
+begun() {
+  mkdir -p .hub
+  pytest "${@:2}" >.hub/begun 2>&1 &
+  beside=$!
+}
+
+rest_of() {
+  step "tests: $1 (begun beside the step before)" ended "$@"
+}
+
+ended() {
+  local status=0
+  wait "$beside" || status=$?
+  beside=""
+  cat .hub/begun
+  again "$status" "$@"
 }
 
 # Each step's seconds, and their sum, however the run ends.
 table() {
   printf '\n%s%6s s  together\n%s' "$times" "$SECONDS" "$twice"
 }
-trap table EXIT
+trap 'table; [ -z "$beside" ] || kill "$beside" 2>/dev/null' EXIT
 
 step "style (ruff)" ruff check scripts tests
 step "layout (ruff)" ruff format --check --quiet scripts tests
@@ -64,10 +88,12 @@ step "workflows (schema)" check-jsonschema --builtin-schema vendor.github-workfl
 step "the site (hub build)" hub build
 # In parts: a browser driven from Python keeps an event loop running, which the link tests cannot share.
 tests "set-up" tests/setup -n "$workers"
+links=(links tests/links -n "$workers" -o cache_dir=.pytest_cache/links)
+begun "${links[@]}"
 # Builds first, as they take longest; those that share one stay on one worker.
 tests "rules, pages, build" tests/build tests/unit tests/test_house_rules.py -n "$workers" --dist loadgroup --built-site site
+rest_of "${links[@]}"
 tests "spoiled files" tests/fuzz
-tests "links" tests/links -n "$workers"
 tests "search" tests/search -n "$workers" --built-site site
 tests "components" tests/components
 # By file: the visits to every kind of page are made once.

@@ -53,7 +53,8 @@ def test_what_fails_beside_others_is_asked_once_more_alone_and_named(machine: Ma
     done = machine.run("bash", "scripts/run_tests.sh", GITHUB_ACTIONS="true")
     assert 0 == done.returncode, done.stderr
     again = [call for call in machine.calls("pytest") if "--last-failed" in call]
-    assert ["pytest tests/links -n 2 -n 0 --last-failed"] == [call.split(" --last-failed-")[0] for call in again]
+    assert ["pytest tests/links -n 2"] == [call.split(" -o ")[0] for call in again]
+    assert [" -n 0 "] == [each for call in again for each in (" -n 0 ", " -n 2 --last") if each in call]
     assert "== once more, alone: what failed in links\n" in done.stdout
     assert "::warning title=Passed only when asked again::links\n" in done.stdout
     assert done.stdout.endswith("s  together\n          passed only when asked again, alone: some of links\n")
@@ -68,8 +69,20 @@ def test_a_fault_fails_twice_and_a_run_that_broke_is_not_asked_again(
     done = machine.run("bash", "scripts/run_tests.sh", **settings)
     assert status == done.returncode
     assert asked == len([call for call in machine.calls("pytest") if "tests/links" in call])
-    assert "== failed: tests: links\n" == done.stderr
+    assert "== failed: tests: links (begun beside the step before)\n" == done.stderr
     assert "passed only" not in done.stdout
+
+
+def test_tests_that_wait_run_beside_the_next_and_end_with_the_run(machine: Machine) -> None:
+    tools(machine)
+    waiting = 'echo "waiting $1"; until [ -e "$STATE/rules" ]; do sleep 0.05; done; echo "waited for it"'
+    machine.program("pytest", f'case "$1" in tests/links) {waiting} ;; tests/build) touch "$STATE/rules" ;; esac\n')
+    done = machine.run("bash", "scripts/run_tests.sh")
+    assert 0 == done.returncode, done.stderr
+    told = done.stdout.split("== tests: links (begun beside the step before)\n")[1]
+    assert told.startswith("waiting tests/links\nwaited for it\n")
+    machine.program("pytest", 'case "$1" in tests/links) exec sleep 600 ;; tests/build) exit 3 ;; esac\n')
+    assert 3 == machine.run("bash", "scripts/run_tests.sh").returncode
 
 
 def test_without_a_home_the_tests_get_one(machine: Machine) -> None:
