@@ -242,5 +242,6 @@ async def _ask(window: _Window, asked: Asked, asking: _Asking, shown: str) -> Ou
     if asked.engine == "alfa":
         alfa = await window.alfa()
         given["said"] = await alfa.ask(await page.evaluate("() => globalThis.hubPageForAlfa()"))
+    await page.evaluate("scrollTo(0, 0)")  # a search may have moved it late: what lies under the exit is too small
     said = await page.evaluate("(given) => globalThis.hubAccessibility(given)", given)
     return Outcome(asked, tuple(Finding(**found) for found in said))
