@@ -58,6 +58,16 @@ def counts(told: list[str]) -> list[str]:
     return [line for line in told if line.startswith("status") and re.search(r"\d", line)]
 
 
+def searched(found: Announced, language: Language, words: str) -> list[str]:
+    """Words are typed into the search box and sent; what was told from the first letter on."""
+    box(found.page, language)
+    found.did("go to the search box")
+    found.page.keyboard.type(words)
+    typed = found.did(f"type «{words}»", until="status")
+    found.page.keyboard.press("Enter")
+    return typed + found.did("press Enter")
+
+
 def kept(found: Announced, name: str, pytestconfig: pytest.Config) -> None:
     """The log is the one that is kept, but for what only a slow machine says; nothing in it is told twice in a row."""
     said = WAITING.sub("", re.sub(r"\d+", "#", found.log()))
@@ -73,13 +83,8 @@ def test_a_search_tells_once_how_many_it_found(
     language: Language, open_page: Opened, address: str, pytestconfig: pytest.Config
 ) -> None:
     found = listening(open_page, address, FINDER[language])
-    box(found.page, language)
-    found.did("go to the search box")
-    found.page.keyboard.type(WORDS[language])
-    typed = found.did(f"type «{WORDS[language]}»", until="status")
-    found.page.keyboard.press("Enter")
-    entered = found.did("press Enter")
-    assert 1 == len(counts(typed + entered)), typed + entered
+    said = searched(found, language, WORDS[language])
+    assert 1 == len(counts(said)), said
     kept(found, f"search-{language}", pytestconfig)
 
 
@@ -88,13 +93,8 @@ def test_a_search_without_result_tells_so(
     language: Language, open_page: Opened, address: str, pytestconfig: pytest.Config
 ) -> None:
     found = listening(open_page, address, FINDER[language])
-    box(found.page, language)
-    found.did("go to the search box")
-    found.page.keyboard.type(NOTHING)
-    typed = found.did(f"type «{NOTHING}»", until="status")
-    found.page.keyboard.press("Enter")
-    entered = found.did("press Enter")
-    assert [line for line in typed + entered if word(language, "finder.count_zero") in line]
+    said = searched(found, language, NOTHING)
+    assert [line for line in said if word(language, "finder.count_zero") in line]
     kept(found, f"nothing-{language}", pytestconfig)
 
 

@@ -23,13 +23,13 @@ import yaml
 from hub.catalogue import file_text, yaml_errors
 from hub.catalogue.problems import Place, Problem
 from hub.catalogue.yaml_values import is_null, kind_of, scalar
+from hub.own_yaml import LOADER
 from hub.schema.faults import NOTHING
 
 MAX_DEPTH: Final = 40
 MAX_VALUES: Final = 800_000
 _YAML_TAGS: Final = "tag:yaml.org,2002:"  # what `!!` stands for
 ENV: Final = "!ENV"  # the one tag of `mkdocs.yml`: a value that the environment may give
-_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(slots=True)
@@ -165,7 +165,7 @@ def _moved(root: Node | None, problems: list[Problem], lines: int) -> tuple[Node
 
 
 def _grow(tree: _Tree, text: str) -> None:
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=LOADER):
         if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             tree.open_.pop()
         elif isinstance(event, yaml.NodeEvent):

@@ -19,9 +19,9 @@ from ruamel.yaml.error import YAMLError
 
 from hub.catalogue import yaml_layout
 from hub.catalogue.problems import Place, Problem
+from hub.own_yaml import LOADER
 
 Steps = tuple[str | int, ...]  # keys and positions, from the root: ("resources", 3, "title", "cy")
-_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BREAK: Final = re.compile("\r\n|\r|\n")
 _MARK: Final = "\ufeff"
 
@@ -276,7 +276,7 @@ def _inside(text: str, root: yaml.Node | None, steps: Sequence[_Step], edit: Edi
 
 
 def _root(text: str) -> yaml.Node | None:
-    return yaml.compose(text, Loader=_LOADER)
+    return yaml.compose(text, Loader=LOADER)
 
 
 def _steps(root: yaml.Node | None, path: Steps) -> list[_Step]:

@@ -13,10 +13,11 @@ from hub.catalogue import Catalogue, Problem
 from hub.catalogue.problems import Place
 from hub.languages import Language
 from hub.pages.plan import SHORT, Page, Plan
+from hub.pages.readers import YOUNG
 from hub.schema.short_address import FORMS_OF, SIDES, Form
 
 FILE: Final = "data/short-addresses.yaml"
-_DISCREET: Final = frozenset({"children", "young-people", "worried-about-self", "adult-survivors"})
+_DISCREET: Final = YOUNG | {"worried-about-self", "adult-survivors"}
 
 
 def is_discreet(catalogue: Catalogue, paper: str) -> bool:

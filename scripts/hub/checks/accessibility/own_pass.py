@@ -226,7 +226,7 @@ async def _open(page: Page, visit: Visit, asking: _Asking) -> None:
     if visit.state:
         await STATES[visit.state](page)
     # What is folded away is read too. Engines pass over it, or take its labels for missing.
-    await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true; scrollTo(0, 0)")
+    await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
     await page.evaluate("(source) => { (0, eval)(source); }", asking.source)  # in the page's own scope
 
 
@@ -238,10 +238,11 @@ async def _ask(window: _Window, asked: Asked, asking: _Asking, shown: str) -> Ou
         size = {"width": rendering.width, "height": _HEIGHT.get(rendering.width, 900)}
         await page.set_viewport_size(size)  # type: ignore[arg-type]
         await page.emulate_media(color_scheme=rendering.scheme, reduced_motion="reduce")
+    # From the top each time, as a search may have moved the page late: what lies under the exit then is too small.
+    await page.evaluate("scrollTo(0, 0)")
     given: dict[str, Any] = {"engine": asked.engine, "rules": asked.rules, "excuses": list(asking.excuses)}
     if asked.engine == "alfa":
         alfa = await window.alfa()
         given["said"] = await alfa.ask(await page.evaluate("() => globalThis.hubPageForAlfa()"))
-    await page.evaluate("scrollTo(0, 0)")  # a search may have moved it late: what lies under the exit is too small
     said = await page.evaluate("(given) => globalThis.hubAccessibility(given)", given)
     return Outcome(asked, tuple(Finding(**found) for found in said))
