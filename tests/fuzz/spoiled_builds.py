@@ -17,6 +17,7 @@ import re
 import resource
 import select
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -188,13 +189,18 @@ class Workshop:
         return seen
 
     def real_base(self) -> dict[str, site_digest.Page]:
-        """The site of the untouched copy as the real command builds it."""
+        """The site of the untouched copy as the real command builds it.
+
+        In a process of its own: papers are set by threads, and one that is forked from a process which had such threads
+        would wait for them for ever.
+        """
         if not self.real:
             with tempfile.TemporaryDirectory() as folder:
                 out = Path(folder) / "site"
-                status, said = commanded("build", "--today", TODAY, "--out", str(out))
-                if status != 0:
-                    raise RuntimeError(said)
+                command = (sys.executable, "-m", "hub", "build", "--today", TODAY, "--out", str(out))
+                done = subprocess.run(command, cwd=self.root, capture_output=True, text=True, check=False)
+                if done.returncode != 0:
+                    raise RuntimeError(done.stdout + done.stderr)
                 self.real = self._read(out)
         return self.real
 

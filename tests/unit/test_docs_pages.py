@@ -48,6 +48,7 @@ def test_windows_line_ends_and_a_byte_order_mark_are_no_matter(tmp_path: Path) -
     [
         ("Words only.\n", "front-matter", 1),
         ("", "front-matter", 1),
+        (PAGE.replace("\nWords", '\n---\ntitle: "About"\n---\n\nWords'), "front-matter", 7),
         ("---\n- a\n---\nx", "wrong-type", 2),
         ("---\n5\n---\nx", "wrong-type", 2),
         (PAGE.replace('"About"', '"About'), "syntax", 2),

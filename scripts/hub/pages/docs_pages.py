@@ -157,8 +157,13 @@ def _one(path: Path, language: Language, known: Known, problems: list[Problem]) 
     first = parts[1].count("\n") + 3
     problems += [*_body_faults(parts[2], file, first), *owner_texts.faults(parts[2], file, first)]
     front = records.record(FrontMatter, node, file, known, problems) if node is not None else None
-    first += len(parts[2]) - len(parts[2].lstrip("\n"))
-    return DocsPage(language, path.stem, front, parts[2].strip() + "\n", first) if front is not None else None
+    words = parts[2].lstrip("\n")
+    first += len(parts[2]) - len(words)
+    if words.startswith("---\n"):  # Markdown would show its lines as a heading
+        problems.append(Problem("front-matter", Place(file, first, 1), "a second front matter stands below the first",
+                                "keep one of the two, and nothing of the other"))  # fmt: skip
+        return None
+    return DocsPage(language, path.stem, front, words.strip() + "\n", first) if front is not None else None
 
 
 def _body_faults(words: str, file: str, first_line: int) -> Iterator[Problem]:
