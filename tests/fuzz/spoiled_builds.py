@@ -17,7 +17,6 @@ import re
 import resource
 import select
 import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -30,6 +29,7 @@ from typing import Any, Final
 
 import markdown
 import site_digest
+import typst
 from markupsafe import Markup
 from mkdocs.theme import Theme
 from mutated_project import TODAY
@@ -41,6 +41,7 @@ from hub.catalogue.problems import as_github, as_json, as_text
 
 LIMIT: Final = 60  # seconds of work for one mutation; the clock on the wall is no measure on a busy machine
 PATIENCE: Final = 900
+_TASKS: Final = Path("/proc/self/task")
 # Files whose faults only the checks of texts can see: with these, the checks run even if nothing was lost.
 _CHECKED: Final = re.compile(r"docs/|scripts/hub/strings/|data/(words-cy|warnings-reviewed|translations|terms)\b")
 _EXTENSIONS: Final = ["attr_list", "toc"]
@@ -189,18 +190,13 @@ class Workshop:
         return seen
 
     def real_base(self) -> dict[str, site_digest.Page]:
-        """The site of the untouched copy as the real command builds it.
-
-        In a process of its own: papers are set by threads, and one that is forked from a process which had such threads
-        would wait for them for ever.
-        """
+        """The site of the untouched copy as the real command builds it."""
         if not self.real:
             with tempfile.TemporaryDirectory() as folder:
                 out = Path(folder) / "site"
-                command = (sys.executable, "-m", "hub", "build", "--today", TODAY, "--out", str(out))
-                done = subprocess.run(command, cwd=self.root, capture_output=True, text=True, check=False)
-                if done.returncode != 0:
-                    raise RuntimeError(done.stdout + done.stderr)
+                status, said = commanded("build", "--today", TODAY, "--out", str(out))
+                if status != 0:
+                    raise RuntimeError(said)
                 self.real = self._read(out)
         return self.real
 
@@ -320,6 +316,34 @@ def _kept(reader: Callable[..., Any]) -> Callable[..., Any]:
     return read
 
 
+def _apart(compiled: Callable[..., Any]) -> Callable[..., Any]:
+    """Setting of papers that this process leaves to a fork of its own; those that are forked later set theirs themselves.
+
+    Typst sets with threads that go on, and a process forked from one with such threads would wait for them for ever.
+    """
+    here = os.getpid()
+
+    def compiling(*given: Any, **named: Any) -> Any:
+        if os.getpid() != here:
+            return compiled(*given, **named)
+        with tempfile.TemporaryFile() as paper:
+            child = os.fork()
+            if child == 0:
+                code = 1
+                try:
+                    paper.write(compiled(*given, **named))
+                    paper.flush()
+                    code = 0
+                finally:
+                    os._exit(code)
+            if os.waitpid(child, 0)[1] != 0:
+                raise RuntimeError(given)
+            paper.seek(0)
+            return paper.read()
+
+    return compiling
+
+
 def _forget() -> None:
     """Empty every cache of the package: the words of the interface are read once a process."""
     for name, module in list(sys.modules.items()):
@@ -333,7 +357,15 @@ def _forget() -> None:
 
 
 def forked(work: Callable[[], Seen]) -> Seen:
-    """The result of some work in a process of its own; a crash, or no end to it, is a result too."""
+    """The result of some work in a process of its own; a crash, or no end to it, is a result too.
+
+    Raises:
+        RuntimeError: this process has threads, which the fork would lose and wait for.
+
+    """
+    if _TASKS.is_dir() and len(list(_TASKS.iterdir())) > 1:
+        msg = "this process has threads"
+        raise RuntimeError(msg)
     started = time.monotonic()
     reading, writing = os.pipe()
     child = os.fork()
@@ -380,6 +412,7 @@ def main() -> None:
     """Answer one line of JSON after another."""
     root = Path(sys.argv[1]).resolve()
     os.chdir(root)
+    typst.compile = _apart(typst.compile)  # type: ignore[assignment]
     workshop = Workshop(root)
     gc.collect()
     gc.freeze()
