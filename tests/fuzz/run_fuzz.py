@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, Queue
-from typing import Any
+from typing import IO, Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -61,11 +61,17 @@ class Result:
 def results(
     asked: Iterable[Mapping[str, Any]], *, jobs: int, whole: bool = False, until: float | None = None
 ) -> Iterator[Result]:
-    """What came of each mutation asked for, as it comes; after `until` (monotonic time) no new one is begun."""
+    """What came of each mutation asked for, as it comes; after `until` (monotonic time) no new one is begun.
+
+    Raises:
+        RuntimeError: a worker has died, so that nothing can be said of what it should have done.
+
+    """
     todo: Queue[Mapping[str, Any]] = Queue()
     for each in asked:
         todo.put(each)
-    done: Queue[Result | None] = Queue()
+    done: Queue[Result | Exception | None] = Queue()
+    died: list[Exception] = []
     with tempfile.TemporaryDirectory(prefix="hub-fuzz-") as folder:
         threads = [
             threading.Thread(target=_serve, args=(Path(folder) / str(n), todo, done, whole, until)) for n in range(jobs)
@@ -77,14 +83,23 @@ def results(
             found = done.get()
             if found is None:
                 left -= 1
+            elif isinstance(found, Exception):
+                died.append(found)
             else:
                 yield found
         for thread in threads:
             thread.join()
+    if died:
+        msg = f"{len(died)} of {jobs} workers died"
+        raise RuntimeError(msg) from died[0]
 
 
 def _serve(
-    folder: Path, todo: Queue[Mapping[str, Any]], done: Queue[Result | None], whole: bool, until: float | None
+    folder: Path,
+    todo: Queue[Mapping[str, Any]],
+    done: Queue[Result | Exception | None],
+    whole: bool,
+    until: float | None,
 ) -> None:
     """One worker with its own copy of the project."""
     try:
@@ -95,6 +110,7 @@ def _serve(
             **os.environ,
             "PYTHONPATH": os.pathsep.join([str(folder / "scripts"), str(here)]),
             "PYTHONHASHSEED": "0",
+            "OPENBLAS_NUM_THREADS": "1",  # none of its threads, which a fork would lose
         }
         worker = subprocess.Popen(
             [sys.executable, str(here / "spoiled_builds.py"), str(folder)],
@@ -103,8 +119,7 @@ def _serve(
         assert worker.stdin is not None
         assert worker.stdout is not None
         with worker:
-            if worker.stdout.readline().strip() != "ready":
-                raise RuntimeError(folder)  # the untouched copy could not be built
+            _ready(worker.stdout, folder)
             while until is None or time.monotonic() < until:
                 try:
                     asked = todo.get_nowait()
@@ -115,8 +130,16 @@ def _serve(
                 answer = json.loads(worker.stdout.readline())
                 done.put(Result(answer["mutation"], answer["seen"], tuple(judge(answer["mutation"], answer["seen"]))))
             worker.stdin.close()
+    except Exception as error:  # noqa: BLE001 - told of where the results are read
+        done.put(error)
     finally:
         done.put(None)
+
+
+def _ready(said: IO[str], folder: Path) -> None:
+    """Wait until a worker has built its untouched copy."""
+    if said.readline().strip() != "ready":
+        raise RuntimeError(folder)
 
 
 def seeds(

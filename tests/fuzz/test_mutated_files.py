@@ -50,6 +50,16 @@ def test_what_once_slipped_through_does_not_do_so_again() -> None:
     assert not [result for result in found if result.findings], told(found)
 
 
+@pytest.mark.slow
+def test_a_worker_that_dies_is_told_of() -> None:
+    """Another is spoiled first: it is not the start that fails."""
+    nowhere = {"file": "data/nowhere.yaml", "kind": "x", "find": "a", "put": "b"}
+    found = results([*REGRESSIONS[:1], nowhere], jobs=1)
+    assert not next(found).findings
+    with pytest.raises(RuntimeError, match="1 of 1 workers died"):
+        list(found)
+
+
 def test_the_same_seed_spoils_the_same_thing() -> None:
     made = [mutation(ROOT, f"7:{number}") for number in range(25)]
     assert made == [mutation(ROOT, f"7:{number}") for number in range(25)]
@@ -98,6 +108,14 @@ def test_what_was_taken_out_itself_is_no_loss() -> None:
     assert [] == judge(taken, {**FINE, "lost": [NUMBER]})
     other = {**NUMBER, "what": "tel:116123"}
     assert [Finding("silent loss", "1 lost: calls 'tel:116123' on en:help")] == judge(taken, {**FINE, "lost": [other]})
+
+
+def test_another_order_of_a_list_is_no_loss_where_the_file_says_the_order() -> None:
+    row = {"page": "cy:resources", "kind": "inside", "what": "cy:resource/galop"}
+    assert [] == judge({**KNOWN, "file": "data/finder.yaml"}, {**FINE, "lost": [row]})
+    gone = {**row, "page": "cy:help"}
+    for known, lost in ((KNOWN, row), ({**KNOWN, "file": "data/finder.yaml"}, gone)):
+        assert ["silent loss"] == [finding.kind for finding in judge(known, {**FINE, "lost": [lost]})]
 
 
 def test_a_problem_that_names_the_renamed_id_is_right_in_whatever_file() -> None:
