@@ -25,7 +25,9 @@ TOLD: Final = "told"
 # Only `hub check` reads these, and not every mutation is given to it.
 _OF_THE_CHECK: Final = frozenset({"data/translations.json", "data/words-cy.txt"})
 # What is missing is told where it is asked for, or at the entry that lacks it.
-_TOLD_AT_THE_OTHER_END: Final = frozenset({"welsh-equals-english", "evidence-missing", "missing-key", "unused-source"})
+_TOLD_AT_THE_OTHER_END: Final = frozenset(
+    {"welsh-equals-english", "evidence-missing", "missing-key", "unused-source", "short-address-missing"}
+)
 # Files that say what a list shows first, and the pages whose list shows only its first rows: another order is no loss.
 _ORDERS: Final = {"data/finder.yaml": ("resources",), "data/changes.yaml": ("curators",)}
 _AN_ENTRY: Final = 40  # lines that one has at most, where it is not known which entry was touched
@@ -111,8 +113,10 @@ def _right(known: Mapping[str, Any], problem: Mapping[str, Any]) -> bool:
         return True
     if re.search(r"\bon line (\d+)\b", problem["what"]) and _on(problem["what"], known["lines"]):
         return True
-    # YAML that is broken in one line may still be read for some lines more.
-    return problem["rule"] == "syntax" and any(0 < int(problem["line"]) - line <= _READ_ON for line in known["lines"])
+    # YAML that is broken in one line may still be read for some lines more; blocks differ where one is of another kind.
+    return problem["rule"] in {"syntax", "blocks-differ"} and any(
+        0 < int(problem["line"]) - line <= _READ_ON for line in known["lines"]
+    )
 
 
 def _same_entry(known: Mapping[str, Any], problem: Mapping[str, Any]) -> bool:

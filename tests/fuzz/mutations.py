@@ -453,7 +453,10 @@ def yaml_surprise(src: Source, rng: random.Random) -> Mutation:
     made = _made(src, "YAML surprise", f"{name} at {slot.shape}", place, end, new + tail, tolerance=tolerance,
                  removed=old if name in {"block text", "folded text"} else "", slot=slot)  # fmt: skip
     first = line_of(src.text, place)
-    return _with(made, lines=frozenset({*(line for line in made.lines or () if line <= first + 3), first}))
+    # What is put after a value stands where that ends, which of a long list is far below its key.
+    last = first + (new.count("\n") if new.startswith(old.rstrip()) else 0)
+    near = {line for line in made.lines or () if line <= first + 3 or line >= last - 3 >= first}
+    return _with(made, lines=frozenset({*near, first}))
 
 
 def layout_surprise(src: Source, rng: random.Random) -> Mutation:

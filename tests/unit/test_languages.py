@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 import string
 from pathlib import Path
 
 import pytest
 import yaml
 
+from hub.catalogue.interface_words import FOLDER, check_interface_words
 from hub.languages import LANGUAGES, Said, Text, counted, other, plural_key, word, words
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -122,3 +124,23 @@ def test_every_counted_word_can_be_said_in_both_languages(count: int) -> None:
     for key in {base(key) for key in words("cy") if base(key) != key}:
         for language in LANGUAGES:
             assert counted(language, key, count)
+
+
+@pytest.mark.parametrize(
+    ("key", "new"),
+    [
+        ("path.help", "Cael help"),
+        ("path.a-z", "../a-i-y"),
+        ("pack.file.card", "CERDYN"),
+        ("pack.file.card", "y cerdyn"),
+    ],
+)
+def test_a_word_of_an_address_that_cannot_stand_in_one_is_told(key: str, new: str, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / FOLDER, tmp_path / FOLDER)
+    file = tmp_path / FOLDER / "cy.yaml"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith(f"{key}: "))
+    lines[at] = f'{key}: "{new}"'
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    found = [(each.place.file, each.place.line, each.rule) for each in check_interface_words(tmp_path)]
+    assert [(f"{FOLDER}/cy.yaml", at + 1, "slug")] == found

@@ -15,6 +15,7 @@ from hub.schema.doorway import placeholders
 from hub.schema.scripts import SCRIPTS, strange
 
 FOLDER: Final = "doorways"
+_VOCABULARY: Final = "data/vocabulary.yaml"
 _LENGTH: Final = 12
 
 
@@ -59,12 +60,13 @@ def problems(catalogue: Catalogue, root: Path) -> Iterator[Problem]:
             continue
         term = catalogue.vocabulary.languages[language]
         script = SCRIPTS[language]
+        named = _language(root, language) or top
         if term.direction != script.direction:
-            yield _at(top, file, "language", "direction", f"data/vocabulary.yaml has it run {term.direction}",
-                      f"write `direction: {script.direction}` there")  # fmt: skip
+            yield _at(named, _VOCABULARY, "direction", "direction", f"`{language}` is said to run {term.direction}",
+                      f"write `direction: {script.direction}`")  # fmt: skip
         if not term.native or any(strange(term.native, script)):
-            yield _at(top, file, "language", "native-name", "data/vocabulary.yaml has no name of it in its own letters",
-                      "write it under `native` there")  # fmt: skip
+            yield _at(named, _VOCABULARY, "native", "native-name", f"`{language}` has no name in its own letters",
+                      "write it under `native`: the language's doorway needs it")  # fmt: skip
         if is_stale(doorway, catalogue.doorway_sentences):
             now = digest(catalogue.doorway_sentences, doorway.size)
             fix = f'translate what changed, let it be checked again, then write `source: "{now}"`'
@@ -93,6 +95,17 @@ def _without_number(catalogue: Catalogue, root: Path) -> Iterator[Problem]:
                 continue
             what = f"{{{name}}} stands for a number, and data/helplines.yaml has none"
             yield Problem("no-number", node.place(file), what, "name another line", sentence.id)
+
+
+def _language(root: Path, language: str) -> Node | None:
+    """Where a language stands in the vocabulary."""
+    top, _ = read(root / _VOCABULARY, _VOCABULARY)
+    rows = top.get("languages") if top else None
+    for row in (rows.items or ()) if rows else ():
+        named = row.get("id")
+        if named and named.words == language:
+            return row
+    return None
 
 
 def _at(top: Node, file: str, key: str, rule: str, what: str, fix: str, severity: str = "error") -> Problem:

@@ -12,7 +12,7 @@ from hub.catalogue.suggestions import nearest
 from hub.catalogue.yaml_file import Node
 from hub.languages import LANGUAGES, Language, other
 from hub.schema.faults import Fault, Known
-from hub.schema.interface_words import WORDS, missing, placeholder_faults
+from hub.schema.interface_words import WORDS, address_faults, missing, placeholder_faults
 
 FOLDER: Final = "scripts/hub/strings"
 _RULES: Final[dict[Language, str]] = {"cy": "welsh-missing", "en": "english-missing"}
@@ -53,7 +53,7 @@ def _against(
         there_key = (nodes[other(language)].entries or {})[key][0]
         yield Problem(_RULES[language], there_key.place(_file(other(language))), f"the key `{key}` stands only here",
                       f"add it to {_file(language)}, or remove it", key)  # fmt: skip
-    for key, fault in placeholder_faults(here, there):
+    for key, fault in (*placeholder_faults(here, there), *address_faults(here)):
         yield records.problem(nodes[language], _file(language), (key,), Fault(*fault), about=key)
 
 

@@ -139,7 +139,7 @@ class Doorway(Record):
         script = SCRIPTS.get(language) if isinstance(language, str) else None
         if isinstance(language, str) and script is None:
             yield placed(("language",), "unknown-script", f"it is not known how `{language[:20]}` is written",
-                         "add it to scripts/hub/schema/scripts.py")  # fmt: skip
+                         "write the code of a known language; CONTRIBUTING.md says how one is added")  # fmt: skip
         for at, row in enumerate(rows):
             if isinstance(row, Mapping):
                 if row.get("id") in said[:at]:

@@ -14,9 +14,12 @@ from pydantic import AfterValidator, TypeAdapter
 
 from hub.schema.faults import Fault, WrongError, wrong
 from hub.schema.plain_text import unseen_fault
+from hub.schema.values import ID
 
 PLURALS: Final = frozenset({"zero", "one", "two", "few", "many", "other"})
 _TI: Final = ".ti"
+# Words that stand in addresses of pages and of papers.
+_ADDRESSES: Final = ("path.", "pack.file.")
 
 
 def _fields(words: str) -> frozenset[str]:
@@ -66,6 +69,14 @@ def missing(here: Mapping[str, str], there: Mapping[str, str]) -> Iterator[str]:
         last = key.rpartition(".")[2]
         if last not in PLURALS or f"{stem(key)}.other" not in here:
             yield key
+
+
+def address_faults(words: Mapping[str, str]) -> Iterator[tuple[str, Fault]]:
+    """Words of addresses that cannot stand in one."""
+    for key, value in words.items():
+        if key.startswith(_ADDRESSES) and not ID.fullmatch(value):
+            yield key, Fault("slug", f"«{value[:60]}» cannot stand in an address",
+                             "use lower-case letters, digits and hyphens")  # fmt: skip
 
 
 def placeholder_faults(here: Mapping[str, str], there: Mapping[str, str]) -> Iterator[tuple[str, Fault]]:
