@@ -35,6 +35,7 @@ from hub.pages import (
     docs_facts,
     docs_links,
     doorways,
+    easy_read_links,
     films,
     finder_data,
     icons,
@@ -341,6 +342,7 @@ def _planned(
     problems += [
         *docs_links.missing(root / "docs", written, planned, stands_in=stands_in),
         *docs_facts.missing(root / "docs", written, catalogue),
+        *easy_read_links.missing(catalogue, planned, root, stands_in=stands_in),
         *films.problems(root, catalogue),
         *short_addresses.missing(catalogue, root),
     ]

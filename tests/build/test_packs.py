@@ -22,6 +22,7 @@ from lxml import html
 from pypdf import PdfReader
 
 from hub.building import Building, prepare_plain
+from hub.engine import faults
 from hub.exports import packs as exported
 from hub.exports.packs import Pack, PackError, packs
 from hub.languages import LANGUAGES
@@ -267,6 +268,22 @@ def test_a_paper_that_cannot_be_made_is_named(tmp_path: Path, made: tuple[Pack, 
     _folder_to_make_in(tmp_path)
     with pytest.raises(PackError, match=re.escape(made[0].paper.uri)):
         packs(tmp_path, [replace(made[0].paper, values={"href": "https://resource-hub.example/"})])
+
+
+@pytest.mark.parametrize("letters", ["漢", "\U0001f4de", "\uffff"])
+def test_letters_that_no_paper_can_show_are_told_of_where_they_were_written(
+    tmp_path: Path, made: tuple[Pack, ...], letters: str
+) -> None:
+    _folder_to_make_in(tmp_path)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "helplines.yaml").write_text(f'helplines:\n  - name: "A {letters}"\n', encoding="utf-8")
+    paper = one(made, "en", "audience/children", "card").paper
+    with pytest.raises(PackError) as raised:
+        packs(tmp_path, [replace(paper, values=paper.values | {"danger": f"A {letters}"})])
+    assert letters == raised.value.letters
+    (told,) = faults.problems(raised.value, tmp_path)
+    place = told.place
+    assert ("data/helplines.yaml", 2, 14, "no-such-letter") == (place.file, place.line, place.column, told.rule)
 
 
 def test_a_pocket_card_sets_long_names_smaller_and_never_cuts_a_number_off(

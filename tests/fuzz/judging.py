@@ -26,7 +26,7 @@ TOLD: Final = "told"
 _OF_THE_CHECK: Final = frozenset({"data/translations.json", "data/words-cy.txt"})
 # What is missing is told where it is asked for, or at the entry that lacks it.
 _TOLD_AT_THE_OTHER_END: Final = frozenset(
-    {"welsh-equals-english", "evidence-missing", "missing-key", "unused-source", "short-address-missing"}
+    {"welsh-equals-english", "evidence-missing", "missing-key", "unused-source", "short-address-missing", "no-group"}
 )
 # Files that say what a list shows first, and the pages whose list shows only its first rows: another order is no loss.
 _ORDERS: Final = {"data/finder.yaml": ("resources",), "data/changes.yaml": ("curators",)}
@@ -106,7 +106,7 @@ def _right(known: Mapping[str, Any], problem: Mapping[str, Any]) -> bool:
     if any(name and name in words for name in known["names"]):
         return True
     if problem["file"] != known["file"]:
-        return False
+        return bool(known.get("within")) and f"`{known['within']}`" in words
     if problem["rule"] in _TOLD_AT_THE_OTHER_END and _same_entry(known, problem):
         return True
     if known["lines"] is None or int(problem["line"]) in known["lines"]:

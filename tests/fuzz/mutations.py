@@ -31,6 +31,7 @@ class Mutation:
     keeps_words: bool = False
     must_tell: bool = False  # passing in silence is wrong even if nothing is lost
     names: tuple[str, ...] = ()  # ids: a problem that names one is at the right place in whatever file
+    within: str = ""  # the entry that a touched line stands in: a problem of another file that names it is right too
     entry: str = ""
     seed: str = field(default="", compare=False)
 
@@ -86,7 +87,7 @@ def _pick(src: Source, rng: random.Random, wanted: Callable[[Slot], bool]) -> Sl
 def _made(
     src: Source, kind: str, what: str, start: int, end: int, new: str, *, tolerance: int = 0, removed: str | None = None,
     keeps_words: bool = False, must_tell: bool = False, names: tuple[str, ...] = (), slot: Slot | None = None,
-    also: tuple[int, ...] = (),
+    also: tuple[int, ...] = (), within: str = "",
 ) -> Mutation:  # fmt: skip
     """`text[start:end]` replaced. Right places: the touched lines, `tolerance` more each way, and the keys above."""
     text = src.text[:start] + new + src.text[end:]
@@ -97,7 +98,7 @@ def _made(
     return Mutation(
         src.file, kind, what[:160], text.encode("utf-8", "surrogatepass"), frozenset(lines),
         src.text[start:end] if removed is None else removed, keeps_words, must_tell, names,
-        slot.entry if slot else "",
+        within, slot.entry if slot else "",
     )  # fmt: skip
 
 
@@ -372,12 +373,24 @@ def doubled_line(src: Source, rng: random.Random) -> Mutation:
 def deleted_line(src: Source, rng: random.Random) -> Mutation:
     start, end = _line(src, rng)
     return _made(src, "line deleted", _short(src.text[start:end]), start, end, "", tolerance=1,
-                 names=_ids(src.text[start:end]))  # fmt: skip
+                 names=_ids(src.text[start:end]), within=_within(src, start))  # fmt: skip
+
+
+_BEGINS: Final = re.compile(r"^(\s*)- (?:\{)?id: ([\w.-]+)", re.MULTILINE)
+_KEY_THAT_IS_AN_ID: Final = re.compile(r"\s*([a-z0-9]+(?:-[a-z0-9]+)+):\s")
 
 
 def _ids(line: str) -> tuple[str, ...]:
-    """The id of the entry that a line begins."""
-    return tuple(re.findall(r"^\s*- (?:\{)?id: ([\w.-]+)", line))
+    """The id of the entry that a line begins, or its key where that is an id."""
+    begins, key = _BEGINS.match(line), _KEY_THAT_IS_AN_ID.match(line)
+    return (begins[2],) if begins else (key[1],) if key else ()
+
+
+def _within(src: Source, start: int) -> str:
+    """The entry that the line at this place stands in."""
+    deep = len(src.text[start:]) - len(src.text[start:].lstrip(" "))
+    above = [match[2] for match in _BEGINS.finditer(src.text, 0, start) if len(match[1]) < deep]
+    return above[-1] if above else ""
 
 
 def moved_line(src: Source, rng: random.Random) -> Mutation:
@@ -386,7 +399,8 @@ def moved_line(src: Source, rng: random.Random) -> Mutation:
     rest = src.text[:start] + src.text[end:]
     other = Source(src.file, rest, src.body_from - len(line) if src.is_page else 0)
     place, _ = _line(other, rng)
-    made = _made(other, "line moved", _short(line), place, place, line, removed=line, tolerance=2, names=_ids(line))
+    made = _made(other, "line moved", _short(line), place, place, line, removed=line, tolerance=2, names=_ids(line),
+                 within=_within(src, start))  # fmt: skip
     shift = len(line) if place <= start else 0
     text = made.content.decode("utf-8")
     left = line_of(text, min(start + shift, len(text)))
@@ -408,7 +422,7 @@ def doubled_row(src: Source, rng: random.Random) -> Mutation:
 
 def deleted_row(src: Source, rng: random.Random) -> Mutation:
     slot = _pick(src, rng, lambda s: s.path[-1:] == ("*",) and s.key_start < 0)
-    names = (slot.entry,) if slot.entry else (slot.value,)
+    names = (slot.entry or slot.value, slot.value if slot.kind == "scalar" else "")
     if slot.flow:
         end = slot.end
         after = re.compile(r"\s*,\s*").match(src.text, end)
@@ -475,7 +489,9 @@ def layout_surprise(src: Source, rng: random.Random) -> Mutation:
     if new == line:
         raise NotHere
     removed = line if name in {"commented out", "cut in the middle", "comment sign"} else ""
-    return _made(src, "layout", f"{name}: {_short(body)}", start, end, new, removed=removed, tolerance=3)
+    names = _ids(line) if removed else ()
+    return _made(src, "layout", f"{name}: {_short(body)}", start, end, new, removed=removed, tolerance=3, names=names,
+                 within=_within(src, start))  # fmt: skip
 
 
 # ---- whole files ----

@@ -19,7 +19,7 @@ from hub.catalogue.problems import Problem, in_order
 from hub.checks.texts import easy_read
 from hub.checks.texts.collect import collect
 from hub.languages import LANGUAGES, Language, word
-from hub.pages import councils
+from hub.pages import councils, easy_read_links
 from hub.pages.icons import read_icons, undrawn
 from hub.schema import EasyRead
 from hub.schema.easy_read import TestedBy as Tried
@@ -252,6 +252,29 @@ def test_once_people_have_tried_a_page_its_label_says_who_and_when(language: Lan
         who = tried.who.in_(language).words
         assert (who in label) is (identity == "tell")
         assert (word(language, "easy.untested") in label.replace("&#39;", "'")) is (identity == "help")
+
+
+@pytest.mark.parametrize(
+    ("key", "near"), [("hhelp", "help"), ("resource/no-such-work", None), ("pages/safety2", "pages/safety")]
+)
+def test_a_line_that_leads_to_no_page_is_told(key: str, near: str | None, tmp_path: Path) -> None:
+    text = (ROOT / "data" / "easy-read.yaml").read_text(encoding="utf-8")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "easy-read.yaml").write_text(
+        text.replace("beyond: help,", f"beyond: {key},"), encoding="utf-8"
+    )
+    line = text[: text.index("beyond: help,")].count("\n") + 1
+    site = building().site
+    sections = [
+        section.model_copy(update={"lines": tuple(
+            line.model_copy(update={"beyond": key}) if line.beyond == "help" else line for line in section.lines)})
+        for page in easy().pages for section in page.sections
+    ]  # fmt: skip
+    page = easy().pages[0].model_copy(update={"sections": tuple(sections)})
+    known = dataclasses.replace(site.catalogue, easy_read=easy().model_copy(update={"pages": (page,)}))
+    found = list(easy_read_links.missing(known, site.plan, tmp_path, stands_in=False))
+    assert [("data/easy-read.yaml", line, "no-such-page")] == [(p.place.file, p.place.line, p.rule) for p in found]
+    assert (f"did you mean `{near}`" in found[0].what) is (near is not None)
 
 
 @BOTH

@@ -14,8 +14,11 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from hub.catalogue import CatalogueError, Place, Problem
 from hub.engine.configuration import FILE, unreadable
+from hub.exports.packs import PackError
 
 TEMPLATES: Final = "overrides"
+# What people write, of which papers are made.
+_WRITTEN: Final = ("resources.yaml", "data/*.yaml", "data/doorways/*.yaml", "docs/*/*.md", "scripts/hub/strings/*.yaml")
 _QUOTED: Final = re.compile(r"'([^'\n]+)'")
 
 
@@ -37,7 +40,7 @@ def problems(error: BaseException, root: Path, page: str = "") -> list[Problem]:
         if isinstance(each, CatalogueError):
             return list(each.problems)
     for each in reversed(chain):
-        found = _of_template(each, root, page) or _of_yaml(each, root)
+        found = _of_template(each, root, page) or _of_yaml(each, root) or _of_paper(each, root)
         if found:
             return [found]
     first = chain[-1]
@@ -113,6 +116,21 @@ def _of_yaml(error: BaseException, root: Path) -> Problem | None:
         frames = (frame.f_locals.get("path") for frame, _ in traceback.walk_tb(error.__traceback__))
         name = next((str(path) for path in frames if isinstance(path, Path) and path.is_file()), "")
     return unreadable(error, _shown(name, root) if Path(name).is_file() else FILE)
+
+
+def _of_paper(error: BaseException, root: Path) -> Problem | None:
+    """Letters that no paper can show, where the first of them stands in what people write."""
+    letters = error.letters if isinstance(error, PackError) else ""
+    if not letters:
+        return None
+    for path in sorted(each for pattern in _WRITTEN for each in root.glob(pattern)):
+        text = path.read_text(encoding="utf-8", errors="replace")
+        at = text.find(letters)
+        if at >= 0:
+            place = Place(_shown(str(path), root), text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+            what = f"«{letters[:40]}» cannot be printed: the papers' typeface lacks it"
+            return Problem("no-such-letter", place, what, "write it in other letters")
+    return None
 
 
 def _our_line(error: BaseException, root: Path) -> tuple[str, int]:

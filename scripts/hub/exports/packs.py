@@ -31,9 +31,17 @@ KEPT_FOR: Final = 30 * 86_400  # seconds
 STANDARD: Final = "ua-1"
 _COUNT: Final = re.compile(rb"/Type\s*/Pages\b.*?/Count (\d+)|/Count (\d+).*?/Type\s*/Pages\b", re.DOTALL)
 
+_NO_GLYPH: Final = re.compile(r'the text `"(.+?)"` could not be displayed')
+
 
 class PackError(ValueError):
     """A paper that cannot be made: which, and what Typst says."""
+
+    @property
+    def letters(self) -> str:
+        """What the papers' typeface cannot show, where that is why; else nothing."""
+        found = _NO_GLYPH.search(str(self))
+        return re.sub(r"\\u\{([0-9a-f]+)\}", lambda match: chr(int(match[1], 16)), found[1]) if found else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,13 @@ from urllib.parse import SplitResult, urlsplit
 from pydantic import AfterValidator, Field, ValidationInfo
 
 from hub.schema.faults import Fault, Known, WrongError, known_of, wrong
+from hub.schema.plain_text import UNSEEN_SIGNS
 
 MAX_LENGTH: Final = 2000
 _LOCAL_NAMES: Final = frozenset(
     {"localhost", "local", "internal", "intranet", "lan", "home", "corp", "localdomain", "arpa"}
 )
-_UNSEEN: Final = re.compile(r"[\s\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_UNSEEN: Final = re.compile(rf"[\s{UNSEEN_SIGNS}]")
 _UNFIT: Final = re.compile(r'[\\<>"{}|^`]')  # no browser writes these into its address bar
 _HOST: Final = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))+", re.ASCII)
 _NUMBER_HOST: Final = re.compile(r"(0x[0-9a-f]*|\d+)(\.(0x[0-9a-f]*|\d+)){0,3}\.?", re.IGNORECASE)

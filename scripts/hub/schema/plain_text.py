@@ -12,10 +12,14 @@ from hub.schema.faults import Fault, WrongError
 MOST_QUOTED: Final = 200  # characters of a sentence
 MAX_LENGTH: Final = 2000  # characters; the longest summary has some 300
 _HTML: Final = re.compile(r"<[A-Za-z/!?][^<>]*>?|&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});")
-_UNSEEN: Final = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e007f]"
+# What nobody sees on a page, for a character class: control, direction and invisible signs, halves of signs, signs of
+# private use, and numbers that are no characters (Unicode 15, 23.7).
+UNSEEN_SIGNS: Final = (
+    "\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufdd0-\ufdef"
+    "\ufeff\ufff9-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0xF0000, 0x10000))
 )
+_UNSEEN: Final = re.compile(f"[{UNSEEN_SIGNS}]")
 _SIGNS: Final = re.compile(r"[\W_]+")
 
 
