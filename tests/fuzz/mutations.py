@@ -429,9 +429,11 @@ def deleted_row(src: Source, rng: random.Random) -> Mutation:
         return _made(src, "entry deleted", f"{slot.shape}: {_short(src.text[slot.start:end])}", slot.start,
                      after.end() if after else end, "", names=names, tolerance=1, slot=slot)  # fmt: skip
     start, end, row = _row(src, slot)
-    return _made(
-        src, "entry deleted", f"{slot.shape}: {_short(row)}", start, end, "", names=names, tolerance=1, slot=slot
-    )
+    listed = re.findall(
+        r"(?<=[\[ ,])[a-z0-9]+(?:-[a-z0-9]+)+(?=[,\]])", row
+    )  # what the entry held is missed where it stands
+    return _made(src, "entry deleted", f"{slot.shape}: {_short(row)}", start, end, "", names=(*names, *listed),
+                 tolerance=1, slot=slot)  # fmt: skip
 
 
 def _row(src: Source, slot: Slot) -> tuple[int, int, str]:
