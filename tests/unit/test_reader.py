@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
-from hub.catalogue.yaml_file import Node, read, shown, walk
+from hub.catalogue import load
+from hub.catalogue.yaml_file import Node, read, read_text, shown, walk
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def nodes(tmp_path: Path, text: str) -> Node:
@@ -52,6 +56,32 @@ def test_every_surprise_is_told_of_and_nothing_is_taken_from_the_file(tmp_path: 
     assert [("anchor", 1), ("alias", 2), ("tag", 3), ("merge-key", 5)] == [
         (problem.rule, problem.place.line) for problem in problems
     ]
+
+
+def test_what_was_read_before_is_given_again_until_the_text_is_another() -> None:
+    text = "a: [1, 2]\nb: &x 3\n"
+    (root, problems), (again, told) = read_text(text, "a.yaml"), read_text(text, "a.yaml")
+    assert (root, problems) == (again, told)
+    told.clear()  # a list of one's own
+    assert problems == read_text(text, "a.yaml")[1] != []
+    assert 4 == len(list(walk(_root("a: [1, 2]\n"))))
+    assert 5 == len(list(walk(_root("a: [1, 2, 3]\n"))))
+    assert 7 == read_text("a: 1\n", "a.md", first_line=7)[0].line  # type: ignore[union-attr]
+    assert 1 == read_text("a: 1\n", "a.md")[0].line  # type: ignore[union-attr]
+
+
+def _root(text: str) -> Node:
+    root, _ = read_text(text, "a.yaml")
+    assert root is not None
+    return root
+
+
+def test_whoever_reads_a_file_leaves_its_nodes_as_they_were() -> None:
+    """They are kept for the next who reads it."""
+    load(ROOT, today=dt.date(2026, 12, 1))
+    for name in ("resources.yaml", "data/helplines.yaml", "data/vocabulary.yaml", "data/situations.yaml"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert read_text(text, "other name")[0] == read_text(text, name)[0], name
 
 
 def test_what_is_shown_of_a_file_is_short_and_harmless() -> None:

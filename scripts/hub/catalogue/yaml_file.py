@@ -11,6 +11,7 @@ libyaml when composed); 800,000 values (10,000 entries have 600,000).
 
 from __future__ import annotations
 
+import functools
 import gc
 import os
 from collections.abc import Iterator
@@ -127,7 +128,16 @@ def read(
 def read_text(
     text: str, file: str, *, first_line: int = 1, tags: frozenset[str] = frozenset()
 ) -> tuple[Node | None, list[Problem]]:
-    """As `read`, of a text that begins on `first_line` of its file."""
+    """As `read`, of a text that begins on `first_line` of its file.
+
+    A text that was read before gives the same nodes again: nobody changes one.
+    """
+    reading = next((kept for most, kept in _KEPT.items() if len(text) <= most), _read)
+    root, problems = reading(text, file, first_line, tags)
+    return root, list(problems)
+
+
+def _read(text: str, file: str, first_line: int, tags: frozenset[str]) -> tuple[Node | None, list[Problem]]:
     tree = _Tree(file, [], tags)
     collecting = gc.isenabled()
     gc.disable()  # hundreds of thousands of small objects, none of them garbage: three times as fast
@@ -154,6 +164,13 @@ def read_text(
         tree.root = None
     root = None if tree.surprised else tree.root
     return (root, tree.problems) if first_line == 1 else _moved(root, tree.problems, first_line - 1)
+
+
+# What has been read, by the most characters of a text: many short texts, a few long ones, none that is huge.
+_KEPT: Final = {
+    50_000: functools.lru_cache(maxsize=256)(_read),
+    1_000_000: functools.lru_cache(maxsize=16)(_read),
+}
 
 
 def _moved(root: Node | None, problems: list[Problem], lines: int) -> tuple[Node | None, list[Problem]]:
