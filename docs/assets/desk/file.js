@@ -34,8 +34,10 @@ export const createFile = (desk, emptied) => {
     href: `mailto:${data.contact}?subject=${encodeURIComponent(say("desk.mail_subject"))}&body=${encodeURIComponent(say("desk.mail_text"))}`,
   }, say("desk.mail")); // prettier-ignore
   const form = data.repository && make("p", {}, make("a", { href: `${data.repository.replace(/\/+$/, "")}/issues/new?template=change.yml`, rel: "noreferrer" }, say("desk.form"))); // prettier-ignore
+  // The link stands there once it leads to a file.
+  const ways = make("p", { class: "desk-row" }, copy, mail);
   const node = make("section", { hidden: true, class: "desk-file", "aria-labelledby": heading.id }, heading,
-    make("p", {}, say("desk.file_text")), list, area, make("p", { class: "desk-row" }, link, copy, mail), status,
+    make("p", {}, say("desk.file_text")), list, area, ways, status,
     make("h3", {}, say("desk.next")), make("p", {}, say(data.contact ? "desk.next_mail" : "desk.next_text")), form); // prettier-ignore
 
   const copied = async () => {
@@ -51,6 +53,7 @@ export const createFile = (desk, emptied) => {
     if (address) URL.revokeObjectURL(address);
     address = URL.createObjectURL(new Blob([area.value], { type: "application/json" }));
     link.href = address;
+    if (!ways.contains(link)) ways.prepend(link);
     list.replaceChildren(
       ...rows.map((row) => {
         const title = [...row.title].slice(0, SHORT).join("");
