@@ -34,6 +34,7 @@ TIMES: Final = 5
 # An address that never dies leads on at once and asks not to be indexed; the page of errors does too.
 UNLISTED: Final = ("moved", "404")
 ALL: Final = 100
+ATTEMPTS: Final = 5  # the browser may not answer at first, or Lighthouse miss the beginning of a page
 
 
 class Packed(Handler):
@@ -78,8 +79,8 @@ def told(url: str, folder: Path) -> dict[str, Any]:
          "--output=json", f"--output-path={written}", f"--only-categories={','.join(CATEGORIES)}",
          f"--chrome-flags={' '.join(['--headless=new', *arguments()])}"]
     )  # fmt: skip
-    for last_time in (False, True):  # on a busy machine the browser may not answer at first
-        done = subprocess.run(command, cwd=folder, env={**os.environ, "CHROME_PATH": chromium()}, check=last_time)
+    for left in reversed(range(ATTEMPTS)):
+        done = subprocess.run(command, cwd=folder, env={**os.environ, "CHROME_PATH": chromium()}, check=not left)
         if done.returncode == 0:
             break
     found: dict[str, Any] = json.loads(written.read_text(encoding="utf-8"))
@@ -117,10 +118,15 @@ def main() -> int:
         build(site, address)
         threading.Thread(target=serving.serve_forever, daemon=True).start()
         for path in args.pages or addresses(site, args.start):
-            reports = [told(address + path, folder) for _ in range(args.times)]
+            count += 1
+            try:
+                reports = [told(address + path, folder) for _ in range(args.times)]
+            except subprocess.CalledProcessError:
+                print(f"{path}: no answer, asked {ATTEMPTS} times", flush=True)
+                low += 1
+                continue
             found = [scores(report) for report in reports]
             medians = {each: statistics.median(row[each] for row in found) for each in CATEGORIES}
-            count += 1
             low += min(medians.values()) < ALL
             least = min(min(row.values()) for row in found)
             shown = ", ".join(f"{each} {median:g}" for each, median in medians.items())
@@ -128,7 +134,7 @@ def main() -> int:
             for audit, times in Counter(line for report in reports for line in costly(report)).items():
                 print(f"    {times} × {audit}", flush=True)
         serving.shutdown()
-    print(f"{count} pages, each asked {args.times} times: {low} with a median below {ALL}.")
+    print(f"{count} pages, each asked {args.times} times: {low} without an answer or with a median below {ALL}.")
     return 1 if low else 0
 
 
