@@ -48,7 +48,7 @@ words:
 same_words:
   - {use: {cy: "ffonio", en: "call"}, not_cy: [galwch], not_en: [telephone]}
 children:
-  - {picture: talk, say: {cy: "Mae'n iawn dweud.", en: "You can tell."}}
+  - {picture: talk, line: childline, say: {cy: "Mae'n iawn dweud.", en: "You can tell."}}
 pages:
   - id: start
     slug: {cy: dechrau, en: start}
@@ -134,6 +134,7 @@ def test_a_sound_file_has_no_problem(tmp_path: Path) -> None:
         ("    situations: [scared-to-tell]\n", "", "18 [evidence-missing] the page names nothing that its words rest on"),
         ("page: tell, say", "page: tel, say", "17 [unknown-page] `tel` is not a known Easy Read page (did you mean `tell`?)"),
         ("  - id: start\n", "  - id: begin\n", "11 [easy-line] there is no page `start` | 11 [evidence-missing] the page names nothing that its words rest on"),
+        ("talk, line: childline, say", "talk, say", "8 [no-number] the page in pictures has no number that a child can ring"),
         ("slug: {cy: dweud, en: tell}", "slug: {cy: dechrau, en: tell}", "19 [repeated] another page has the address `dechrau`"),
     ],
 )  # fmt: skip

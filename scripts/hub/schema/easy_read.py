@@ -192,7 +192,7 @@ class EasyRead(Record):
 
     @classmethod
     def faults(cls, raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path, Fault]]:
-        """Addresses that two pages share, and a file without the page that the front door leads to."""
+        """Addresses that two pages share, a story without a number, and a file without the front door's page."""
         del known
         pages = raw.get("pages")
         rows = _maps(pages)
@@ -202,6 +202,10 @@ class EasyRead(Record):
                 if slug in slugs[:at]:
                     yield placed(("pages", at, "slug", side), "repeated", f"another page has the address `{slug}`",
                                  "give it another one")  # fmt: skip
+        children = _maps(raw.get("children"))
+        if children and not any(step.get("line") for step in children):
+            yield placed(("children",), "no-number", "the page in pictures has no number that a child can ring",
+                         "name a helpline under `line` of a step", at_key=True)  # fmt: skip
         if not raw.get("words"):
             yield from _unexplained(rows)
         if rows and START not in {row.get("id") for row in rows}:
