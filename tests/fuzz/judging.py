@@ -32,6 +32,7 @@ _TOLD_AT_THE_OTHER_END: Final = frozenset(
 _ORDERS: Final = {"data/finder.yaml": ("resources",), "data/changes.yaml": ("curators",)}
 _AN_ENTRY: Final = 40  # lines that one has at most, where it is not known which entry was touched
 _READ_ON: Final = 10  # lines
+_PARAGRAPHS: Final = 30  # lines
 
 
 @dataclass(frozen=True)
@@ -114,9 +115,8 @@ def _right(known: Mapping[str, Any], problem: Mapping[str, Any]) -> bool:
     if re.search(r"\bon line (\d+)\b", problem["what"]) and _on(problem["what"], known["lines"]):
         return True
     # YAML that is broken in one line may still be read for some lines more; blocks differ where one is of another kind.
-    return problem["rule"] in {"syntax", "blocks-differ"} and any(
-        0 < int(problem["line"]) - line <= _READ_ON for line in known["lines"]
-    )
+    most = {"syntax": _READ_ON, "blocks-differ": _PARAGRAPHS}.get(problem["rule"], 0)
+    return any(0 < int(problem["line"]) - line <= most for line in known["lines"])
 
 
 def _same_entry(known: Mapping[str, Any], problem: Mapping[str, Any]) -> bool:

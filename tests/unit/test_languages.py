@@ -126,6 +126,17 @@ def test_every_counted_word_can_be_said_in_both_languages(count: int) -> None:
             assert counted(language, key, count)
 
 
+def test_an_endless_word_is_told(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / FOLDER, tmp_path / FOLDER)
+    file = tmp_path / FOLDER / "en.yaml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace('nav.help: "Get help"', f'nav.help: "{"a" * 3_000_000}"'),
+        encoding="utf-8",
+    )
+    found = [(each.place.file, each.rule) for each in check_interface_words(tmp_path)]
+    assert [(f"{FOLDER}/en.yaml", "too-long")] == found
+
+
 @pytest.mark.parametrize(
     ("key", "new"),
     [

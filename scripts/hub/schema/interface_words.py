@@ -13,7 +13,7 @@ from typing import Annotated, Final
 from pydantic import AfterValidator, TypeAdapter
 
 from hub.schema.faults import Fault, WrongError, wrong
-from hub.schema.plain_text import unseen_fault
+from hub.schema.plain_text import MAX_LENGTH, unseen_fault
 from hub.schema.values import ID
 
 PLURALS: Final = frozenset({"zero", "one", "two", "few", "many", "other"})
@@ -35,6 +35,8 @@ def _fields(words: str) -> frozenset[str]:
 def _word(value: str) -> str:
     if not value.strip():
         raise wrong("empty-text", "`{name}` has no words", "write them")
+    if len(value) > MAX_LENGTH:
+        raise wrong("too-long", f"`{{name}}` has {len(value)} characters", f"use at most {MAX_LENGTH}")
     found = unseen_fault(value)
     if found:
         raise WrongError(((), found))
