@@ -373,17 +373,21 @@ def doubled_line(src: Source, rng: random.Random) -> Mutation:
 def deleted_line(src: Source, rng: random.Random) -> Mutation:
     start, end = _line(src, rng)
     return _made(src, "line deleted", _short(src.text[start:end]), start, end, "", tolerance=1,
-                 names=_ids(src.text[start:end]), within=_within(src, start))  # fmt: skip
+                 names=_ids(src.text[start:end]), within=_within(src, start),
+                 also=tuple(parents(src.text, line_of(src.text, start))))  # fmt: skip
 
 
 _BEGINS: Final = re.compile(r"^(\s*)- (?:\{)?id: ([\w.-]+)", re.MULTILINE)
 _KEY_THAT_IS_AN_ID: Final = re.compile(r"\s*([a-z0-9]+(?:-[a-z0-9]+)+):\s")
 
 
+_NAMES: Final = re.compile(r"\s*- \{(?:explain|paper): ([\w/-]+)")  # rows without an id of their own
+
+
 def _ids(line: str) -> tuple[str, ...]:
     """The id of the entry that a line begins, or its key where that is an id."""
-    begins, key = _BEGINS.match(line), _KEY_THAT_IS_AN_ID.match(line)
-    return (begins[2],) if begins else (key[1],) if key else ()
+    begins, key, named = _BEGINS.match(line), _KEY_THAT_IS_AN_ID.match(line), _NAMES.match(line)
+    return (begins[2],) if begins else (key[1],) if key else (named[1],) if named else ()
 
 
 def _within(src: Source, start: int) -> str:
@@ -429,6 +433,7 @@ def deleted_row(src: Source, rng: random.Random) -> Mutation:
         return _made(src, "entry deleted", f"{slot.shape}: {_short(src.text[slot.start:end])}", slot.start,
                      after.end() if after else end, "", names=names, tolerance=1, slot=slot)  # fmt: skip
     start, end, row = _row(src, slot)
+    names = (*names, *_ids(row))
     listed = re.findall(
         r"(?<=[\[ ,])[a-z0-9]+(?:-[a-z0-9]+)+(?=[,\]])", row
     )  # what the entry held is missed where it stands

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hub.schema.addresses import fault
+from hub.schema.addresses import fault, swapped
 
 
 def rule(address: str, **mode: bool) -> str | None:
@@ -161,3 +161,20 @@ def test_tests_may_use_this_machine_but_no_other_private_host() -> None:
     for address in ("http://127.0.0.1:8000/", "http://localhost:8000/", "http://[::1]/"):
         assert rule(address, allow_private=True) is None
     assert "url-private" == rule("http://192.168.1.1/", allow_private=True)
+
+
+@pytest.mark.parametrize(
+    ("cy", "en", "expected"),
+    [
+        ("https://a.org", "https://a.org/cy/plant", True),
+        ("https://a.org/en/", "https://llyw.cymru/a", True),
+        ("https://a.org/", "https://a.org/cymraeg", True),
+        ("https://a.org/cy/plant", "https://a.org", False),
+        ("https://a.org/cy/plant", "https://a.org/cy/", False),
+        ("https://a.org/", "https://a.org/cycling/", False),
+        ("https://a.cymru/", "https://a.wales/", False),
+        (None, "https://a.org/cy/", False),
+    ],
+)
+def test_addresses_of_two_languages_that_have_changed_places_are_seen(cy: object, en: object, expected: bool) -> None:
+    assert expected is swapped(cy, en)

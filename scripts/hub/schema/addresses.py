@@ -24,8 +24,18 @@ _UNSEEN: Final = re.compile(rf"[\s{UNSEEN_SIGNS}]")
 _UNFIT: Final = re.compile(r'[\\<>"{}|^`]')  # no browser writes these into its address bar
 _HOST: Final = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))+", re.ASCII)
 _NUMBER_HOST: Final = re.compile(r"(0x[0-9a-f]*|\d+)(\.(0x[0-9a-f]*|\d+)){0,3}\.?", re.IGNORECASE)
+_WELSH: Final = re.compile(r"^https?://(llyw\.cymru|cy\.|cymraeg\.)|/(cy|cym|cymraeg)(/|$)", re.IGNORECASE)
 _BEFORE_HOST: Final = re.compile(r"^https?://(www\.)?")
 _COPY: Final = "copy the address again from the browser's address bar"
+
+
+def swapped(cy: object, en: object) -> bool:
+    """Whether the address of the English page says that it is Welsh, and that of the Welsh page does not."""
+    return _says_welsh(en) and isinstance(cy, str) and not _says_welsh(cy)
+
+
+def _says_welsh(address: object) -> bool:
+    return isinstance(address, str) and _WELSH.search(address) is not None
 
 
 def fault(address: str, *, insecure: bool = False, allow_private: bool = False, key: str = "") -> Fault | None:

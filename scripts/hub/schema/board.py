@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Generic, TypeVar
 
-from hub.schema.addresses import Address, Email
+from hub.schema.addresses import Address, Email, swapped
 from hub.schema.evidence import Evidenced, Fact, Numbers, PageFact, Piece, References
 from hub.schema.faults import Fault, Known, Path, placed
 from hub.schema.pairs import Both, BothNamed
@@ -74,9 +74,12 @@ class Board(Evidenced):
 
     @classmethod
     def faults(cls, raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path, Fault]]:
-        """Also: a site's address without the numbers of its evidence."""
+        """Also: a site's address without the numbers of its evidence, and those of two languages swapped."""
         yield from super().faults(raw, known)
         site, numbers = raw.get("website"), raw.get("website_facts")
+        if isinstance(site, Mapping) and swapped(site.get("cy"), site.get("en")):
+            yield placed(("website", "en"), "sides-swapped", "`website.en` is the address of a Welsh page, and "
+                         "`website.cy` is not", "let the two change places")  # fmt: skip
         for side in site if isinstance(site, Mapping) else ():
             if not isinstance(numbers, Mapping) or side not in numbers:
                 yield placed(("website", side), "evidence-missing", f"`website.{side}` has no `website_facts`",

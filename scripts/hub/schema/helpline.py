@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Final, Literal
 
 from pydantic import AfterValidator, Field
 
-from hub.schema.addresses import Address, Email
+from hub.schema.addresses import Address, Email, swapped
 from hub.schema.evidence import Evidenced, Fact, LinkedFact, Piece
 from hub.schema.faults import Fault, Known, Path, placed, wrong
 from hub.schema.pairs import Both, BothNamed
@@ -111,6 +111,12 @@ class Helpline(Evidenced):
         if raw.get("shown") is False and "why_not" not in raw:
             yield placed(("shown",), "missing-key", "`shown` is false, but `why_not` is missing",
                          "add `why_not: {cy: …, en: …}`, what the doubt is")  # fmt: skip
+        cy, en = (
+            fact.get("value") if isinstance(fact, Mapping) else None for fact in map(raw.get, ("website_cy", "website"))
+        )
+        if swapped(cy, en):
+            yield placed(("website", "value"), "sides-swapped", "`website` is the address of a Welsh page, and "
+                         "`website_cy` is not", "let the two change places")  # fmt: skip
         if raw.get("shown") is True and not WAYS.intersection(raw):
             yield placed((), "no-way", "there is no way to reach this line", f"add one of {', '.join(sorted(WAYS))}")
         covers = raw.get("covers_wales")
