@@ -188,7 +188,8 @@ OTHERS: Final = (
 def other_type(src: Source, rng: random.Random) -> Mutation:
     slot = _pick(src, rng, lambda _: True)
     new = rng.choice(OTHERS)
-    return _replaced(src, slot, "value of another type", new)
+    renamed = (slot.value,) if slot.path[-1:] == ("id",) else ()
+    return _replaced(src, slot, "value of another type", new, names=renamed)
 
 
 def emptied(src: Source, rng: random.Random) -> Mutation:
@@ -427,18 +428,19 @@ def doubled_row(src: Source, rng: random.Random) -> Mutation:
 def deleted_row(src: Source, rng: random.Random) -> Mutation:
     slot = _pick(src, rng, lambda s: s.path[-1:] == ("*",) and s.key_start < 0)
     names = (slot.entry or slot.value, slot.value if slot.kind == "scalar" else "")
+    above = tuple(parents(src.text, line_of(src.text, slot.start)))
     if slot.flow:
         end = slot.end
         after = re.compile(r"\s*,\s*").match(src.text, end)
         return _made(src, "entry deleted", f"{slot.shape}: {_short(src.text[slot.start:end])}", slot.start,
-                     after.end() if after else end, "", names=names, tolerance=1, slot=slot)  # fmt: skip
+                     after.end() if after else end, "", names=names, tolerance=1, slot=slot, also=above)  # fmt: skip
     start, end, row = _row(src, slot)
     names = (*names, *_ids(row))
     listed = re.findall(
         r"(?<=[\[ ,])[a-z0-9]+(?:-[a-z0-9]+)+(?=[,\]])", row
     )  # what the entry held is missed where it stands
     return _made(src, "entry deleted", f"{slot.shape}: {_short(row)}", start, end, "", names=(*names, *listed),
-                 tolerance=1, slot=slot)  # fmt: skip
+                 tolerance=1, slot=slot, also=above)  # fmt: skip
 
 
 def _row(src: Source, slot: Slot) -> tuple[int, int, str]:
@@ -770,4 +772,14 @@ def mutation(root: Path, seed: str, *, plain: bool = False) -> Mutation:
         except NotHere:
             continue
         if made.content != src.text.encode():
-            return _with(made, seed=seed)
+            return _with(made, seed=seed, removed=made.removed + _numbers(root, made.removed))
+
+
+def _numbers(root: Path, removed: str) -> str:
+    """The numbers of the lines that were named in what was taken out: they go with it."""
+    found = re.findall(r"\bline: ([\w-]+)", removed)
+    if not found:
+        return ""
+    entries = (root / "data" / "helplines.yaml").read_text(encoding="utf-8").split("\n  - id: ")
+    named = [entry for entry in entries if entry.split("\n", 1)[0].strip() in found]
+    return " " + " ".join(number for entry in named for number in re.findall(r'value: "([\d ]+)"', entry))

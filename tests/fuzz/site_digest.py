@@ -117,7 +117,14 @@ class Lost:
 
 
 def lost(before: Mapping[str, Page], after: Mapping[str, Page]) -> Iterator[Lost]:
-    """Everything that is on a page of `before` and not on the same one of `after`."""
+    """Everything that is on a page of `before` and not on the same one of `after`.
+
+    The pages of the list from A to Z are one list: with another title a work stands on another of them.
+    """
+    listed: dict[str, set[str]] = {}
+    for key, new in after.items():
+        if "/a-z/" in key:
+            listed.setdefault(key.partition(":")[0], set()).update(new.inside)
     for key, old in before.items():
         new = after.get(key)
         if new is None:
@@ -126,7 +133,8 @@ def lost(before: Mapping[str, Page], after: Mapping[str, Page]) -> Iterator[Lost
         if new is old:
             continue
         for kind in ("calls", "outward", "inside", "words"):
-            for what in sorted(getattr(old, kind) - getattr(new, kind)):
+            elsewhere = listed.get(key.partition(":")[0], set()) if "/a-z/" in key and kind == "inside" else set()
+            for what in sorted(getattr(old, kind) - getattr(new, kind) - elsewhere):
                 yield Lost(key, kind, what)
 
 
