@@ -108,7 +108,7 @@ def _right(known: Mapping[str, Any], problem: Mapping[str, Any]) -> bool:
     if any(name and name in words for name in known["names"]):
         return True
     if problem["file"] != known["file"]:
-        return bool(known.get("within")) and f"`{known['within']}`" in words
+        return known["within"] != "" and f"`{known['within']}`" in words
     if problem["rule"] in _TOLD_AT_THE_OTHER_END and _same_entry(known, problem):
         return True
     if known["lines"] is None or problem["rule"] == "empty" or int(problem["line"]) in known["lines"]:
@@ -149,7 +149,7 @@ def _counts(known: Mapping[str, Any], each: Mapping[str, str]) -> bool:
         if each["page"].partition(":")[2] in _ORDERS.get(known["file"], ()):
             return False
         subject = each["what"].rpartition("/")[2]
-        entry = known["entry"] or known.get("within", "")
+        entry = known["entry"] or known["within"]
         gone = bool(removed) and entry != "" and entry in {subject, each["page"].rpartition("/")[2]}
         return not gone and subject not in removed
     plain = re.sub(r"^(tel|sms|mailto):", "", each["what"])

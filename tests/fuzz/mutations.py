@@ -379,21 +379,19 @@ def deleted_line(src: Source, rng: random.Random) -> Mutation:
 
 
 _BEGINS: Final = re.compile(r"^(\s*)- (?:\{)?id: ([\w.-]+)", re.MULTILINE)
-_KEY_THAT_IS_AN_ID: Final = re.compile(r"\s*([a-z0-9]+(?:-[a-z0-9]+)+):\s")
-
-
-_NAMES: Final = re.compile(r"\s*- \{(?:explain|paper): ([\w/-]+)")  # rows without an id of their own
+# What names a line: the id of the entry that it begins, what a row without one is about, or a key that is an id.
+_NAMED: Final = re.compile(r"\s*(?:- \{?(?:id|explain|paper): ([\w./-]+)|([a-z0-9]+(?:-[a-z0-9]+)+):\s)")
 
 
 def _ids(line: str) -> tuple[str, ...]:
-    """The id of the entry that a line begins, or its key where that is an id."""
-    begins, key, named = _BEGINS.match(line), _KEY_THAT_IS_AN_ID.match(line), _NAMES.match(line)
-    return (begins[2],) if begins else (key[1],) if key else (named[1],) if named else ()
+    """What names a line."""
+    found = _NAMED.match(line)
+    return (found[1] or found[2],) if found else ()
 
 
 def _within(src: Source, start: int) -> str:
     """The entry that the line at this place stands in."""
-    deep = len(src.text[start:]) - len(src.text[start:].lstrip(" "))
+    deep = re.compile(" *").match(src.text, start).end() - start  # type: ignore[union-attr]
     above = [match[2] for match in _BEGINS.finditer(src.text, 0, start) if len(match[1]) < deep]
     return above[-1] if above else ""
 
@@ -435,12 +433,9 @@ def deleted_row(src: Source, rng: random.Random) -> Mutation:
         return _made(src, "entry deleted", f"{slot.shape}: {_short(src.text[slot.start:end])}", slot.start,
                      after.end() if after else end, "", names=names, tolerance=1, slot=slot, also=above)  # fmt: skip
     start, end, row = _row(src, slot)
-    names = (*names, *_ids(row))
-    listed = re.findall(
-        r"(?<=[\[ ,])[a-z0-9]+(?:-[a-z0-9]+)+(?=[,\]])", row
-    )  # what the entry held is missed where it stands
-    return _made(src, "entry deleted", f"{slot.shape}: {_short(row)}", start, end, "", names=(*names, *listed),
-                 tolerance=1, slot=slot, also=above)  # fmt: skip
+    listed = re.findall(r"(?<=[\[ ,])[a-z0-9]+(?:-[a-z0-9]+)+(?=[,\]])", row)  # what it held is missed where it stands
+    return _made(src, "entry deleted", f"{slot.shape}: {_short(row)}", start, end, "",
+                 names=(*names, *_ids(row), *listed), tolerance=1, slot=slot, also=above)  # fmt: skip
 
 
 def _row(src: Source, slot: Slot) -> tuple[int, int, str]:

@@ -121,10 +121,10 @@ def lost(before: Mapping[str, Page], after: Mapping[str, Page]) -> Iterator[Lost
 
     The pages of the list from A to Z are one list: with another title a work stands on another of them.
     """
-    listed: dict[str, set[str]] = {}
-    for key, new in after.items():
+    listed: set[str] = set()  # keys of pages begin with their language
+    for key, page_after in after.items():
         if "/a-z/" in key:
-            listed.setdefault(key.partition(":")[0], set()).update(new.inside)
+            listed |= page_after.inside
     for key, old in before.items():
         new = after.get(key)
         if new is None:
@@ -133,7 +133,7 @@ def lost(before: Mapping[str, Page], after: Mapping[str, Page]) -> Iterator[Lost
         if new is old:
             continue
         for kind in ("calls", "outward", "inside", "words"):
-            elsewhere = listed.get(key.partition(":")[0], set()) if "/a-z/" in key and kind == "inside" else set()
+            elsewhere = listed if "/a-z/" in key and kind == "inside" else set()
             for what in sorted(getattr(old, kind) - getattr(new, kind) - elsewhere):
                 yield Lost(key, kind, what)
 

@@ -70,7 +70,7 @@ def test_the_same_seed_spoils_the_same_thing() -> None:
 
 KNOWN: Mapping[str, Any] = {
     "file": "data/helplines.yaml", "lines": [10, 11], "removed": "", "keeps_words": True, "must_tell": False,
-    "names": [], "entry": "childline",
+    "names": [], "within": "", "entry": "childline",
 }  # fmt: skip
 FINE: Mapping[str, Any] = {
     "problems": [], "raised": "", "said": "", "lost": [], "alive": [], "built": True, "checked": True, "status": 0,

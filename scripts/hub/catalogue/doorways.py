@@ -53,19 +53,20 @@ def shown(catalogue: Catalogue, *, adopted: bool) -> dict[str, Doorway]:
 def problems(catalogue: Catalogue, root: Path) -> Iterator[Problem]:
     """What is wrong between the doorways and other files, and a warning for each that is stale."""
     yield from _without_number(catalogue, root)
+    named = _languages(root)
     for language, doorway in catalogue.doorways.items():
         file = f"data/{FOLDER}/{language}.yaml"
         top, _ = read(root / file, file)
         if top is None:
             continue
+        row = named.get(language, top)
         term = catalogue.vocabulary.languages[language]
         script = SCRIPTS[language]
-        named = _language(root, language) or top
         if term.direction != script.direction:
-            yield _at(named, _VOCABULARY, "direction", "direction", f"`{language}` is said to run {term.direction}",
+            yield _at(row, _VOCABULARY, "direction", "direction", f"`{language}` is said to run {term.direction}",
                       f"write `direction: {script.direction}`")  # fmt: skip
         if not term.native or any(strange(term.native, script)):
-            yield _at(named, _VOCABULARY, "native", "native-name", f"`{language}` has no name in its own letters",
+            yield _at(row, _VOCABULARY, "native", "native-name", f"`{language}` has no name in its own letters",
                       "write it under `native`: the language's doorway needs it")  # fmt: skip
         if is_stale(doorway, catalogue.doorway_sentences):
             now = digest(catalogue.doorway_sentences, doorway.size)
@@ -97,15 +98,12 @@ def _without_number(catalogue: Catalogue, root: Path) -> Iterator[Problem]:
             yield Problem("no-number", node.place(file), what, "name another line", sentence.id)
 
 
-def _language(root: Path, language: str) -> Node | None:
-    """Where a language stands in the vocabulary."""
+def _languages(root: Path) -> dict[str, Node]:
+    """Where each language stands in the vocabulary."""
     top, _ = read(root / _VOCABULARY, _VOCABULARY)
     rows = top.get("languages") if top else None
-    for row in (rows.items or ()) if rows else ():
-        named = row.get("id")
-        if named and named.words == language:
-            return row
-    return None
+    items = rows.items if rows else None
+    return {named.words or "": row for row in items or () if (named := row.get("id"))}
 
 
 def _at(top: Node, file: str, key: str, rule: str, what: str, fix: str, severity: str = "error") -> Problem:

@@ -60,19 +60,14 @@ def _decoded(raw: bytes, file: str) -> str | Problem:
         # The positions of the error count from behind a byte order mark.
         read = raw.removeprefix(b"\xef\xbb\xbf")[: error.start].decode("utf-8", "replace")
         return Problem(
-            "encoding", _place(file, read, len(read)),
+            "encoding", Place.at(file, read, len(read)),
             f"this byte is not UTF-8 (0x{error.object[error.start]:02X})", "save the file as UTF-8",
         )  # fmt: skip
     bad = _NOT_TEXT.search(text)
     if bad:
         return Problem(
-            "control-character", _place(file, text, bad.start()),
+            "control-character", Place.at(file, text, bad.start()),
             f"there is an invisible or control character (U+{ord(bad.group()):04X})",
             "remove it and type the words again",
         )  # fmt: skip
     return text
-
-
-def _place(file: str, text: str, position: int) -> Place:
-    """Line and column of a position in a text."""
-    return Place(file, text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))

@@ -21,6 +21,11 @@ class Place:
     line: int
     column: int
 
+    @classmethod
+    def at(cls, file: str, text: str, position: int) -> Place:
+        """The place of a position in a file's text, counted from 0."""
+        return cls(file, text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

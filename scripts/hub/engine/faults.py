@@ -127,7 +127,7 @@ def _of_paper(error: BaseException, root: Path) -> Problem | None:
         text = path.read_text(encoding="utf-8", errors="replace")
         at = text.find(letters)
         if at >= 0:
-            place = Place(_shown(str(path), root), text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+            place = Place.at(_shown(str(path), root), text, at)
             what = f"«{letters[:40]}» cannot be printed: the papers' typeface lacks it"
             return Problem("no-such-letter", place, what, "write it in other letters")
     return None
@@ -155,7 +155,7 @@ def _quoted(warned: Warned, root: Path) -> Place:
     for words in quotes:
         at = text.find(words)
         if words != source and at >= 0:
-            return Place(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+            return Place.at(file, text, at)
     return Place(file, 1, 1)
 
 

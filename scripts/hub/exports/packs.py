@@ -30,7 +30,6 @@ KEPT: Final = Path(".hub") / "packs"
 KEPT_FOR: Final = 30 * 86_400  # seconds
 STANDARD: Final = "ua-1"
 _COUNT: Final = re.compile(rb"/Type\s*/Pages\b.*?/Count (\d+)|/Count (\d+).*?/Type\s*/Pages\b", re.DOTALL)
-
 _NO_GLYPH: Final = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 

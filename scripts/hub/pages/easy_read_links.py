@@ -9,7 +9,6 @@ from typing import Final
 
 from hub.catalogue import Catalogue, Place, Problem
 from hub.catalogue.suggestions import nearest
-from hub.languages import LANGUAGES
 from hub.pages.plan import Plan
 
 FILE: Final = "data/easy-read.yaml"
@@ -22,10 +21,10 @@ def missing(catalogue: Catalogue, plan: Plan, root: Path, *, stands_in: bool) ->
     """
     pages = catalogue.easy_read.pages if catalogue.easy_read else ()
     named = [line.beyond for page in pages for section in page.sections for line in section.lines if line.beyond]
-    known = {page.key for page in plan.pages if page.language == LANGUAGES[0]}
     for key in dict.fromkeys(named):
-        if key in known or (stands_in and key.startswith("resource/")):
+        if plan.has(key) or (stands_in and key.startswith("resource/")):
             continue
+        known = {page.key for page in plan.pages}
         yield Problem("no-such-page", _place(root / FILE, key), f"there is no page «{key}»{nearest(key, known)}",
                       "correct `beyond`, or add the page")  # fmt: skip
 
@@ -33,6 +32,4 @@ def missing(catalogue: Catalogue, plan: Plan, root: Path, *, stands_in: bool) ->
 def _place(path: Path, key: str) -> Place:
     text = path.read_text(encoding="utf-8-sig", errors="replace")
     found = re.search(rf"""\bbeyond:\s*["']?{re.escape(key)}["']?\s*(?=[,}}#\n]|$)""", text)
-    if found is None:
-        return Place(FILE, 1, 1)
-    return Place(FILE, text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start()))
+    return Place.at(FILE, text, found.start() if found else 0)

@@ -59,6 +59,12 @@ class Differs(Record):
     told: Words = field(example='"8am to 10pm, every day"')
 
 
+def _value(raw: Mapping[str, Any], key: str) -> Any:
+    """What a fact says, where it is written as one."""
+    fact = raw.get(key)
+    return fact.get("value") if isinstance(fact, Mapping) else None
+
+
 class Helpline(Evidenced):
     """A helpline or another way to get help."""
 
@@ -111,16 +117,12 @@ class Helpline(Evidenced):
         if raw.get("shown") is False and "why_not" not in raw:
             yield placed(("shown",), "missing-key", "`shown` is false, but `why_not` is missing",
                          "add `why_not: {cy: …, en: …}`, what the doubt is")  # fmt: skip
-        cy, en = (
-            fact.get("value") if isinstance(fact, Mapping) else None for fact in map(raw.get, ("website_cy", "website"))
-        )
-        if swapped(cy, en):
+        if swapped(_value(raw, "website_cy"), _value(raw, "website")):
             yield placed(("website", "value"), "sides-swapped", "`website` is the address of a Welsh page, and "
                          "`website_cy` is not", "let the two change places")  # fmt: skip
         if raw.get("shown") is True and not WAYS.intersection(raw):
             yield placed((), "no-way", "there is no way to reach this line", f"add one of {', '.join(sorted(WAYS))}")
-        covers = raw.get("covers_wales")
-        if raw.get("shown") is True and isinstance(covers, Mapping) and covers.get("value") == "none":
+        if raw.get("shown") is True and _value(raw, "covers_wales") == "none":
             yield placed(("covers_wales", "value"), "not-for-wales", "the line is shown, but it does not cover Wales",
                          "write `shown: false` and the reason, or correct `covers_wales`")  # fmt: skip
         if "always_open" in raw and "hours" not in raw:

@@ -64,7 +64,7 @@ def page(text: str, file: str, language: Language, key: str) -> Page:
     passages = [
         Passage(
             words=match["value"].strip("\"'"), raw=match["value"].strip("\"'"), language=language,
-            place=_place(text, match.start("value"), file), what=match["key"], key=key,
+            place=Place.at(file, text, match.start("value")), what=match["key"], key=key,
             reader=reader, form="label", statutory=statutory, origin=match["value"],
         )
         for match in _FRONT_LINE.finditer(text, 0, front.end() if front else 0)
@@ -74,7 +74,7 @@ def page(text: str, file: str, language: Language, key: str) -> Page:
     for start, words, form in blocks(body):
         raw = body[start : start + len(words)]
         passages.append(Passage(
-            words=words, raw=raw, language=language, place=_place(text, start, file),
+            words=words, raw=raw, language=language, place=Place.at(file, text, start),
             what="text", key=key, reader=reader, form=form, statutory=statutory,
         ))  # fmt: skip
     return Page(tuple(passages), reader, tuple(problems))
@@ -222,7 +222,3 @@ _READER: Final = _reader_of_pages()
 
 def _blank(text: str) -> str:
     return re.sub(r"[^\n]", " ", text)
-
-
-def _place(text: str, offset: int, file: str) -> Place:
-    return Place(file, text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1)
