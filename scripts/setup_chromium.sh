@@ -1,20 +1,12 @@
 #!/usr/bin/env bash
-# Puts `chromium` into the virtual environment, for the tests in the browser and the accessibility check:
-# CHROME, or a Chrome or Chromium of this machine; as root on Debian its package; else the one that npm has brought.
+# Puts `chromium` into the virtual environment, for the tests in the browser and the accessibility check: CHROME, or the
+# shell without a window (a third of a whole browser's work for the same pages) of this machine or, as root on Debian, of
+# its package; a Chrome or Chromium of this machine; Debian's package of that; else the one that npm has brought.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source scripts/setup_steps.sh
 venv="$PWD/.venv"
 brought="$PWD/node_modules/@sparticuz/chromium"
-
-# A browser that tests can drive answers with its version. Ubuntu's snap, and the command that stands for it, do not count.
-drivable() {
-  local path said
-  path=$(command -v "$1") || return 1
-  case $(readlink -f "$path" 2>/dev/null || echo "$path") in */snap | */snap/*) return 1 ;; esac
-  said=$("$path" --version 2>/dev/null) || return 1
-  case $said in *snap*) return 1 ;; *[0-9].[0-9]*) echo "$path" ;; *) return 1 ;; esac
-}
 
 # The one chosen, started so that a page is set in the typeface that most phones have: with whatever the machine has
 # instead, a page would be longer or shorter from machine to machine, and lines would break elsewhere.
@@ -48,19 +40,17 @@ if [ -n "${CHROME:-}" ]; then
   found=$(drivable "$CHROME") || stop "CHROME is $CHROME, which does not start or is a snap. Name another, or unset CHROME."
   choose "$found"
 fi
-for name in google-chrome google-chrome-stable chromium chromium-browser \
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" /Applications/Chromium.app/Contents/MacOS/Chromium; do
+for name in "${shells[@]}"; do
   if found=$(drivable "$name"); then choose "$found"; fi
 done
-
-# Ubuntu's package of that name only fetches the snap.
-is_packaged() {
-  local shown
-  shown=$(apt-cache show chromium 2>/dev/null) || return 1
-  case $shown in "" | *snapd* | *[0-9]snap[0-9]*) return 1 ;; esac
-}
-
-if may_apt && step "asking which packages the system has" apt-get update -q && is_packaged; then
+listed=no
+if may_apt && step "asking which packages the system has" apt-get update -q; then listed=yes; fi
+if [ $listed = yes ] && is_packaged chromium-headless-shell; then
+  if apt_get "Chromium without a window (a package of the system)" chromium-headless-shell fonts-dejavu-core &&
+    found=$(drivable chromium-headless-shell); then choose "$found"; fi
+fi
+if found=$(windowed); then choose "$found"; fi
+if [ $listed = yes ] && is_packaged chromium; then
   if apt_get "Chromium (a package of the system)" chromium fonts-dejavu-core && found=$(drivable chromium); then choose "$found"; fi
 fi
 

@@ -36,3 +36,11 @@ for voice in cy en-gb; do
   espeak-ng --voices="$voice" 2>/dev/null | grep -q "[[:space:]]$voice[[:space:]]" ||
     stop "espeak-ng has no voice for $voice. Install espeak-ng-data, then run make spoken again."
 done
+
+# The browser that tests use may have no window.
+if [ -z "${CHROME:-}" ] && ! windowed >/dev/null && may_apt && step "asking which packages the system has" apt-get update -q &&
+  is_packaged chromium; then
+  apt_get "Chromium (a package of the system)" chromium fonts-dejavu-core || stop "Chromium could not be installed: see above."
+fi
+[ -n "${CHROME:-}" ] || windowed >/dev/null ||
+  skip "this machine has no Chrome or Chromium with a window; set CHROME to the path of one."

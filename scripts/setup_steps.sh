@@ -60,3 +60,31 @@ apt_quietly() {
   export DEBIAN_FRONTEND=noninteractive
   apt-get update -q && apt-get install -q -y --no-install-recommends "$@"
 }
+
+shells=(chromium-headless-shell chrome-headless-shell)
+
+# A browser that tests can drive answers with its version. Ubuntu's snap, and the command that stands for it, do not count.
+drivable() {
+  local path said
+  path=$(command -v "$1") || return 1
+  case $(readlink -f "$path" 2>/dev/null || echo "$path") in */snap | */snap/*) return 1 ;; esac
+  said=$("$path" --version 2>/dev/null) || return 1
+  case $said in *snap*) return 1 ;; *[0-9].[0-9]*) echo "$path" ;; *) return 1 ;; esac
+}
+
+# windowed: the first Chrome or Chromium of this machine that has a window and that tests can drive.
+windowed() {
+  local name
+  for name in google-chrome google-chrome-stable chromium chromium-browser \
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" /Applications/Chromium.app/Contents/MacOS/Chromium; do
+    if drivable "$name"; then return 0; fi
+  done
+  return 1
+}
+
+# is_packaged NAME: whether Debian has such a package. Ubuntu's chromium only fetches the snap.
+is_packaged() {
+  local shown
+  shown=$(apt-cache show "$1" 2>/dev/null) || return 1
+  case $shown in "" | *snapd* | *[0-9]snap[0-9]*) return 1 ;; esac
+}

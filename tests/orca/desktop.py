@@ -81,7 +81,7 @@ class Desktop:
             each.mkdir(parents=True)
         run.chmod(0o700)
         self.record.touch()
-        kept = {name: os.environ[name] for name in ("PATH", "SSL_CERT_FILE") if name in os.environ}
+        kept = {name: os.environ[name] for name in ("PATH", "SSL_CERT_FILE", "FONTCONFIG_FILE") if name in os.environ}
         self.environment = kept | {
             "HOME": str(home), "XDG_RUNTIME_DIR": str(run), "XDG_DATA_HOME": str(home / ".local" / "share"),
             "XDG_CONFIG_HOME": str(home / ".config"), "LANG": "C.UTF-8", "ACCESSIBILITY_ENABLED": "1",

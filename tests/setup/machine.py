@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -83,12 +84,18 @@ case "$*" in
 esac
 """
 APT_CACHE: Final = """
-[ -e "$STATE/lists" ] && [ -e "$STATE/apt-shows" ] || exit 0
-cat "$STATE/apt-shows"
+[ -e "$STATE/lists" ] && [ -e "$STATE/apt-shows/$2" ] || exit 100
+cat "$STATE/apt-shows/$2"
 """
 BROWSER: Final = 'echo "{said}"\n'
-DEBIAN: Final = "Package: chromium\nVersion: 153.0\nDepends: libc6, libsnappy1v5\n" + "Description: browser\n" * 20_000
-UBUNTU: Final = "Package: chromium\nVersion: 2:1snap1-0ubuntu2\nDepends: snapd\n" + "Description: a snap\n" * 20_000
+# What systems say of their packages of browsers.
+DEBIAN: Final = {
+    name: f"Package: {name}\nVersion: 153.0\nDepends: libc6, libsnappy1v5\n" + "Description: browser\n" * 20_000
+    for name in ("chromium", "chromium-headless-shell")
+}
+UBUNTU: Final = {
+    "chromium": "Package: chromium\nVersion: 2:1snap1-0ubuntu2\nDepends: snapd\n" + "Description: a snap\n" * 20_000
+}
 
 
 @dataclass(frozen=True)
@@ -140,11 +147,12 @@ class Machine:
         self.program("node", NODE.replace("{version}", version))
         self.program("npm", NPM)
 
-    def apt(self, shown: str, **packages: str) -> None:
+    def apt(self, shown: Mapping[str, str], **packages: str) -> None:
         """Debian's package tools, with their lists still empty; what each package brings, as shell."""
         self.program("apt-get", APT_GET)
         self.program("apt-cache", APT_CACHE)
-        self.is_so("apt-shows", shown)
+        for name, said in shown.items():
+            self.is_so(f"apt-shows/{name}", said)
         for name, does in packages.items():
             self.is_so(f"apt/{name.replace('_', '-')}", does)
 

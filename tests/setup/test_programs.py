@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
 import pytest
 from machine import BROWSER, DEBIAN, UBUNTU, Machine
 
 PACKAGED = "Chromium 153.0 built on Debian"
+SHELL = "Chromium 153.0 without a window"
 
 
 @pytest.fixture
@@ -17,12 +19,20 @@ def tester(machine: Machine) -> Machine:
     return machine
 
 
-def debian(machine: Machine, shown: str = DEBIAN) -> None:
+def debian(machine: Machine, shown: Mapping[str, str] = DEBIAN) -> None:
     """Root on Debian, or on Ubuntu by what its package says, with empty package lists."""
     machine.user(0)
-    path = machine.programs / "chromium"
-    brought = f"printf '#!/bin/bash\\necho {PACKAGED}\\n' >{str(path)!r}; chmod +x {str(path)!r}\n"
-    machine.apt(shown, chromium=brought, fonts_dejavu_core="")
+    brought = {}
+    for name, said in (("chromium", PACKAGED), ("chromium-headless-shell", SHELL)):
+        path = machine.programs / name
+        brought[name] = f"printf '#!/bin/bash\\necho {said}\\n' >{str(path)!r}; chmod +x {str(path)!r}\n"
+    machine.apt(shown, fonts_dejavu_core="", **{name: brought[name] for name in shown})
+
+
+def asked_for(machine: Machine) -> list[str]:
+    """The packages of browsers that were installed, or were to be."""
+    calls = [call.split() for call in machine.calls("apt-get") if " install " in call]
+    return [word for call in calls for word in call if "chromium" in word]
 
 
 # ---- Node and npm ----
@@ -88,12 +98,39 @@ def test_a_named_browser_that_does_not_start_is_told(tester: Machine) -> None:
     assert "CHROME is /no/such/chrome, which does not start or is a snap." in done.stderr
 
 
+@pytest.mark.parametrize("name", ["chromium-headless-shell", "chrome-headless-shell"])
+def test_a_browser_without_a_window_comes_before_one_that_has_one(tester: Machine, name: str) -> None:
+    tester.program("google-chrome", BROWSER.format(said="Google Chrome 141.0.7390.54"))
+    tester.program(name, BROWSER.format(said="Chromium 2.0"))
+    assert 0 == tester.make("setup-test").returncode
+    assert "Chromium 2.0" == tester.chosen()
+
+
 def test_root_on_debian_with_empty_package_lists_gets_its_package(tester: Machine) -> None:
     debian(tester)
     done = tester.make("setup-test")
     assert 0 == done.returncode, done.stderr
     assert "apt-get update -q" == tester.calls("apt-get")[0]
+    assert ["chromium-headless-shell"] == asked_for(tester)
+    assert SHELL == tester.chosen()
+
+
+def test_where_debian_has_no_browser_without_a_window_root_gets_the_whole_one(tester: Machine) -> None:
+    debian(tester, {"chromium": DEBIAN["chromium"]})
+    done = tester.make("setup-test")
+    assert 0 == done.returncode, done.stderr
+    assert ["chromium"] == asked_for(tester)
     assert PACKAGED == tester.chosen()
+
+
+def test_a_package_that_cannot_be_installed_is_told_and_the_browser_of_the_machine_used(tester: Machine) -> None:
+    debian(tester)
+    (tester.state / "apt" / "chromium-headless-shell").unlink()
+    tester.program("google-chrome", BROWSER.format(said="Google Chrome 141.0.7390.54"))
+    done = tester.make("setup-test")
+    assert 0 == done.returncode, done.stderr
+    assert "E: Unable to locate package chromium-headless-shell" in done.stderr
+    assert "Google Chrome 141.0.7390.54" == tester.chosen()
 
 
 def test_on_ubuntu_the_snap_is_left_alone_and_npm_brings_a_browser(tester: Machine) -> None:

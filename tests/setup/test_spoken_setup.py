@@ -27,7 +27,7 @@ def ready(machine: Machine) -> Machine:
     machine.node("24.1.0")
     machine.program("chromium", BROWSER.format(said="Chromium 153.0 built on Debian"))
     machine.program("hub", 'mkdir -p site; echo "" >site/index.html\n')
-    machine.program("pytest", 'echo "logs in $SPOKEN_LOGS" >>"$STATE/calls"\n')
+    machine.program("pytest", 'printf "%s\\n" "logs in $SPOKEN_LOGS" "with $CHROME" >>"$STATE/calls"\n')
     return machine
 
 
@@ -112,6 +112,27 @@ def test_a_missing_voice_is_a_failure(ready: Machine) -> None:
     done = ready.make("spoken", **system(ready, "ID=debian\n"))
     assert 0 != done.returncode
     assert "espeak-ng has no voice for cy." in done.stderr
+
+
+def test_the_one_with_a_window_is_listened_to_and_the_tests_keep_the_other(ready: Machine) -> None:
+    heard(ready)
+    ready.program("chromium-headless-shell", BROWSER.format(said="Chromium 2.0"))
+    done = ready.make("spoken", **system(ready, "ID=ubuntu\nID_LIKE=debian\n"))
+    assert 0 == done.returncode, done.stderr
+    assert [f"with {ready.programs}/chromium"] == ready.calls("with")
+    assert "Chromium 2.0" == ready.chosen()
+
+
+def test_root_on_debian_gets_a_browser_with_a_window(ready: Machine) -> None:
+    packaged(ready)
+    path = ready.programs / "chromium"
+    ready.without("chromium")
+    ready.program("chromium-headless-shell", BROWSER.format(said="Chromium 2.0"))
+    ready.is_so("apt/chromium", f"printf '#!/bin/bash\\necho Chromium 3.0\\n' >{str(path)!r}; chmod +x {str(path)!r}\n")
+    ready.is_so("apt/fonts-dejavu-core")
+    done = ready.make("spoken", **system(ready, "ID=debian\n"))
+    assert 0 == done.returncode, done.stderr + done.stdout
+    assert [f"with {path}"] == ready.calls("with")
 
 
 def test_a_browser_without_a_window_is_told_in_one_line(ready: Machine) -> None:

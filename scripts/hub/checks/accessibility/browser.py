@@ -12,7 +12,10 @@ from pathlib import Path
 from typing import Final
 
 CHOSEN: Final = Path(sys.prefix) / "bin" / "chromium"
-NAMES: Final = ("google-chrome", "google-chrome-stable", "chromium", "chromium-browser")
+NAMES: Final = (
+    "chromium-headless-shell", "chrome-headless-shell", "google-chrome", "google-chrome-stable", "chromium",
+    "chromium-browser",
+)  # fmt: skip
 
 
 class BrowserMissingError(Exception):
