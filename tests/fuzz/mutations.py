@@ -92,7 +92,12 @@ def _made(
     """`text[start:end]` replaced. Right places: the touched lines, `tolerance` more each way, and the keys above."""
     text = src.text[:start] + new + src.text[end:]
     first, last = line_of(text, start), line_of(text, start + len(new))
-    lines = set(range(first - tolerance, last + tolerance + 1)) | set(parents(text, first)) | set(also)
+    lines = (
+        set(range(first - tolerance, last + tolerance + 1))
+        | set(parents(text, first))
+        | set(parents(src.text, first))
+        | set(also)
+    )
     if not src.text[src.text.rfind("\n", 0, start) + 1 : start + 1].startswith(" "):
         lines |= _root(src, text)  # a key of the whole file is missed where the file begins
     return Mutation(

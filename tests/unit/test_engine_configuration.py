@@ -49,6 +49,15 @@ def test_what_is_wrong_is_told_at_its_line(root: Path, edit: str) -> None:
     assert {line, line + 1} & {problem.place.line for problem in found}
 
 
+def test_what_to_write_is_told_as_one_would_write_it(root: Path) -> None:
+    path = root / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8").replace("strict: true", "strict: false")
+    path.write_text(text.replace("hooks: [scripts/mkdocs_hooks.py]", "hooks: []"), encoding="utf-8")
+    told = {each.fix: each.what for each in configuration.check(root)}
+    assert told["write [scripts/mkdocs_hooks.py]"].startswith("`hooks` is [];")
+    assert "write true" in told
+
+
 @pytest.mark.parametrize("content", [b"site_name: \xff\n", b"", b"[" * 90_000, b"x: 2026-13-45\n", b"- x\n"])
 def test_hostile_bytes_are_a_problem_and_no_traceback(root: Path, content: bytes) -> None:
     (root / "mkdocs.yml").write_bytes(content)

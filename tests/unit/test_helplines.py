@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -67,6 +68,18 @@ def test_a_slip_is_told_of_on_its_line(tmp_path: Path, file: str, old: str, new:
     with pytest.raises(CatalogueError) as told:
         load(tmp_path, today=TODAY)
     assert (f"data/{file}.yaml", line, rule) in {(p.place.file, p.place.line, p.rule) for p in told.value.problems}
+
+
+def test_a_line_whose_words_say_day_and_night_is_always_open_or_has_a_note_about_a_doubt(project: Path) -> None:
+    path = project / "data" / "helplines.yaml"
+    words = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"    always_open: .*\n", "", words), encoding="utf-8")
+    with pytest.raises(CatalogueError) as told:
+        load(project, today=TODAY)
+    assert {"missing-key"} == {each.rule for each in told.value.problems}
+    ids = re.findall(r"  - id: (\S+)\n(?:    .*\n)*?    always_open:", words)
+    assert 9 == len(ids)
+    assert sorted(ids) == sorted(str(each.about) for each in told.value.problems)
 
 
 def test_a_line_that_is_open_day_and_night_says_so_in_words_too(tmp_path: Path) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from small_project import RESOURCES, make
 
-from hub.catalogue import Catalogue, load
+from hub.catalogue import Catalogue, changelog, load
 from hub.pages import kept_addresses
 from hub.pages.plan import Plan, plan
 
@@ -56,3 +57,26 @@ def test_a_word_of_the_vocabulary_keeps_its_id_and_its_address(tmp_path: Path) -
     line = text[: text.index("id: braille,")].count("\n") + 1
     assert ("data/vocabulary.yaml", "braille") == (problem.place.file, problem.about)
     assert problem.place.line in {1, line}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('"addresses": {', '"addresses": {"42": "x",'),
+        ('"addresses": {', '"addresses": {"en/../x/": "help",'),
+        ('"objective/support-survivors"', '"objective/support-survivors onclick=x"'),
+    ],
+)
+def test_a_state_with_what_is_no_address_or_no_key_is_told_at_its_own_line(
+    project: Path, before: str, after: str
+) -> None:
+    path = project / "data" / "catalogue-state.json"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+    (problem,) = changelog.read_state(path)[2]
+    line = text[: text.index(before)].count("\n") + 1
+    assert ("state-address", "data/catalogue-state.json", line) == (
+        problem.rule,
+        problem.place.file,
+        problem.place.line,
+    )

@@ -94,6 +94,7 @@ def test_every_paper_in_each_language_has_a_number_that_no_other_has(site: Site)
         ("form: sheets, cy: 17, en: 18}", "form: leaflet, cy: 17, en: 18}", "unknown-term"),
         ("form: sheets, cy: 17, en: 18}", "form: sheets, cy: 0, en: 18}", "range"),
         ("form: sheets, cy: 17, en: 18}", 'form: sheets, cy: "17", en: 18}', "wrong-type"),
+        ("form: sheets, cy: 17, en: 18}", "form: sheets, cy: 18, en: 17}", "sides-swapped"),
         ("form: sheets, cy: 17, en: 18}", "form: sheets, cy: 17}", "missing-key"),
         ("form: sheets, cy: 17, en: 18}", "form: sheets, cy: 17, en: 18, day: 1}", "unknown-key"),
         ("form: sheets, cy: 17, en: 18}", "form: sheets, cy: 17, en: 18, retired: true}", "paper-made"),
@@ -164,11 +165,11 @@ def test_what_stays_and_what_is_new_is_not_told_of(project: Path, printed: Calla
     ("new", "gone"),
     [
         ("", {"/p/17/", "/p/18/"}),
-        (PARENTS.replace("17", "131"), {"/p/17/"}),
-        (PARENTS.replace("cy: 17, en: 18", "cy: 18, en: 17"), {"/p/17/", "/p/18/"}),
+        (PARENTS.replace("18", "131"), {"/p/18/"}),
+        (PARENTS.replace("cy: 17, en: 18", "cy: 18, en: 131"), {"/p/17/", "/p/18/"}),
         (PARENTS.replace("audience/parents", "board/x").replace("}", ", retired: true}"), {"/p/17/", "/p/18/"}),
     ],
-    ids=["taken away", "another number", "languages changed over", "used again"],
+    ids=["taken away", "another number", "the other language's number", "used again"],
 )
 def test_a_number_that_was_printed_stays_with_its_paper(
     project: Path, printed: Callable[[], list[Problem]], new: str, gone: set[str]

@@ -97,7 +97,10 @@ def _names(before: Mapping[str, str]) -> frozenset[str]:
 
 
 def _line(path: Path, name: str, published_names: Collection[str]) -> int:
-    """The line of this id, or of the word that makes a section's address, or of the new id that looks most alike."""
+    """The line of this id, of the word that makes a section's address, or of the new id that looks most alike.
+
+    Else where the file begins, after what is said of it.
+    """
     text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
     own = re.search(
         rf"\bid: {re.escape(name)}\b(?![.-])|^path\.{re.escape(name.rpartition('/')[2])}:", text, re.MULTILINE
@@ -106,7 +109,9 @@ def _line(path: Path, name: str, published_names: Collection[str]) -> int:
         return text.count("\n", 0, own.start()) + 1
     found = {match[1]: match.start() for match in _ID.finditer(text) if match[1] not in published_names}
     near = difflib.get_close_matches(name, found, n=1, cutoff=0.7)
-    return text.count("\n", 0, found[near[0]]) + 1 if near else 1
+    begins = re.search(r"^(?!#|\s)", text, re.MULTILINE)
+    at = found[near[0]] if near else begins.start() if begins else 0
+    return text.count("\n", 0, at) + 1
 
 
 def _written(kind: str, name: str, address: str) -> str:

@@ -125,6 +125,10 @@ class Helpline(Evidenced):
         if raw.get("shown") is True and _value(raw, "covers_wales") == "none":
             yield placed(("covers_wales", "value"), "not-for-wales", "the line is shown, but it does not cover Wales",
                          "write `shown: false` and the reason, or correct `covers_wales`")  # fmt: skip
+        if "always_open" not in raw and _day_and_night(raw.get("hours")):
+            yield placed(("hours",), "missing-key", "`hours` say day and night, but `always_open` is missing: the line "
+                         "is not named where another is closed", "add `always_open: {value: true, facts: […]}` with "
+                         "the same evidence; where that is in doubt, add a `note` to `hours`", at_key=True)  # fmt: skip
         if "always_open" in raw and "hours" not in raw:
             yield placed(("always_open",), "missing-key", "`always_open` says day and night, but `hours` is missing",
                          "add `hours` in words, with the same evidence")  # fmt: skip
@@ -132,6 +136,20 @@ class Helpline(Evidenced):
 
 # How somebody can get in touch.
 WAYS: Final = frozenset({"phone", "text", "relay", "bsl", "email", "message", "webchat", "website", "website_cy"})
+
+
+# Hours that begin like this are those of a line that is always open, unless a note speaks of a doubt.
+_ALWAYS: Final = {
+    "cy": re.compile(r"24 awr|ddydd a nos|unrhyw bryd", re.IGNORECASE),
+    "en": re.compile(r"24 hours|day and night|any time", re.IGNORECASE),
+}
+
+
+def _day_and_night(hours: Any) -> bool:
+    """Whether hours say so in either language, and no more than that."""
+    words = hours.get("value") if isinstance(hours, Mapping) and "note" not in hours else None
+    sides = words if isinstance(words, Mapping) else {}
+    return any(pattern.match(side) for name, pattern in _ALWAYS.items() if isinstance(side := sides.get(name), str))
 
 
 class Helplines(Record):

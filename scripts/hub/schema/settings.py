@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
@@ -15,6 +16,15 @@ from hub.schema.record import Record, field
 from hub.schema.values import OneOf, Rows
 
 
+def _in_yaml(value: Any) -> str:
+    """A value as one would write it."""
+    if isinstance(value, tuple):
+        return f"[{', '.join(_in_yaml(each) for each in value)}]"
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    return str(value) if isinstance(value, int) or re.fullmatch(r"\w[\w./-]*", str(value)) else repr(value)
+
+
 @dataclass(frozen=True, slots=True)
 class Must:
     """Marks a setting that the hub's build depends on: it has one value only."""
@@ -26,8 +36,8 @@ class Must:
 
     def _check(self, value: Any) -> Any:
         if value != self.be:
-            shown = str(self.be).lower() if isinstance(self.be, bool) else self.be
-            raise wrong("setting", f"`{{name}}` is {value!r}; the hub's build depends on it", f"write {shown}")
+            what = f"`{{name}}` is {_in_yaml(value)}; the hub's build depends on it"
+            raise wrong("setting", what, f"write {_in_yaml(self.be)}")
         return value
 
 

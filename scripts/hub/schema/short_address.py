@@ -58,8 +58,12 @@ class ShortAddress(Record):
 
     @classmethod
     def faults(cls, raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path, Fault]]:
-        """A paper that is not made, one that is made and said to be retired, a form that it does not have."""
+        """Numbers the other way round; a paper not made, or made but said to be retired; a form that it has not."""
         paper, form = raw.get("paper"), raw.get("form")
+        welsh, english = (raw.get(side) for side in SIDES)
+        if type(welsh) is int and type(english) is int and english < welsh:
+            yield placed(("en",), "sides-swapped", f"`en` is {english} and `cy` {welsh}; the Welsh paper's number "
+                         "is the smaller one", "let the two change places, so that what is printed leads on")  # fmt: skip
         if not isinstance(paper, str) or not _PAPER.fullmatch(paper):
             return
         kind = paper.partition("/")[0]

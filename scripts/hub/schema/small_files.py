@@ -180,6 +180,11 @@ class LoggedState(Record):
     status: Annotated[Status, OneOf("statuses", STATUSES)] = field(example='"listed"')
 
 
+# The addresses of pages, below that of the site, and what the plan calls them.
+_ADDRESS: Final = re.compile(r"(?:[a-z0-9-]+/)*(?:[a-z0-9-]+\.html)?")
+_KEY: Final = re.compile(r"[a-z0-9_-]+(?:/[a-z0-9_.-]+)*")
+
+
 class CatalogueState(Record):
     """`data/catalogue-state.json`, which `hub log` writes."""
 
@@ -188,3 +193,16 @@ class CatalogueState(Record):
 
     entries: dict[str, LoggedState] = field()
     addresses: dict[str, str] = field({}, example='{"en/help/": "help"}')
+
+    @classmethod
+    def faults(cls, raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path, Fault]]:
+        """What cannot be the address of a page, or its key."""
+        del known
+        addresses = raw.get("addresses")
+        for address, key in addresses.items() if isinstance(addresses, Mapping) else ():
+            if not _ADDRESS.fullmatch(address):
+                yield placed(("addresses", address), "state-address", f"«{address[:60]}» is no page's address",
+                             "take the file back from Git", at_key=True)  # fmt: skip
+            elif isinstance(key, str) and not _KEY.fullmatch(key):
+                yield placed(("addresses", address), "state-address", f"«{key[:60]}» is no page's key",
+                             "take the file back from Git")  # fmt: skip
