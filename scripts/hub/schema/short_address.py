@@ -63,7 +63,7 @@ class ShortAddress(Record):
         welsh, english = (raw.get(side) for side in SIDES)
         if type(welsh) is int and type(english) is int and english < welsh:
             yield placed(("en",), "sides-swapped", f"`en` is {english} and `cy` {welsh}; the Welsh paper's number "
-                         "is the smaller one", "let the two change places, so that what is printed leads on")  # fmt: skip
+                         "is the smaller one", "let the two change places: what is printed leads on")  # fmt: skip
         if not isinstance(paper, str) or not _PAPER.fullmatch(paper):
             return
         kind = paper.partition("/")[0]
