@@ -96,7 +96,7 @@ def test_without_python_and_without_root_it_says_what_is_needed(machine: Machine
 def test_without_python_root_on_debian_gets_one(machine: Machine) -> None:
     machine.without("python3")
     machine.user(0)
-    machine.apt("", python3=f'cp "$STATE/new" {str(machine.programs)!r}/python3\n', python3_venv="")
+    machine.apt({}, python3=f'cp "$STATE/new" {str(machine.programs)!r}/python3\n', python3_venv="")
     machine.python("3.13", name="later")
     (machine.programs / "later").rename(machine.state / "new")
     done = machine.make("serve")
@@ -109,7 +109,7 @@ def test_without_python_root_on_debian_gets_one(machine: Machine) -> None:
 
 def without_ensurepip(machine: Machine) -> None:
     (machine.state / "ensurepip").unlink()
-    machine.apt("", **{"python3.13_venv": 'touch "$STATE/ensurepip"\n'})
+    machine.apt({}, **{"python3.13_venv": 'touch "$STATE/ensurepip"\n'})
 
 
 def test_root_on_debian_gets_the_package_that_makes_environments(machine: Machine) -> None:

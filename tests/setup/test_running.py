@@ -106,7 +106,7 @@ def test_ci_on_a_bare_debian_gets_python_make_and_git_itself(machine: Machine) -
     machine.without("make", "python3")
     machine.user(0)
     packages = {name: f'cp "$STATE/new" {str(machine.programs)!r}/{name}\n' for name in ("python3", "make", "git")}
-    machine.apt("", ca_certificates="", **packages)
+    machine.apt({}, ca_certificates="", **packages)
     machine.program("new", 'echo "make $*"\n')
     (machine.programs / "new").rename(machine.state / "new")
     done = machine.run("bash", ".ci/run")
@@ -126,7 +126,7 @@ def test_ci_without_root_says_what_is_wanting(machine: Machine) -> None:
 
 def test_ci_where_everything_is_there_installs_nothing(machine: Machine) -> None:
     machine.user(0)
-    machine.apt("")
+    machine.apt({})
     machine.program("git")
     machine.without("make")
     machine.program("make", 'echo "make $*"\n')

@@ -329,4 +329,4 @@ def rules() -> set[str]:
         text = (folder / f"{name}.py").read_text(encoding="utf-8")
         found |= set(re.findall(r'(?:Fault|wrong|placed)\(\s*(?:\(\)|\([^()]*\)|path)?,?\s*"([a-z0-9-]+)"', text))
         found |= set(re.findall(r'"(unknown-(?:term|publisher|action|document|evidence|status|resource))"', text))
-    return found - {"slug", "digest", "email", "unknown-line", "reason"}
+    return found - {"slug", "digest", "email", "unknown-line", "reason", "state-address"}
