@@ -241,6 +241,15 @@ def test_in_turn_each_language_is_seen_in_both_ways() -> None:
     assert [("/cy/1/", LIGHT), ("/en/2/", DARK), ("/cy/3/", DARK), ("/en/4/", LIGHT)] == list(seen)
 
 
+def test_only_pages_that_are_named_are_shown_in_the_other_schemes_and_asked_about_colours() -> None:
+    plan = accessibility.Plan(("/a/", "/b/"), accessibility.TWO_RENDERINGS, schemes=frozenset({"/b/"}))
+    whole = [("320 light", "all"), ("1280 dark", "all")]
+    assert {"/a/": whole, "/b/": [*whole, ("320 dark", "colours"), ("1280 light", "colours")]} == {
+        each.address: list(dict.fromkeys((asked.rendering, asked.rules) for asked in each.wanted))
+        for each in plan.visits()
+    }
+
+
 def test_a_page_that_is_not_there_is_not_answered_and_not_fine(own: own_pass.Pass) -> None:
     asked = own_pass.visit("/nowhere/", (LIGHT, DARK)).wanted
     found = report(asked, [], own.reasons)
@@ -282,7 +291,7 @@ def test_an_address_that_pa11y_forgets_is_not_answered() -> None:
 NO_AXE = """<script>let own; Object.defineProperty(window, "axe", {
   set: (given) => { own = given; }, get: () => own && {...own, run: () => new Promise(() => {})} });</script>"""
 ENDLESS = "<script>addEventListener('load', () => setTimeout(() => { for (;;); }, 50));</script>"
-SHORT = own_pass.Limits(opening=10.0, engine=10.0)
+SHORT = own_pass.Limits(opening=6.0, engine=6.0)
 ENGINES_OF_OURS = {"axe", "htmlcs", "ibm"}  # Alfa is asked where a plan says so
 
 
@@ -345,7 +354,7 @@ def test_a_page_that_never_answers_is_not_answered_and_holds_up_nothing_else(sta
 
 
 def test_an_engine_that_gives_no_answer_costs_only_its_own(stalling: str) -> None:
-    found = checked(stalling, "/no-axe/", alone=own_pass.Limits(opening=60.0, engine=15.0, failures=3))
+    found = checked(stalling, "/no-axe/", alone=own_pass.Limits(opening=60.0, engine=8.0, failures=3))
     assert [("axe", "axe gave no answer in time")] == [(asked.engine, why) for asked, why in found.unanswered]
     assert {"htmlcs", "ibm"} == engines_of(found, "/no-axe/")
 
@@ -358,7 +367,7 @@ def test_a_page_that_runs_for_ever_is_given_up_and_the_next_one_answers(stalling
 
 def test_pa11y_is_asked_again_for_what_it_could_not_open_and_says_so(stalling: str) -> None:
     asked = pa11y.asked(["/never/", "/fine/"], LIGHT)
-    found, reasons = pa11y.run(asked, stalling, ENGINES, (), 15.0)
+    found, reasons = pa11y.run(asked, stalling, ENGINES, (), 10.0)
     assert ([asked[1]], [asked[0]]) == ([outcome.asked for outcome in found], list(reasons))
 
 

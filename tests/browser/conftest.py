@@ -77,9 +77,22 @@ def kinds(built_site: Path) -> tuple[str, ...]:
 
 
 @pytest.fixture(scope="session")
-def visits(address: str, kinds: tuple[str, ...]) -> Visits:
-    """Every kind of page at every size, each loaded once."""
-    return visit_all(address, kinds, SIZES)
+def by_turns(kinds: tuple[str, ...], built_site: Path) -> tuple[str, ...]:
+    """Of each kind of page one, Welsh and English by turns: for what the words of a page cannot change."""
+    keys = {page.address: page.key for page in own_pages(built_site)}
+    of: dict[str, list[str]] = {}
+    for address in kinds:
+        of.setdefault(keys[address], []).append(address)
+    return tuple(sorted(each[turn % len(each)] for turn, (_, each) in enumerate(sorted(of.items()))))
+
+
+@pytest.fixture(scope="session")
+def visits(address: str, kinds: tuple[str, ...], by_turns: tuple[str, ...]) -> Visits:
+    """Every kind of page at every size, each loaded once: wide and narrow in both languages, between them by turns."""
+    wide, phone, narrow, zoomed = SIZES
+    return visit_all(
+        address, ((wide, kinds), (phone, by_turns), (narrow, kinds), (zoomed, by_turns)), (phone, kinds[::3])
+    )
 
 
 @pytest.fixture

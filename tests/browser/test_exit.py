@@ -57,11 +57,11 @@ def open_with_stopped_clock(page: Page, address: str) -> None:
 
 
 def test_without_javascript_the_exit_leaves_from_every_kind_of_page(
-    open_page: Opened, address: str, kinds: tuple[str, ...]
+    open_page: Opened, address: str, by_turns: tuple[str, ...]
 ) -> None:
     page = open_page(java_script_enabled=False, viewport=NARROW)
     catch_exits(page, stay=True)
-    for path in kinds:
+    for path in by_turns:
         page.set_viewport_size(NARROW)
         page.goto(address + path)
         with leaving(page):
@@ -123,11 +123,11 @@ BLANKED = """() => {
 
 
 def test_the_page_is_blank_on_the_same_tick_on_every_kind_of_page(
-    open_page: Opened, address: str, kinds: tuple[str, ...]
+    open_page: Opened, address: str, by_turns: tuple[str, ...]
 ) -> None:
     page = open_page(viewport=NARROW)
     page.route(EXIT_TARGET, lambda _: None)  # the network hangs: nothing ever comes back
-    for path in kinds:
+    for path in by_turns:
         page.goto(address + path)
         wanted = {"covers": True, "system": True, "text": said(page, "exit.activated"), "focusable": 0}
         with leaving(page):
@@ -271,11 +271,11 @@ def test_the_space_bar_works_as_on_a_button(open_page: Opened) -> None:
 
 
 def test_the_skip_link_is_first_the_exit_second_and_three_shifts_leave_from_every_kind_of_page(
-    open_page: Opened, address: str, kinds: tuple[str, ...]
+    open_page: Opened, address: str, by_turns: tuple[str, ...]
 ) -> None:
     page = open_page(viewport=NARROW)
     catch_exits(page, stay=True)
-    for path in kinds:
+    for path in by_turns:
         page.goto(address + path)
         page.keyboard.press("Tab")
         assert page.locator(":focus").inner_text() == said(page, "skip"), path

@@ -45,13 +45,13 @@ def watched(page: Page) -> list[str]:
 
 
 def test_no_kind_of_page_calls_anybody_or_stores_anything(
-    open_page: Callable[..., Page], address: str, kinds: tuple[str, ...]
+    open_page: Callable[..., Page], address: str, by_turns: tuple[str, ...]
 ) -> None:
     page = open_page()
     wrong = watched(page)
     hosts: set[str] = set()
     page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
-    for path in kinds:
+    for path in by_turns:
         page.goto(address + path, wait_until="networkidle" if "resources" in path else "load")
         page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
         page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")

@@ -245,27 +245,33 @@ async def visit(page: Page, path: str, size: dict[str, Any], visits: Visits) -> 
         visits.note("spacing", where, [*await page.evaluate(TOO_WIDE), *await page.evaluate(CUT_OFF)])
 
 
-def visit_all(base: str, paths: Sequence[str], sizes: Sequence[dict[str, int]]) -> Visits:
-    """Every page at every size, and the keyboard's way through every third in the dark."""
+Size = dict[str, int]
+
+
+def visit_all(base: str, rounds: Sequence[tuple[Size, Sequence[str]]], dark: tuple[Size, Sequence[str]]) -> Visits:
+    """The pages of each size, and the keyboard's way through some in the dark."""
     # In a thread of its own: the tests' browser keeps an event loop running in theirs.
     with ThreadPoolExecutor(max_workers=1) as pool:
-        return pool.submit(lambda: asyncio.run(_visit_all(base, paths, sizes))).result()
+        return pool.submit(lambda: asyncio.run(_visit_all(base, rounds, dark))).result()
 
 
-async def _visit_all(base: str, paths: Sequence[str], sizes: Sequence[dict[str, int]]) -> Visits:
+async def _visit_all(
+    base: str, rounds: Sequence[tuple[Size, Sequence[str]]], dark: tuple[Size, Sequence[str]]
+) -> Visits:
     found = Visits()
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium(), args=arguments(), timeout=120_000)
-        for size in sizes:
+        for size, paths in rounds:
             page = await browser.new_page(viewport=size, reduced_motion="reduce")  # type: ignore[arg-type]
             page.set_default_timeout(120_000)
             for path in paths:
                 await page.goto(base + path)
                 await visit(page, path, size, found)
             await page.close()
-        page = await browser.new_page(viewport=sizes[1], color_scheme="dark", reduced_motion="reduce")  # type: ignore[arg-type]
+        size, paths = dark
+        page = await browser.new_page(viewport=size, color_scheme="dark", reduced_motion="reduce")  # type: ignore[arg-type]
         page.set_default_timeout(120_000)
-        for path in paths[::3]:
+        for path in paths:
             await page.goto(base + path)
             found.note("dark", path, await walk(page))
         await browser.close()

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from pages import BuiltSite, read_site
 
 ROOT = Path(__file__).resolve().parents[2]
-DAY = "2026-11-22"
+DAY = datetime.now(tz=UTC).date().isoformat()  # that of the built site, whose papers need not be made again
 BASE = "https://resource-hub.example/"
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 

@@ -41,10 +41,10 @@ def test_a_second_build_is_the_same_to_the_byte(built_site: Path, tmp_path: Path
     assert prints(built_site) == prints(again)
 
 
-def test_under_a_sub_path_every_link_still_leads_somewhere(tmp_path: Path, run_hub: Run) -> None:
+def test_under_a_sub_path_every_link_still_leads_somewhere(tmp_path: Path, project: Path, run_hub: Run) -> None:
     base = "https://example.org/hub/"
     out = tmp_path / "sub"
-    done = run_hub("build", "--out", str(out), SITE_URL=base)
+    done = run_hub("build", "--out", str(out), root=project, SITE_URL=base)
     assert 0 == done.returncode, done.stderr
     site = read_site(out, base)
     assert [] == site.broken()

@@ -139,12 +139,12 @@ def load(
     ids, refused = known_ids(read.nodes, entries if is_own else None), _refused(read.nodes.get("refused-addresses"))
     known = Known(ids, max(today, latest or today), allow_private, refused)
     for name, node in read.nodes.items():
-        found = records.record(files[name], node, read.file(name), known, problems)
+        found = records.record_again(files[name], node, read.file(name), known, problems)
         if found is not None:
             read.records[name] = found
     translated = {name: (read.nodes[name], each) for name, each in read.records.items() if isinstance(each, Doorway)}
     problems += doorways.named_by_file(translated)
-    listed = records.record_in_parts(Resources, "resources", entries, file, known, problems) if entries else None
+    listed = records.record_again(Resources, entries, file, known, problems, key="resources") if entries else None
     left_out = read.of(LeftOutFile, "left-out")
     out = left_out.left_out if left_out else ()
     if entries is not None:

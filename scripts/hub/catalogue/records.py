@@ -5,6 +5,7 @@ What a value must obey is declared in `hub.schema`; here its faults are led back
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -90,6 +91,47 @@ def record_in_parts(kind: type[R], key: str, node: Node, file: str, known: Known
         problems.append(problem(listed, file, path, fault))
     whole: dict[str, Any] = {key: tuple(rows)}
     return kind.model_construct(None, **whole) if len(problems) == before else None
+
+
+class _Same:
+    """Nodes, or what values may refer to, as a key: the nodes are these very ones, the other is equal."""
+
+    def __init__(self, node: Node, known: Known) -> None:
+        self.node, self.known = node, known
+
+    def __hash__(self) -> int:
+        return hash((id(self.node), self.known.latest, self.known.allow_private))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.node is other.node and self.known == other.known
+
+
+_Made = tuple[Record | None, tuple[Problem, ...]]
+
+
+@functools.lru_cache(maxsize=64)  # every file of a project, and a few as they were before an edit
+def _made(kind: type[Record], file: str, asked: _Same) -> _Made:
+    problems: list[Problem] = []
+    return record(kind, asked.node, file, asked.known, problems), tuple(problems)
+
+
+@functools.lru_cache(maxsize=2)  # the long file takes room
+def _made_in_parts(kind: type[Record], file: str, asked: _Same, key: str) -> _Made:
+    problems: list[Problem] = []
+    return record_in_parts(kind, key, asked.node, file, asked.known, problems), tuple(problems)
+
+
+def record_again(
+    kind: type[R], node: Node, file: str, known: Known, problems: list[Problem], *, key: str = ""
+) -> R | None:
+    """As `record`, or with a `key` as `record_in_parts`; from nodes that were read before it is the same record.
+
+    For files whose values depend on nothing but their words and on what is known: no `!ENV`.
+    """
+    asked = _Same(node, known)
+    made, found = _made_in_parts(kind, file, asked, key) if key else _made(kind, file, asked)
+    problems += found
+    return made if isinstance(made, kind) else None
 
 
 def value(kind: TypeAdapter[Any], node: Node, file: str, known: Known, problems: list[Problem]) -> Any:

@@ -147,8 +147,9 @@ def _chosen(
 def _plan(args: argparse.Namespace, pages: tuple[accessibility.BuiltPage, ...]) -> accessibility.Plan:
     """How each page is asked about.
 
-    axe, HTML_CodeSniffer and IBM's engine see every way of showing it. Where nothing is chosen (`make test`), Alfa
-    and pa11y-ci see one page of each kind in one way, each in another language; the finder's states are shown in turn.
+    axe, HTML_CodeSniffer and IBM's engine see every page narrow and light, and wide and dark. Where nothing is chosen
+    (`make test`), one page of each kind is shown in the other two ways too; Alfa and pa11y-ci see one in one way, each
+    in another language; the finder's states are shown in turn.
     """
     from hub.checks import accessibility as a  # noqa: PLC0415 - as above
 
@@ -156,12 +157,15 @@ def _plan(args: argparse.Namespace, pages: tuple[accessibility.BuiltPage, ...]) 
     finders = tuple(page.address for page in pages if page.key == a.FINDER)
     if args.all or args.url:
         states, alfa, by_pa11y = a.in_all(finders), a.in_all(addresses), a.in_all(addresses)
+        schemes = () if args.all else addresses
     else:
         first, second = ([page.address for page in a.alternating(pages, start)] for start in (0, 1))
         states, alfa, by_pa11y = a.in_turn(finders), a.in_turn(first), a.in_turn(second)
+        schemes = (*finders, *first)
     return a.Plan(
         addresses=addresses,
-        renderings=a.TWO_RENDERINGS if args.all else a.ALL_RENDERINGS,
+        renderings=a.TWO_RENDERINGS,
+        schemes=frozenset(schemes),
         states=tuple((address, state, way) for state in a.STATES for address, way in states),
         alfa=alfa,
         pa11y=by_pa11y if args.pa11y or not args.all else (),

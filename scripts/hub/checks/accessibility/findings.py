@@ -34,7 +34,8 @@ class Rendering:
 
 
 TWO_RENDERINGS: Final = (Rendering(320, "light"), Rendering(1280, "dark"))
-ALL_RENDERINGS: Final = (*TWO_RENDERINGS, Rendering(320, "dark"), Rendering(1280, "light"))
+OTHER_SCHEMES: Final = (Rendering(320, "dark"), Rendering(1280, "light"))
+ALL_RENDERINGS: Final = (*TWO_RENDERINGS, *OTHER_SCHEMES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Final
 from hub.checks.accessibility import nu, own_pass, pa11y
 from hub.checks.accessibility.engines import Engines
 from hub.checks.accessibility.excuses import Excuse
-from hub.checks.accessibility.findings import TWO_RENDERINGS, Asked, Outcome, Rendering, Report, report
+from hub.checks.accessibility.findings import OTHER_SCHEMES, TWO_RENDERINGS, Asked, Outcome, Rendering, Report, report
 
 Told = Callable[[str, int], None]
 Shown = tuple[str, Rendering]  # an address, and how it is shown
@@ -25,11 +25,12 @@ class Plan:
 
     pa11y-ci takes seconds a page, and its two engines see every way in our own pass too; Alfa reads a page
     outside the browser. So each of them has its own list of pages and ways (`in_turn` shares them out), and
-    so have the finder's states.
+    so have the finder's states. `schemes` are the pages that are shown at each width in the other scheme too.
     """
 
     addresses: tuple[str, ...]
     renderings: tuple[Rendering, ...]
+    schemes: frozenset[str] = frozenset()
     states: tuple[tuple[str, str, Rendering], ...] = ()  # (address, state, how it is shown)
     alfa: tuple[Shown, ...] = ()
     pa11y: tuple[Shown, ...] = ()
@@ -45,9 +46,12 @@ class Plan:
         for address, state, rendering in self.states:
             states.setdefault((address, state), []).append(rendering)
         return (
-            *(own_pass.visit(address, self.renderings, alfa=alfa.get(address, ())) for address in self.addresses),
+            *(own_pass.visit(address, self._ways(address), alfa=alfa.get(address, ())) for address in self.addresses),
             *(own_pass.visit(address, each, state) for (address, state), each in states.items()),
         )
+
+    def _ways(self, address: str) -> tuple[Rendering, ...]:
+        return (*self.renderings, *OTHER_SCHEMES) if address in self.schemes else self.renderings
 
     def ways(self) -> tuple[tuple[Asked, ...], ...]:
         """What pa11y-ci is asked, for each way of showing a page."""
