@@ -243,7 +243,8 @@ def unknown_reference(src: Source, rng: random.Random) -> Mutation:
     old = src.text[slot.start : slot.end]
     new = rng.choice([_slipped(slot.value, rng), f"{slot.value}-x", "no-such-thing", slot.value.upper() + "X"])
     quote = old[0] if old[0] in "\"'" else ""
-    return _replaced(src, slot, "unknown reference", f"{quote}{new}{quote}")
+    named = old if src.file.startswith("scripts/hub/strings/") else ""  # a word by which things are called
+    return _replaced(src, slot, "unknown reference", f"{quote}{new}{quote}", removed=named)
 
 
 def renamed_id(src: Source, rng: random.Random) -> Mutation:
@@ -777,7 +778,9 @@ def mutation(root: Path, seed: str, *, plain: bool = False) -> Mutation:
 
 def _numbers(root: Path, removed: str) -> str:
     """The numbers of the lines that were named in what was taken out: they go with it."""
-    found = re.findall(r"\bline: ([\w-]+)", removed)
+    found = re.findall(r"\b(?:help)?line: ([\w-]+)", removed)
+    for listed in re.findall(r"\blines: \[([\w, -]+)\]", removed):
+        found += listed.split(", ")
     if not found:
         return ""
     entries = (root / "data" / "helplines.yaml").read_text(encoding="utf-8").split("\n  - id: ")

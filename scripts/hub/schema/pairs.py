@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, Final
 from pydantic import PlainValidator, TypeAdapter, ValidationInfo
 
 from hub.languages import Text
+from hub.schema import sides
 from hub.schema.faults import NOTHING, Fault, Known, Path, placed
 from hub.schema.plain_text import Words, alike
 from hub.schema.record import Record, field
@@ -27,12 +28,13 @@ class _Both(Record):
 
     @classmethod
     def faults(cls, raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path, Fault]]:
-        """A side that is missing, and Welsh that is the English."""
+        """A side that is missing, Welsh that is the English, and the two in each other's place."""
         del known
         for side, rule, language in _SIDES:
             if side not in raw:
                 yield placed((), rule, f"`{{name}}` has no `{side}`", f"add its {language} words", at_key=True)
         yield from _alike(raw, "write it in Welsh")
+        yield from _changed_places(raw)
 
 
 class _BothNamed(_Both):
@@ -70,6 +72,7 @@ class _AsPublished(Record):
                          "add the title as published, in `cy`, `en` or both", at_key=True)  # fmt: skip
         if raw.get("same_in_both") is not True:
             yield from _alike(raw, "write it in Welsh, or add `same_in_both: true`")
+        yield from _changed_places(raw)
 
 
 class _Slugs(Record):
@@ -86,6 +89,13 @@ def _alike(raw: Mapping[str, Any], fix: str) -> Iterator[tuple[Path, Fault]]:
     cy, en = raw.get("cy"), raw.get("en")
     if isinstance(cy, str) and isinstance(en, str) and cy.strip() and alike(cy, en):
         yield placed(("cy",), "welsh-equals-english", "the Welsh of `{name}` is the same as the English", fix)
+
+
+def _changed_places(raw: Mapping[str, Any]) -> Iterator[tuple[Path, Fault]]:
+    cy, en = raw.get("cy"), raw.get("en")
+    if isinstance(cy, str) and isinstance(en, str) and sides.swapped(cy, en):
+        yield placed(("cy",), "sides-swapped", "the Welsh of `{name}` reads as English, and its English as Welsh",
+                     "let the two change places")  # fmt: skip
 
 
 def _reader(record: type[Record]) -> Callable[[Any, ValidationInfo], Text]:

@@ -92,7 +92,7 @@ class VocabularyFile(Record):
 
     @classmethod
     def faults(cls, raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path, Fault]]:
-        """Ids and slugs that stand twice, terms with a page but without an address, topics not in one group."""
+        """Ids and slugs that stand twice, terms without an address or a picture, topics not in one group."""
         del known
         yield from _group_faults(raw.get("topics"), raw.get("topic_groups"))
         for name in VOCABULARIES:
@@ -100,6 +100,12 @@ class VocabularyFile(Record):
             yield from repeated_ids(terms, inside=(name,))
             if name in WITH_PAGES and isinstance(terms, tuple):
                 yield from _slug_faults(name, terms)
+        audiences = raw.get("audiences")
+        for at, term in enumerate(audiences if isinstance(audiences, tuple) else ()):
+            if isinstance(term, Mapping) and "icon" not in term:
+                what = "`icon` is missing: the homes show one for each audience"
+                yield placed(("audiences", at), "missing-key", what,
+                             "add `icon: …`, a name of overrides/hub/components/icon/icons.yaml")  # fmt: skip
 
 
 # What the file holds besides vocabularies.
