@@ -90,8 +90,9 @@ step "the site (hub build)" hub build
 tests "set-up" tests/setup -n "$workers"
 links=(links tests/links -n "$workers" -o cache_dir=.pytest_cache/links)
 begun "${links[@]}"
-# Builds first, as they take longest; those that share one stay on one worker.
-tests "rules, pages, build" tests/build tests/unit tests/test_house_rules.py -n "$workers" --dist loadgroup --built-site site
+# Builds first, as they take longest. By file: what a file's tests share is made once.
+tests "rules, pages, build" tests/build tests/unit tests/test_house_rules.py -n "$workers" --dist loadfile \
+  --no-loadscope-reorder --built-site site
 rest_of "${links[@]}"
 tests "spoiled files" tests/fuzz
 tests "search" tests/search -n "$workers" --built-site site

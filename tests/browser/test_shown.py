@@ -12,8 +12,6 @@ from visits import LOOKS, TOO_WIDE, WATCH, Visits
 from conftest import SIZES
 
 Opened = Callable[..., Page]
-# The visits take a minute, so all tests that read them run in one process.
-pytestmark = pytest.mark.xdist_group("visits")
 
 
 def test_every_kind_of_page_was_visited_at_every_size(

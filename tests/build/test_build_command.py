@@ -17,7 +17,7 @@ from pages import prints, read_site
 from conftest import DAY, Run
 from hub.cli import main, swap
 
-pytestmark = [pytest.mark.build, pytest.mark.xdist_group("build")]
+pytestmark = pytest.mark.build
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from lxml import html
 
-pytestmark = [pytest.mark.build, pytest.mark.xdist_group("build")]
+pytestmark = pytest.mark.build
 ROOT = Path(__file__).resolve().parents[2]
 BASE = "https://resource-hub.example/"
 AUDIENCES = yaml.safe_load((ROOT / "data" / "vocabulary.yaml").read_text(encoding="utf-8"))["audiences"]

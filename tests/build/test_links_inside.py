@@ -11,7 +11,7 @@ import pytest
 
 from hub.checks import internal_links
 
-pytestmark = [pytest.mark.build, pytest.mark.xdist_group("build")]
+pytestmark = pytest.mark.build
 
 
 def swapped(file: Path, old: str, new: str) -> None:

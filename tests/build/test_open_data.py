@@ -22,7 +22,7 @@ from pyld import jsonld
 from hub.cli.server import served
 from hub.exports import licence
 
-pytestmark = [pytest.mark.build, pytest.mark.xdist_group("build")]
+pytestmark = pytest.mark.build
 ROOT = Path(__file__).resolve().parents[2]
 ENTRIES = yaml.safe_load((ROOT / "resources.yaml").read_text(encoding="utf-8"))["resources"]
 LINES = yaml.safe_load((ROOT / "data" / "helplines.yaml").read_text(encoding="utf-8"))["helplines"]

@@ -17,7 +17,7 @@ from pages import BuiltPage, BuiltSite
 from hub.languages import LANGUAGES, Language, Said, other, words
 from hub.pages import collation, components
 
-pytestmark = [pytest.mark.build, pytest.mark.xdist_group("build")]
+pytestmark = pytest.mark.build
 ROOT = Path(__file__).resolve().parents[2]
 ENTRIES = yaml.safe_load((ROOT / "resources.yaml").read_text(encoding="utf-8"))["resources"]
 PUBLISHERS = yaml.safe_load((ROOT / "data" / "publishers.yaml").read_text(encoding="utf-8"))["publishers"]

@@ -19,7 +19,7 @@ from pages import prints
 from conftest import Run
 from hub.pages.security import HEADERS
 
-pytestmark = [pytest.mark.build, pytest.mark.xdist_group("served")]
+pytestmark = pytest.mark.build
 
 
 def test_stage_overwrites_nothing(tmp_path: Path, run_hub: Run) -> None:

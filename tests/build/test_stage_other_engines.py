@@ -20,7 +20,7 @@ from pages import BuiltSite
 
 from conftest import ROOT
 
-pytestmark = [pytest.mark.build, pytest.mark.slow, pytest.mark.xdist_group("engines")]
+pytestmark = [pytest.mark.build, pytest.mark.slow]
 LIMIT = 300  # seconds
 FACTS = ["title", "language", "slug", "description", "alternates"]
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from pages import BuiltPage, BuiltSite
 
-pytestmark = [pytest.mark.build, pytest.mark.xdist_group("build")]
+pytestmark = pytest.mark.build
 # «i chi» and its forms; words in -wch that tell somebody what to do.
 CHI = re.compile(r"\b(?:chi|eich|ydych|rydych|byddwch|gallwch|ffoniwch|pwyswch|dewiswch|dywedwch)\b", re.IGNORECASE)
 
