@@ -66,7 +66,8 @@ shells=(chromium-headless-shell chrome-headless-shell)
 # A browser that tests can drive answers with its version. Ubuntu's snap, and the command that stands for it, do not count.
 drivable() {
   local path said
-  path=$(command -v "$1") || return 1
+  # Not the one that set-up has chosen, where somebody works in the virtual environment: it stands for another.
+  path=$(PATH=${PATH//"$PWD/.venv/bin:"/} && command -v "$1") || return 1
   case $(readlink -f "$path" 2>/dev/null || echo "$path") in */snap | */snap/*) return 1 ;; esac
   said=$("$path" --version 2>/dev/null) || return 1
   case $said in *snap*) return 1 ;; *[0-9].[0-9]*) echo "$path" ;; *) return 1 ;; esac

@@ -123,6 +123,16 @@ def test_the_one_with_a_window_is_listened_to_and_the_tests_keep_the_other(ready
     assert "Chromium 2.0" == ready.chosen()
 
 
+def test_in_the_virtual_environment_too_the_one_with_a_window_is_found(ready: Machine) -> None:
+    heard(ready)
+    ready.program("chromium-headless-shell", BROWSER.format(said="Chromium 2.0"))
+    inside = f"{ready.project}/.venv/bin:{ready.programs}"
+    for _ in range(2):
+        done = ready.make("spoken", **system(ready, "ID=ubuntu\nID_LIKE=debian\n"), PATH=inside)
+        assert 0 == done.returncode, done.stderr
+    assert [f"with {ready.programs}/chromium"] * 2 == ready.calls("with")
+
+
 def test_root_on_debian_gets_a_browser_with_a_window(ready: Machine) -> None:
     packaged(ready)
     path = ready.programs / "chromium"
