@@ -163,6 +163,12 @@ def _counts(known: Mapping[str, Any], each: Mapping[str, str]) -> bool:
         subject = each["what"].rpartition("/")[2]
         entry = known["entry"] or known["within"]
         gone = bool(removed) and entry != "" and entry in {subject, page.rpartition("/")[2]}
+        # Which works are like another is worked out from all that is said of them.
+        alike = (
+            bool(removed) and page.startswith("resource/") and each["what"].partition(":")[2].startswith("resource/")
+        )
+        if alike and known["file"] == "resources.yaml":
+            return False
         return not gone and subject not in removed
     plain = re.sub(r"^(tel|sms|mailto):", "", each["what"])
     return not (plain in removed or (_digits(plain) and _digits(plain) in _digits(removed)))

@@ -777,7 +777,7 @@ def mutation(root: Path, seed: str, *, plain: bool = False) -> Mutation:
 
 
 def _numbers(root: Path, removed: str) -> str:
-    """The numbers of the lines that were named in what was taken out: they go with it."""
+    """The numbers and addresses of the lines that were named in what was taken out: they go with it."""
     found = re.findall(r"\b(?:help)?line: ([\w-]+)", removed)
     for listed in re.findall(r"\blines: \[([\w, -]+)\]", removed):
         found += listed.split(", ")
@@ -785,4 +785,7 @@ def _numbers(root: Path, removed: str) -> str:
         return ""
     entries = (root / "data" / "helplines.yaml").read_text(encoding="utf-8").split("\n  - id: ")
     named = [entry for entry in entries if entry.split("\n", 1)[0].strip() in found]
-    return " " + " ".join(number for entry in named for number in re.findall(r'value: "([\d ]+)"', entry))
+    ways = (
+        way for entry in named for way in re.findall(r'(?:value|url): "([\d ]+|https?://[^"]+|[^"@ ]+@[^"]+)"', entry)
+    )
+    return " " + " ".join(ways)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Final, Literal
 
-from hub.schema.faults import NOTHING, Fault, Known, Path
+from hub.schema.faults import NOTHING, Fault, Known, Path, placed
 from hub.schema.plain_text import Words
 from hub.schema.record import Record, field
 from hub.schema.values import Id, OneOf, Reference, Rows, Several, Some, Whole
@@ -133,7 +133,8 @@ class Asking(Record):
                     if isinstance(text, str):
                         yield from _unknown(text, classes, (key, at, "when", place))
         if raw.get("lines", NOTHING) and ANYONE not in {row.get("who") for row in _rows(raw, "lines")}:
-            yield ("lines",), Fault("asking-lines", "no row of `lines` is for anyone", "add one with `who: anyone`")
+            yield placed(("lines",), "asking-lines", "no row of `lines` is for anyone", "add one with `who: anyone`",
+                         at_key=True)  # fmt: skip
 
 
 def _rows(raw: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
