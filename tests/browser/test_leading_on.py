@@ -58,7 +58,8 @@ def test_it_leads_on_at_once_and_back_leads_out_again(
 
 
 def test_held_back_it_stands_every_look(held: str) -> None:
-    found = visit_all(held, tuple(LEADS), SIZES)
+    paths = tuple(LEADS)
+    found = visit_all(held, [(size, paths) for size in SIZES], (SIZES[1], paths))
     assert 100 < found.looked
     assert {} == {
         what: wrong for what, pages in found.found.items() if (wrong := {k: v for k, v in pages.items() if v})
