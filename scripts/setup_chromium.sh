@@ -40,17 +40,15 @@ if [ -n "${CHROME:-}" ]; then
   found=$(drivable "$CHROME") || stop "CHROME is $CHROME, which does not start or is a snap. Name another, or unset CHROME."
   choose "$found"
 fi
-for name in "${shells[@]}"; do
+for name in chromium-headless-shell chrome-headless-shell; do
   if found=$(drivable "$name"); then choose "$found"; fi
 done
-listed=no
-if may_apt && step "asking which packages the system has" apt-get update -q; then listed=yes; fi
-if [ $listed = yes ] && is_packaged chromium-headless-shell; then
+if may_package chromium-headless-shell; then
   if apt_get "Chromium without a window (a package of the system)" chromium-headless-shell fonts-dejavu-core &&
     found=$(drivable chromium-headless-shell); then choose "$found"; fi
 fi
 if found=$(windowed); then choose "$found"; fi
-if [ $listed = yes ] && is_packaged chromium; then
+if may_package chromium; then
   if apt_get "Chromium (a package of the system)" chromium fonts-dejavu-core && found=$(drivable chromium); then choose "$found"; fi
 fi
 

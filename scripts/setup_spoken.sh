@@ -38,8 +38,7 @@ for voice in cy en-gb; do
 done
 
 # The browser that tests use may have no window.
-if [ -z "${CHROME:-}" ] && ! windowed >/dev/null && may_apt && step "asking which packages the system has" apt-get update -q &&
-  is_packaged chromium; then
+if [ -z "${CHROME:-}" ] && ! windowed >/dev/null && may_package chromium; then
   apt_get "Chromium (a package of the system)" chromium fonts-dejavu-core || stop "Chromium could not be installed: see above."
 fi
 [ -n "${CHROME:-}" ] || windowed >/dev/null ||

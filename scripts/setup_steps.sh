@@ -61,8 +61,6 @@ apt_quietly() {
   apt-get update -q && apt-get install -q -y --no-install-recommends "$@"
 }
 
-shells=(chromium-headless-shell chrome-headless-shell)
-
 # A browser that tests can drive answers with its version. Ubuntu's snap, and the command that stands for it, do not count.
 drivable() {
   local path said
@@ -83,9 +81,15 @@ windowed() {
   return 1
 }
 
-# is_packaged NAME: whether Debian has such a package. Ubuntu's chromium only fetches the snap.
-is_packaged() {
+# may_package NAME: whether we may install Debian's package of that name, and it has one; its lists are asked for once.
+# Ubuntu's chromium only fetches the snap.
+may_package() {
   local shown
-  shown=$(apt-cache show "$1" 2>/dev/null) || return 1
+  may_apt || return 1
+  if [ -z "${listed:-}" ]; then
+    listed=no
+    if step "asking which packages the system has" apt-get update -q; then listed=yes; fi
+  fi
+  [ "$listed" = yes ] && shown=$(apt-cache show "$1" 2>/dev/null) || return 1
   case $shown in "" | *snapd* | *[0-9]snap[0-9]*) return 1 ;; esac
 }

@@ -55,15 +55,14 @@ def address(built_site: Path) -> Iterator[str]:
 BY_TURNS = re.compile(r"(curators|strategy|gaps|objective|whats-new|glossary|packs|formats|topics|moved)\b")
 
 
-@pytest.fixture(scope="session")
-def kinds(built_site: Path) -> tuple[str, ...]:
-    """One page of each kind, by its address: the one that shows most. In both languages, but for `BY_TURNS`.
+def of_each_kind(site: Path, by_turns: re.Pattern[str]) -> tuple[str, ...]:
+    """One page of each kind, by its address: the one that shows most. In both languages, or in one by turns.
 
     What belongs to both languages, such as doorways at their short addresses, counts as one language; a page that
     runs from right to left is of another kind than one from left to right.
     """
     most: dict[tuple[str, bool], dict[str, Any]] = {}
-    for page in own_pages(built_site):
+    for page in own_pages(site):
         folder = page.address.split("/")[1]
         found = most.setdefault((page.kind, "main[dir=rtl]" in page.shapes), {})
         place = folder if folder in LANGUAGES else ""
@@ -71,19 +70,21 @@ def kinds(built_site: Path) -> tuple[str, ...]:
             found[place] = page
     chosen = []
     for turn, ((kind, _), pages) in enumerate(sorted(most.items())):
-        one = LANGUAGES[turn % 2] if BY_TURNS.match(kind) else ""
+        one = LANGUAGES[turn % 2] if by_turns.match(kind) else ""
         chosen += [page.address for place, page in pages.items() if not one or place in {one, ""} or one not in pages]
     return tuple(sorted(chosen))
 
 
 @pytest.fixture(scope="session")
-def by_turns(kinds: tuple[str, ...], built_site: Path) -> tuple[str, ...]:
-    """Of each kind of page one, Welsh and English by turns: for what the words of a page cannot change."""
-    keys = {page.address: page.key for page in own_pages(built_site)}
-    of: dict[str, list[str]] = {}
-    for address in kinds:
-        of.setdefault(keys[address], []).append(address)
-    return tuple(sorted(each[turn % len(each)] for turn, (_, each) in enumerate(sorted(of.items()))))
+def kinds(built_site: Path) -> tuple[str, ...]:
+    """One page of each kind, in both languages but for `BY_TURNS`."""
+    return of_each_kind(built_site, BY_TURNS)
+
+
+@pytest.fixture(scope="session")
+def by_turns(built_site: Path) -> tuple[str, ...]:
+    """One page of each kind, Welsh and English by turns: for what the words of a page cannot change."""
+    return of_each_kind(built_site, re.compile(""))
 
 
 @pytest.fixture(scope="session")

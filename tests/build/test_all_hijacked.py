@@ -20,9 +20,8 @@ from hub.languages import LANGUAGES, Language, word
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = datetime.now(tz=UTC).date()  # that of the built site, whose papers need not be made again
-# One worker builds the site for all.
-pytestmark = pytest.mark.build
 EXIT = "https://www.bbc.co.uk/weather"  # the way to leave quickly is never taken away
+pytestmark = pytest.mark.build
 
 
 @pytest.fixture(scope="module")

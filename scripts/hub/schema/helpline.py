@@ -112,7 +112,10 @@ class Helpline(Evidenced):
 
     @classmethod
     def faults(cls, raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path, Fault]]:
-        """Also: a line hidden without a word why, or shown though nobody can reach it or it is not for Wales."""
+        """Also: a line hidden without a word why, or shown though nobody can reach it or it is not for Wales.
+
+        And hours in words that do not agree with `always_open`.
+        """
         yield from super().faults(raw, known)
         if raw.get("shown") is False and "why_not" not in raw:
             yield placed(("shown",), "missing-key", "`shown` is false, but `why_not` is missing",
