@@ -60,7 +60,7 @@ def _kept(folder: Path, entries: Iterable[str]) -> set[str]:
         (folder / "data" / f"{name}.yaml").read_text(encoding="utf-8") for name in ("boards", "situations", "strategy")
     ]
     helplines = re.findall(
-        r"^    resource: (\S+)", (folder / "data" / "helplines.yaml").read_text(encoding="utf-8"), re.MULTILINE
+        r"^    resource: (?!null)(\S+)", (folder / "data" / "helplines.yaml").read_text(encoding="utf-8"), re.MULTILINE
     )
     words = set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", "\n".join([*written, *named])))
     by_id = {_id(entry): entry for entry in entries}

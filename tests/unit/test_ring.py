@@ -23,6 +23,7 @@ helplines:
   - id: survivors   # a line
     order: 20
     group: survivors
+    resource: null
     name: {cy: "Llinell goroeswyr", en: "Survivors' line"}
     who_for: {cy: "Oedolion.", en: "Adults."}
     phone: {value: "0808 801 0302", facts: [1]}
@@ -35,6 +36,7 @@ helplines:
   - id: children
     order: 30
     group: children
+    resource: null
     name: {cy: "Llinell plant", en: "Children's line"}
     who_for: {cy: "Plant.", en: "Children."}
     phone: {value: "0800 1111", facts: [1]}
@@ -46,6 +48,7 @@ helplines:
   - id: police
     order: 1
     group: emergency
+    resource: null
     name: {cy: "Yr heddlu", en: "Police"}
     who_for: {cy: "Pawb.", en: "Everyone."}
     phone: {value: "999", facts: [1]}
@@ -57,6 +60,7 @@ helplines:
   - id: by-post
     order: 40
     group: more
+    resource: null
     name: {cy: "Ar y we", en: "On the web"}
     who_for: {cy: "Pawb.", en: "Everyone."}
     website: {value: "https://example.org/", facts: [1]}

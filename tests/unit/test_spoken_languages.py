@@ -12,7 +12,7 @@ from hub.schema import Helpline
 
 def line(identity: str, *, shown: bool = True, **facts: Any) -> Helpline:
     written = {
-        "id": identity, "order": 1, "group": "more", "name": {"cy": "Llinell", "en": "Line"},
+        "id": identity, "order": 1, "group": "more", "resource": None, "name": {"cy": "Llinell", "en": "Line"},
         "who_for": {"cy": "Pawb.", "en": "All."}, "website": {"value": "https://a.example/", "facts": (1,)},
         "evidence": ({"what": "site", "source": "https://a.example/", "evidence": "seen"},),
         "confirmed": None, "shown": shown, "why_not": {"cy": "Nid yw'n sicr.", "en": "Not sure."},

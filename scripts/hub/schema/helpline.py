@@ -75,7 +75,7 @@ class Helpline(Evidenced):
     id: Id = field(example="childline")
     order: Annotated[int, Whole(0, 100_000)] = field(example="100")
     group: Annotated[Group, OneOf("group", GROUPS)] = field(example="children")
-    resource: Annotated[str, Reference("resources")] | None = field(None, example="childline")
+    resource: Nullable[Annotated[str, Reference("resources")]] = field(example="childline")
     name: BothNamed = field(example='{cy: "Childline", en: "Childline"}')
     same_in_both: bool = field(False, example="true")
     who_for: Both = field(example='{cy: "…", en: "…"}')
