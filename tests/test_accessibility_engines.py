@@ -19,6 +19,7 @@ from hub.checks import accessibility
 from hub.checks.accessibility import alfa, nu, own_pass, pa11y
 from hub.checks.accessibility.excuses import Excuse, read_excuses, stale
 from hub.checks.accessibility.findings import Asked, Finding, Outcome, Rendering, Report, report
+from hub.cli import a11y
 from hub.cli.server import served
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -241,13 +242,45 @@ def test_in_turn_each_language_is_seen_in_both_ways() -> None:
     assert [("/cy/1/", LIGHT), ("/en/2/", DARK), ("/cy/3/", DARK), ("/en/4/", LIGHT)] == list(seen)
 
 
-def test_only_pages_that_are_named_are_shown_in_the_other_schemes_and_asked_about_colours() -> None:
-    plan = accessibility.Plan(("/a/", "/b/"), accessibility.TWO_RENDERINGS, schemes=frozenset({"/b/"}))
-    whole = [("320 light", "all"), ("1280 dark", "all")]
-    assert {"/a/": whole, "/b/": [*whole, ("320 dark", "colours"), ("1280 light", "colours")]} == {
+def planned(*words: str) -> dict[str, list[tuple[str, str]]]:
+    """How each of some pages is shown, and whether all rules are asked there, with these words after `hub a11y`."""
+    args = cli.parser().parse_args(["a11y", *words])
+    both = [built(kind, f"{kind}-{key}", lang) for kind in "ab" for key in "12" for lang in ("cy", "en")]
+    plan = a11y._plan(args, (*both, accessibility.BuiltPage("404.html", "404", "404", frozenset())))
+    return {
         each.address: list(dict.fromkeys((asked.rendering, asked.rules) for asked in each.wanted))
         for each in plan.visits()
     }
+
+
+NARROW, WIDE = ("320 light", "all"), ("1280 dark", "all")
+
+
+def test_a_page_is_shown_in_one_way_in_each_language_and_a_kind_in_all_four() -> None:
+    assert {
+        "/cy/a-1/": [NARROW, ("320 dark", "colours")], "/en/a-1/": [WIDE, ("1280 light", "colours")],
+        "/cy/a-2/": [WIDE], "/en/a-2/": [NARROW],
+        "/cy/b-1/": [NARROW, ("320 dark", "colours")], "/en/b-1/": [WIDE, ("1280 light", "colours")],
+        "/cy/b-2/": [WIDE], "/en/b-2/": [NARROW],
+        "/404.html": [NARROW, WIDE, ("320 dark", "colours"), ("1280 light", "colours")],
+    } == planned()  # fmt: skip
+
+
+def test_every_night_each_page_is_shown_in_both_ways_and_one_that_is_named_in_all_four() -> None:
+    assert {(NARROW, WIDE)} == {tuple(ways) for ways in planned("--all").values()}
+    four = (NARROW, WIDE, ("320 dark", "colours"), ("1280 light", "colours"))
+    assert {four} == {tuple(ways) for ways in planned("/cy/a-1/").values()}
+
+
+def test_alfa_and_pa11y_see_a_page_of_each_kind_in_a_way_in_which_it_is_shown() -> None:
+    pages = tuple(built(kind, f"{kind}-1", lang) for kind in "abc" for lang in ("cy", "en"))
+    plan = a11y._plan(cli.parser().parse_args(["a11y"]), pages)
+    assert ["/cy/a-1/", "/en/b-1/", "/cy/c-1/"] == sorted((address for address, _ in plan.alfa), key=lambda a: a[4])
+    assert {("alfa", address, str(way)) for address, way in plan.alfa} == {
+        (asked.engine, asked.address, asked.rendering)
+        for each in plan.visits() for asked in each.wanted if asked.engine == "alfa"
+    }  # fmt: skip
+    assert ["/en/a-1/", "/cy/b-1/", "/en/c-1/"] == [address for address, _ in plan.pa11y]
 
 
 def test_a_page_that_is_not_there_is_not_answered_and_not_fine(own: own_pass.Pass) -> None:
@@ -330,7 +363,7 @@ def stalling() -> Iterator[str]:
 
 
 def checked(base: str, *paths: str, first: own_pass.Limits = SHORT, alone: own_pass.Limits = own_pass.ALONE) -> Report:
-    plan = accessibility.Plan(paths, (LIGHT,), first=first, alone=alone)
+    plan = accessibility.Plan(accessibility.in_all(paths, (LIGHT,)), first=first, alone=alone)
     return accessibility.check(plan, base, {}, ENGINES, (), lambda *_: None)
 
 

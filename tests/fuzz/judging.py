@@ -109,6 +109,8 @@ def _right(known: Mapping[str, Any], problem: Mapping[str, Any]) -> bool:
     words = f"{problem['what']} {problem['fix']} {problem['id'] or ''}"
     if any(name and name in words for name in known["names"]):
         return True
+    if known["removed"].strip() and f"`{known['removed'].strip()}`" in words:
+        return True
     if problem["file"] != known["file"]:
         taken = re.match(r"[\s,]*(\w+):", known["removed"])  # a key that another file had leant on
         leant = taken is not None and f"`{known['entry']}`" in words and f"`{taken[1]}`" in words

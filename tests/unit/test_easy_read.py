@@ -55,6 +55,7 @@ pages:
     title: {cy: "Dechrau", en: "Start"}
     sections:
       - heading: {cy: "Pethau", en: "Things"}
+        list: works
         lines:
           - {picture: talk, page: tell, say: {cy: "Dweud wrth rywun", en: "Tell somebody"}}
   - id: tell
@@ -63,6 +64,7 @@ pages:
     situations: [scared-to-tell]
     sections:
       - heading: {cy: "Sut", en: "How"}
+        list: councils
         lines:
           - {picture: talk, say: {cy: "Siaradwch â llinell gymorth.", en: "Talk to a helpline."}}
           - {explain: helpline}
@@ -112,30 +114,31 @@ def test_a_sound_file_has_no_problem(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ("Talk to a helpline.", LONG, "25 [easy-sentence] the sentence has 15 words"),
-        ("Talk to a helpline.", "Talk. Talk. Talk to a helpline.", "25 [easy-line] the line has 3 sentences"),
-        ("Talk to a helpline.", "Talk to a helpline. It is used by 9% of us.", "25 [easy-passive] «is used»: nobody does it: the sentence is passive | 25 [easy-percent] «%»: a percentage is hard to picture"),
-        ("Talk to a helpline.", "Talk to a helpline. You were often told so.", "25 [easy-passive] «were often told»: nobody does it: the sentence is passive"),
-        ("Siaradwch â llinell gymorth.", "Siaradwch â llinell gymorth. Cafodd ei weld.", "25 [easy-passive] «Cafodd ei»: nobody does it: the sentence is passive"),
-        ("Siaradwch â llinell gymorth.", "Siaradwch â llinell gymorth. Dywedir hynny.", "25 [easy-passive] «Dywedir»: nobody does it: the verb is impersonal"),
-        ("Siaradwch â llinell gymorth.", "Siaradwch â llinell gymorth. Dywedwyd hynny.", "25 [easy-passive] «Dywedwyd»: nobody does it: the verb is impersonal"),
-        ("Talk to a helpline.", "Talk to a helpline. Tell the NHS.", "25 [easy-initials] nothing on the page explains «NHS»"),
-        ('en: "Telling"', 'en: "Telling the NSPCC"', "20 [easy-initials] nothing on the page explains «NSPCC»"),
-        ('en: "How"', f'en: "{LONG}"', "23 [easy-sentence] the sentence has 15 words"),
-        ("Call Childline.", "Call 0800 1111.", "27 [easy-number] «0800 1111»: a telephone number stands in the words"),
-        ("Call Childline.", "Call or telephone.", "27 [easy-same-word] «telephone» is another word for «call»"),
-        ("Ffoniwch Childline.", "Ffoniwch, neu galwch.", "27 [easy-same-word] «galwch» is another word for «ffonio»"),
-        ("Call Childline.", "Childline is there.", "27 [easy-picture] the picture `phone` shows none of the line's words"),
-        (EXPLAIN, "", "5 [easy-unused] no page uses the hard word `helpline` | 25 [easy-hard-word] «llinell gymorth» is explained nowhere on the page | 25 [easy-hard-word] «helpline» is explained nowhere on the page"),
-        ('{picture: talk, say: {cy: "Siaradwch', '{say: {cy: "Siaradwch', "25 [easy-picture] the line has no picture"),
-        ("way: phone, say", "way: text, say", "27 [easy-way] `childline` has no `text`"),
-        (", way: phone, say", ", say", "27 [easy-line] `line` and `way` belong together"),
-        ("explain: helpline", "explain: hepline", "26 [unknown-term] `hepline` is not a known hard word (did you mean `helpline`?)"),
-        ("    situations: [scared-to-tell]\n", "", "18 [evidence-missing] the page names nothing that its words rest on"),
-        ("page: tell, say", "page: tel, say", "17 [unknown-page] `tel` is not a known Easy Read page (did you mean `tell`?)"),
+        ("Talk to a helpline.", LONG, "27 [easy-sentence] the sentence has 15 words"),
+        ("Talk to a helpline.", "Talk. Talk. Talk to a helpline.", "27 [easy-line] the line has 3 sentences"),
+        ("Talk to a helpline.", "Talk to a helpline. It is used by 9% of us.", "27 [easy-passive] «is used»: nobody does it: the sentence is passive | 27 [easy-percent] «%»: a percentage is hard to picture"),
+        ("Talk to a helpline.", "Talk to a helpline. You were often told so.", "27 [easy-passive] «were often told»: nobody does it: the sentence is passive"),
+        ("Siaradwch â llinell gymorth.", "Siaradwch â llinell gymorth. Cafodd ei weld.", "27 [easy-passive] «Cafodd ei»: nobody does it: the sentence is passive"),
+        ("Siaradwch â llinell gymorth.", "Siaradwch â llinell gymorth. Dywedir hynny.", "27 [easy-passive] «Dywedir»: nobody does it: the verb is impersonal"),
+        ("Siaradwch â llinell gymorth.", "Siaradwch â llinell gymorth. Dywedwyd hynny.", "27 [easy-passive] «Dywedwyd»: nobody does it: the verb is impersonal"),
+        ("Talk to a helpline.", "Talk to a helpline. Tell the NHS.", "27 [easy-initials] nothing on the page explains «NHS»"),
+        ('en: "Telling"', 'en: "Telling the NSPCC"', "21 [easy-initials] nothing on the page explains «NSPCC»"),
+        ('en: "How"', f'en: "{LONG}"', "24 [easy-sentence] the sentence has 15 words"),
+        ("Call Childline.", "Call 0800 1111.", "29 [easy-number] «0800 1111»: a telephone number stands in the words"),
+        ("Call Childline.", "Call or telephone.", "29 [easy-same-word] «telephone» is another word for «call»"),
+        ("Ffoniwch Childline.", "Ffoniwch, neu galwch.", "29 [easy-same-word] «galwch» is another word for «ffonio»"),
+        ("Call Childline.", "Childline is there.", "29 [easy-picture] the picture `phone` shows none of the line's words"),
+        (EXPLAIN, "", "5 [easy-unused] no page uses the hard word `helpline` | 27 [easy-hard-word] «llinell gymorth» is explained nowhere on the page | 27 [easy-hard-word] «helpline» is explained nowhere on the page"),
+        ('{picture: talk, say: {cy: "Siaradwch', '{say: {cy: "Siaradwch', "27 [easy-picture] the line has no picture"),
+        ("way: phone, say", "way: text, say", "29 [easy-way] `childline` has no `text`"),
+        (", way: phone, say", ", say", "29 [easy-line] `line` and `way` belong together"),
+        ("explain: helpline", "explain: hepline", "28 [unknown-term] `hepline` is not a known hard word (did you mean `helpline`?)"),
+        ("    situations: [scared-to-tell]\n", "", "19 [evidence-missing] the page names nothing that its words rest on"),
+        ("page: tell, say", "page: tel, say", "18 [unknown-page] `tel` is not a known Easy Read page (did you mean `tell`?)"),
         ("  - id: start\n", "  - id: begin\n", "11 [easy-line] there is no page `start` | 11 [evidence-missing] the page names nothing that its words rest on"),
+        ("        list: councils\n", "", "10 [easy-list] no section has `list: councils`"),
         ("talk, line: childline, say", "talk, say", "8 [no-number] the page in pictures has no number that a child can ring"),
-        ("slug: {cy: dweud, en: tell}", "slug: {cy: dechrau, en: tell}", "19 [repeated] another page has the address `dechrau`"),
+        ("slug: {cy: dweud, en: tell}", "slug: {cy: dechrau, en: tell}", "20 [repeated] another page has the address `dechrau`"),
     ],
 )  # fmt: skip
 def test_a_slip_is_told_with_its_line(old: str, new: str, problem: str, tmp_path: Path) -> None:
@@ -146,7 +149,7 @@ def test_a_slip_is_told_with_its_line(old: str, new: str, problem: str, tmp_path
 def test_a_hard_word_is_explained_near_where_it_first_stands(tmp_path: Path) -> None:
     calls = f"          - {CALL}\n" * easy_read.NEAR
     moved = BASE.replace(EXPLAIN, "").replace("    tested_by", f"{calls}{EXPLAIN}    tested_by")
-    far = [f"25 [easy-hard-word] «{word}» is explained only further down" for word in ("llinell gymorth", "helpline")]
+    far = [f"27 [easy-hard-word] «{word}» is explained only further down" for word in ("llinell gymorth", "helpline")]
     assert far == told(moved, tmp_path)
 
 
@@ -154,7 +157,7 @@ def test_what_a_helpline_says_of_itself_stands_for_a_line_without_words(tmp_path
     without = BASE.replace(f", say: {CALL.partition('say: ')[2]}", "}")
     assert [] == told(without, tmp_path)
     other = without.replace("line: childline, way: phone", "line: ceop-safety-centre, way: website")
-    assert ["27 [easy-way] `ceop-safety-centre` says nothing in `easy`"] == told(other, tmp_path)
+    assert ["29 [easy-way] `ceop-safety-centre` says nothing in `easy`"] == told(other, tmp_path)
 
 
 def test_initials_in_the_name_of_a_line_that_stands_by_itself_are_explained_too(tmp_path: Path) -> None:
@@ -396,4 +399,4 @@ def test_a_picture_that_is_no_icon_of_ours_is_told(tmp_path: Path) -> None:
 
 def test_a_line_that_explains_a_word_of_a_file_without_hard_words_is_told(tmp_path: Path) -> None:
     words = BASE[BASE.index("words:") : BASE.index("same_words:")]
-    assert ["24 [unknown-term] there are no hard words"] == told(BASE.replace(words, ""), tmp_path)
+    assert ["26 [unknown-term] there are no hard words"] == told(BASE.replace(words, ""), tmp_path)

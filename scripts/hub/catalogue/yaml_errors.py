@@ -6,6 +6,7 @@ place is led back to where the quote or bracket was opened.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -45,6 +46,8 @@ _WORDS: Final = {
         "write \\\\ for a backslash",
     ),
 }
+# Spaces that look alike and are none for YAML, such as the no-break space.
+_STRANGE_INDENT: Final = re.compile(r"( *)[^\S \t\r\n]")
 _OPEN_QUOTE: Final = ("found unexpected end of stream", "found unexpected document indicator")
 _OPEN_BRACKET: Final = ("did not find expected ',' or ']'", "did not find expected ',' or '}'")
 
@@ -57,6 +60,10 @@ def problem(error: yaml.YAMLError, file: str, text: str, last: yaml.ScalarEvent 
     if mark is None:
         return _at(begun, file, "this is not valid YAML", _FIX)
     lines = text.splitlines()
+    indented = _strange_indent(lines, mark.line)
+    if indented is not None:
+        return _at(yaml.Mark("", 0, *indented, None, 0), file, "the line is indented with a space of another kind",
+                   "use ordinary spaces: this one is a no-break space or the like")  # fmt: skip
     if said in _OPEN_QUOTE and begun is not None:
         return _at(begun, file, "a quote is opened here and not closed", "close the quote")
     opened = _quote_over_lines(last, mark.line)
@@ -76,6 +83,15 @@ def problem(error: yaml.YAMLError, file: str, text: str, last: yaml.ScalarEvent 
         mark = _end_of_document(lines, mark)
     what, fix = _WORDS.get(said, (f"this is not valid YAML: {said or 'it cannot be read'}", _FIX))
     return _at(mark, file, what, fix)
+
+
+def _strange_indent(lines: Sequence[str], last: int) -> tuple[int, int] | None:
+    """Line and column, from 0, of a space in an indentation that YAML takes for a letter; the nearest one above."""
+    for number in range(min(last, len(lines) - 1), -1, -1):
+        found = _STRANGE_INDENT.match(lines[number])
+        if found:
+            return number, len(found[1])
+    return None
 
 
 def _bracket(said: str, mark: Any, begun: Any, file: str, lines: Sequence[str]) -> Problem:

@@ -147,9 +147,11 @@ def _chosen(
 def _plan(args: argparse.Namespace, pages: tuple[accessibility.BuiltPage, ...]) -> accessibility.Plan:
     """How each page is asked about.
 
-    axe, HTML_CodeSniffer and IBM's engine see every page narrow and light, and wide and dark. Where nothing is chosen
-    (`make test`), one page of each kind is shown in the other two ways too; Alfa and pa11y-ci see one in one way, each
-    in another language; the finder's states are shown in turn.
+    With `--all` axe, HTML_CodeSniffer and IBM's engine see every page narrow and light, and wide and dark; pages that
+    are named, in the other two ways too. Where nothing is chosen (`make test`), a page is shown narrow and light in
+    one language and wide and dark in the other, and where it stands for its kind in the other scheme of its width
+    too: so each kind is seen in all four ways. A page that has no other language is shown in both of the two. Alfa
+    and pa11y-ci see one page of each kind in one way, each in another language; the finder's states are shown in turn.
     """
     from hub.checks import accessibility as a  # noqa: PLC0415 - as above
 
@@ -157,15 +159,17 @@ def _plan(args: argparse.Namespace, pages: tuple[accessibility.BuiltPage, ...]) 
     finders = tuple(page.address for page in pages if page.key == a.FINDER)
     if args.all or args.url:
         states, alfa, by_pa11y = a.in_all(finders), a.in_all(addresses), a.in_all(addresses)
-        schemes = () if args.all else addresses
+        shown = a.in_all(addresses, a.TWO_RENDERINGS if args.all else a.ALL_RENDERINGS)
     else:
         first, second = ([page.address for page in a.alternating(pages, start)] for start in (0, 1))
-        states, alfa, by_pa11y = a.in_turn(finders), a.in_turn(first), a.in_turn(second)
-        schemes = (*finders, *first)
+        alone = set(first) & set(second)
+        shared_out = a.in_turn([address for address in addresses if address not in alone])
+        whole = (*shared_out, *a.in_all(sorted(alone)))
+        shown = (*whole, *a.in_other_schemes(whole, {*first, *second}))
+        states, by_pa11y = a.in_turn(finders), a.in_turn(second)
+        alfa = tuple(each for each in dict(reversed(whole)).items() if each[0] in first)
     return a.Plan(
-        addresses=addresses,
-        renderings=a.TWO_RENDERINGS,
-        schemes=frozenset(schemes),
+        shown=shown,
         states=tuple((address, state, way) for state in a.STATES for address, way in states),
         alfa=alfa,
         pa11y=by_pa11y if args.pa11y or not args.all else (),

@@ -192,7 +192,7 @@ class EasyRead(Record):
 
     @classmethod
     def faults(cls, raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path, Fault]]:
-        """Addresses that two pages share, a story without a number, and a file without the front door's page."""
+        """Addresses that two pages share, a story without a number, a list that no section shows, no front door."""
         del known
         pages = raw.get("pages")
         rows = _maps(pages)
@@ -206,6 +206,11 @@ class EasyRead(Record):
         if children and not any(step.get("line") for step in children):
             yield placed(("children",), "no-number", "the page in pictures has no number that a child can ring",
                          "name a helpline under `line` of a step", at_key=True)  # fmt: skip
+        shown = {section.get("list") for row in rows for section in _maps(row.get("sections"))}
+        for name in LISTS if rows else ():
+            if name not in shown:
+                yield placed(("pages",), "easy-list", f"no section has `list: {name}`",
+                             "add it to the section that is to show them", at_key=True)  # fmt: skip
         if not raw.get("words"):
             yield from _unexplained(rows)
         if rows and START not in {row.get("id") for row in rows}:

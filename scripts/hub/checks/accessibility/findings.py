@@ -32,10 +32,14 @@ class Rendering:
         """As it stands in tables: `320 light`."""
         return f"{self.width} {self.scheme}"
 
+    @property
+    def other_scheme(self) -> Rendering:
+        """The same width in the other colour scheme."""
+        return Rendering(self.width, "dark" if self.scheme == "light" else "light")
+
 
 TWO_RENDERINGS: Final = (Rendering(320, "light"), Rendering(1280, "dark"))
-OTHER_SCHEMES: Final = (Rendering(320, "dark"), Rendering(1280, "light"))
-ALL_RENDERINGS: Final = (*TWO_RENDERINGS, *OTHER_SCHEMES)
+ALL_RENDERINGS: Final = (*TWO_RENDERINGS, *(each.other_scheme for each in TWO_RENDERINGS))
 
 
 @dataclass(frozen=True, slots=True)

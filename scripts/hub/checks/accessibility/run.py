@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from typing import Final
 from hub.checks.accessibility import nu, own_pass, pa11y
 from hub.checks.accessibility.engines import Engines
 from hub.checks.accessibility.excuses import Excuse
-from hub.checks.accessibility.findings import OTHER_SCHEMES, TWO_RENDERINGS, Asked, Outcome, Rendering, Report, report
+from hub.checks.accessibility.findings import TWO_RENDERINGS, Asked, Outcome, Rendering, Report, report
 
 Told = Callable[[str, int], None]
 Shown = tuple[str, Rendering]  # an address, and how it is shown
@@ -23,14 +23,12 @@ AGAIN: Final = "again, alone"  # the step that asks once more
 class Plan:
     """What is to be looked at, and in which ways.
 
-    pa11y-ci takes seconds a page, and its two engines see every way in our own pass too; Alfa reads a page
-    outside the browser. So each of them has its own list of pages and ways (`in_turn` shares them out), and
-    so have the finder's states. `schemes` are the pages that are shown at each width in the other scheme too.
+    `shown` is for axe, HTML_CodeSniffer and IBM's engine. pa11y-ci takes seconds a page, and its two engines see
+    every way in our own pass too; Alfa reads a page outside the browser. So each of them has its own list of pages
+    and ways (`in_turn` shares them out), and so have the finder's states.
     """
 
-    addresses: tuple[str, ...]
-    renderings: tuple[Rendering, ...]
-    schemes: frozenset[str] = frozenset()
+    shown: tuple[Shown, ...]
     states: tuple[tuple[str, str, Rendering], ...] = ()  # (address, state, how it is shown)
     alfa: tuple[Shown, ...] = ()
     pa11y: tuple[Shown, ...] = ()
@@ -39,19 +37,17 @@ class Plan:
 
     def visits(self) -> tuple[own_pass.Visit, ...]:
         """The visits of our own pass."""
-        alfa: dict[str, list[Rendering]] = {}
-        for address, rendering in self.alfa:
-            alfa.setdefault(address, []).append(rendering)
+        alfa = _by_address(self.alfa)
         states: dict[tuple[str, str], list[Rendering]] = {}
         for address, state, rendering in self.states:
             states.setdefault((address, state), []).append(rendering)
         return (
-            *(own_pass.visit(address, self._ways(address), alfa=alfa.get(address, ())) for address in self.addresses),
+            *(
+                own_pass.visit(address, ways, alfa=alfa.get(address, ()))
+                for address, ways in _by_address(self.shown).items()
+            ),
             *(own_pass.visit(address, each, state) for (address, state), each in states.items()),
         )
-
-    def _ways(self, address: str) -> tuple[Rendering, ...]:
-        return (*self.renderings, *OTHER_SCHEMES) if address in self.schemes else self.renderings
 
     def ways(self) -> tuple[tuple[Asked, ...], ...]:
         """What pa11y-ci is asked, for each way of showing a page."""
@@ -59,6 +55,13 @@ class Plan:
         for address, rendering in self.pa11y:
             by_way.setdefault(rendering, []).append(address)
         return tuple(pa11y.asked(addresses, rendering) for rendering, addresses in by_way.items())
+
+
+def _by_address(shown: Iterable[Shown]) -> dict[str, list[Rendering]]:
+    found: dict[str, list[Rendering]] = {}
+    for address, rendering in shown:
+        found.setdefault(address, []).append(rendering)
+    return found
 
 
 def in_turn(addresses: Sequence[str], renderings: Sequence[Rendering] = TWO_RENDERINGS) -> tuple[Shown, ...]:
@@ -70,6 +73,11 @@ def in_turn(addresses: Sequence[str], renderings: Sequence[Rendering] = TWO_REND
     return tuple(
         (address, renderings[(place + place // 2) % len(renderings)]) for place, address in enumerate(addresses)
     )
+
+
+def in_other_schemes(shown: Iterable[Shown], addresses: Container[str]) -> tuple[Shown, ...]:
+    """What some of these pages are in the other colour scheme at the same width."""
+    return tuple((address, rendering.other_scheme) for address, rendering in shown if address in addresses)
 
 
 def in_all(addresses: Sequence[str], renderings: Sequence[Rendering] = TWO_RENDERINGS) -> tuple[Shown, ...]:
