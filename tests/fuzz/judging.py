@@ -105,11 +105,10 @@ def _misplaced(known: Mapping[str, Any], problems: list[Mapping[str, Any]]) -> l
 
 
 def _right(known: Mapping[str, Any], problem: Mapping[str, Any]) -> bool:
-    """Whether a problem leads to the slip: the file and line, or the id that was renamed or taken out."""
+    """Whether a problem leads to the slip: the file and line, the id that was renamed, or what was taken out."""
     words = f"{problem['what']} {problem['fix']} {problem['id'] or ''}"
-    if any(name and name in words for name in known["names"]):
-        return True
-    if known["removed"].strip() and f"`{known['removed'].strip()}`" in words:
+    removed = known["removed"].strip()
+    if any(name and name in words for name in (*known["names"], removed and f"`{removed}`")):
         return True
     if problem["file"] != known["file"]:
         taken = re.match(r"[\s,]*(\w+):", known["removed"])  # a key that another file had leant on

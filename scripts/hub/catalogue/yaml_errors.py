@@ -48,6 +48,7 @@ _WORDS: Final = {
 }
 # Spaces that look alike and are none for YAML, such as the no-break space.
 _STRANGE_INDENT: Final = re.compile(r"( *)[^\S \t\r\n]")
+_CANNOT_BEGIN: Final = "found character that cannot start any token"
 _OPEN_QUOTE: Final = ("found unexpected end of stream", "found unexpected document indicator")
 _OPEN_BRACKET: Final = ("did not find expected ',' or ']'", "did not find expected ',' or '}'")
 
@@ -60,12 +61,11 @@ def problem(error: yaml.YAMLError, file: str, text: str, last: yaml.ScalarEvent 
     if mark is None:
         return _at(begun, file, "this is not valid YAML", _FIX)
     lines = text.splitlines()
-    indented = _strange_indent(lines, mark.line)
-    if indented is not None:
-        return _at(yaml.Mark("", 0, *indented, None, 0), file, "the line is indented with a space of another kind",
-                   "use ordinary spaces: this one is a no-break space or the like")  # fmt: skip
     if said in _OPEN_QUOTE and begun is not None:
         return _at(begun, file, "a quote is opened here and not closed", "close the quote")
+    if (indented := _strange_indent(lines, mark)) is not None:
+        return _at(indented, file, "the line is indented with a space of another kind",
+                   "use ordinary spaces: this one is a no-break space or the like")  # fmt: skip
     opened = _quote_over_lines(last, mark.line)
     if opened is not None:
         return _at(
@@ -77,20 +77,19 @@ def problem(error: yaml.YAMLError, file: str, text: str, last: yaml.ScalarEvent 
         return _bracket(said, mark, begun, file, lines)
     if said == "could not find expected ':'" and begun is not None:
         mark = begun
-    if said == "found character that cannot start any token":
-        return _at(mark, file, *_character(lines, mark))
     if said == "did not find expected <document start>":
         mark = _end_of_document(lines, mark)
-    what, fix = _WORDS.get(said, (f"this is not valid YAML: {said or 'it cannot be read'}", _FIX))
+    unknown = (f"this is not valid YAML: {said or 'it cannot be read'}", _FIX)
+    what, fix = _character(lines, mark) if said == _CANNOT_BEGIN else _WORDS.get(said, unknown)
     return _at(mark, file, what, fix)
 
 
-def _strange_indent(lines: Sequence[str], last: int) -> tuple[int, int] | None:
-    """Line and column, from 0, of a space in an indentation that YAML takes for a letter; the nearest one above."""
-    for number in range(min(last, len(lines) - 1), -1, -1):
+def _strange_indent(lines: Sequence[str], mark: Any) -> Any:
+    """Where an indentation holds a space that YAML takes for a letter: on this line, or on the nearest above it."""
+    for number in range(min(mark.line, len(lines) - 1), -1, -1):
         found = _STRANGE_INDENT.match(lines[number])
         if found:
-            return number, len(found[1])
+            return yaml.Mark(mark.name, 0, number, len(found[1]), None, 0)
     return None
 
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar, Final, Generic, TypeVar
 
 from pydantic import AfterValidator, ValidationInfo
 
-from hub.schema.addresses import Address, HttpAddress, any_address
+from hub.schema.addresses import Address, any_address
 from hub.schema.faults import Fault, Known, Path, placed
 from hub.schema.pairs import Both
 from hub.schema.plain_text import Words
@@ -60,7 +60,7 @@ class LinkedFact(Fact[T], Generic[T]):
     url: Address | None = field(None, example='"https://www.example.org/chat"')
 
 
-class PageFact(Fact[HttpAddress]):
+class PageFact(Fact[Address]):
     """A page on somebody else's site, and the language it is in."""
 
     language: Annotated[str, Reference("languages")] = field(example="en")

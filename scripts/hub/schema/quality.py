@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Final
 
-from hub.schema.addresses import HttpAddress
-from hub.schema.faults import Fault, Path, placed
+from hub.schema.addresses import HttpAddress, http_fault
+from hub.schema.faults import Fault, Known, Path, placed
 from hub.schema.plain_text import Words
 from hub.schema.record import Record, field
 from hub.schema.values import Reference
@@ -33,8 +33,8 @@ class QualitySource(Record):
     study_language: Annotated[str, Reference("languages")] = field("en", example="cy", public=True)
 
 
-def quality_faults(raw: Mapping[str, Any]) -> Iterator[tuple[Path, Fault]]:
-    """Claims without a source, an evaluation without the study's name, and sources of what is not claimed."""
+def quality_faults(raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path, Fault]]:
+    """Claims without a source, sources of what is not claimed, http without a reason, a study without a name."""
     reasons, source = _listed(raw.get("quality")), raw.get("quality_source")
     given = source if isinstance(source, Mapping) else {}
     for at, reason in enumerate(reasons):
@@ -52,6 +52,17 @@ def quality_faults(raw: Mapping[str, Any]) -> Iterator[tuple[Path, Fault]]:
                 "add it, or remove this",
             )
             yield placed(("quality_source", key), "unused-evidence", what, fix, at_key=True)
+    versions = raw.get("versions")
+    told = {
+        version.get("url"): version.get("insecure")
+        for version in (versions if isinstance(versions, tuple) else ())
+        if isinstance(version, Mapping) and isinstance(version.get("url"), str)
+    }
+    for key in CLAIMS.values():
+        reason = raw.get("insecure") or (told.get(given[key]) if isinstance(given.get(key), str) else None)
+        found = http_fault(given.get(key), reason, "insecure", allow_private=known.allow_private)
+        if found:
+            yield ("quality_source", key), found
 
 
 def publisher_faults(raw: Mapping[str, Any]) -> Iterator[tuple[Path, Fault]]:

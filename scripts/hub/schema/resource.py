@@ -160,7 +160,7 @@ class Resource(Record):
         """A status that does not fit, the same version twice, http without a reason, praise without evidence."""
         yield from _status_faults(raw)
         yield from _version_faults(raw, known)
-        yield from quality_faults(raw)
+        yield from quality_faults(raw, known)
         reason = raw.get("home_insecure") or raw.get("insecure")
         found = http_fault(raw.get("home"), reason, "home_insecure", allow_private=known.allow_private)
         if found:
