@@ -12,7 +12,7 @@ export PUPPETEER_SKIP_DOWNLOAD := 1
 
 help:
 	@echo "make serve   set up what serving needs, build and serve the site on http://127.0.0.1:8000/ (PORT=9000 for another)"
-	@echo "make test    set up the rest (Node, Chromium, Java …), then run every test and check (KEEP_GOING=1: also after one has failed)"
+	@echo "make test    set up the rest (Node, Chromium, Java …), then run every test and check (KEEP_GOING=1: also after one has failed; WHOLE=1: with those of each night too)"
 	@echo "make quick   the short tests: unit, rules and one build"
 	@echo "make spoken  have Orca, a real screen reader, read pages aloud, and judge what it says (Debian and Ubuntu)"
 	@echo "make servers try Caddy and nginx with what hub headers prints (Debian and Ubuntu)"
@@ -78,7 +78,7 @@ test: setup-test
 quick: $(VENV)/.test node_modules/.test
 	@$(BIN)/hub check
 	@$(BIN)/hub build
-	@$(BIN)/pytest tests/unit tests/test_house_rules.py -n 2 -m "not slow"
+	@$(BIN)/pytest tests/unit tests/test_house_rules.py -n 2 -m "not slow and not nightly"
 
 servers: setup-test
 	@bash scripts/setup_servers.sh

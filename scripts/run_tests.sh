@@ -10,6 +10,8 @@ if [ ! -w "${HOME:-/nowhere}" ]; then # browsers and Java want one
 fi
 # Tests start Python some thousand times: without its caches each start compiles every module again, for a second or two.
 unset PYTHONDONTWRITEBYTECODE
+# Tests that ask the same of much more are left to the night; without this `pyproject.toml` leaves them out.
+[ "${WHOLE:-}" != 1 ] || export PYTEST_ADDOPTS="${PYTEST_ADDOPTS:-} -m ''"
 # A worker for each core, from two to four: each may have a browser.
 workers=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 workers=$((workers < 2 ? 2 : workers > 4 ? 4 : workers))

@@ -85,6 +85,16 @@ def test_tests_that_wait_run_beside_the_next_and_end_with_the_run(machine: Machi
     assert 3 == machine.run("bash", "scripts/run_tests.sh").returncode
 
 
+@pytest.mark.parametrize(("settings", "selected"), [({}, ""), ({"WHOLE": "1"}, "-m ''"), ({"WHOLE": "0"}, "")])
+def test_what_is_left_to_the_night_is_asked_when_all_of_it_is(
+    machine: Machine, settings: dict[str, str], selected: str
+) -> None:
+    tools(machine)
+    machine.program("pytest", 'echo "selected [${PYTEST_ADDOPTS# }]"\n')
+    done = machine.run("bash", "scripts/run_tests.sh", PYTEST_ADDOPTS="", **settings)
+    assert {selected} == set(re.findall(r"^selected \[(.*)\]$", done.stdout, re.MULTILINE))
+
+
 def test_without_a_home_the_tests_get_one(machine: Machine) -> None:
     tools(machine)
     machine.program("mypy", 'echo "home $HOME"\n')

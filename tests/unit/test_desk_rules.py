@@ -73,6 +73,7 @@ WORDS = (
     "R&D", "&amp;", "&amp", "&#60;", "&#x3c;", "\x1b[31m", "a\tb", "a\nb", "\u200b", "\u202e", "\ufeff", "caf\u00e9",
     "\U000e0041", "\x85", "‘quoted’", "7", "É ŵ ŷ",
 )  # fmt: skip
+EXCUSE = {"en": "No other.", "cy": "Dim arall."}
 ADDRESSES = (
     "", " ", "https://example.org", "http://example.org", "HTTP://example.org/", "HTTPS://Example.ORG/a",
     "ftp://a.example",
@@ -108,9 +109,13 @@ def entries() -> Iterator[dict[str, Any]]:  # noqa: C901, PLR0912, PLR0915 - a t
         yield version(approved=words)
     for address in ADDRESSES:
         yield version(url=address)
-        yield version(url=address, insecure={"en": "No other.", "cy": "Dim arall."})
+        yield version(url=address, insecure=EXCUSE)
         yield other(home=address)
         yield other(quality=["tested"], quality_source={"tested": address})
+    by_http = "http://www.example.org/made"
+    for reason in ({}, {"insecure": EXCUSE}):
+        seen = {"language": "en", "format": "web-page", "url": by_http, "evidence": "seen", "checked": "2026-11-01"}
+        yield other(quality=["tested"], quality_source={"tested": by_http}, versions=[{**seen, **reason}])
     for day in DAYS:
         yield version(checked=day)
         yield other(review_by=day)
@@ -169,7 +174,7 @@ def entries() -> Iterator[dict[str, Any]]:  # noqa: C901, PLR0912, PLR0915 - a t
         yield {**without("versions"), "status": status, "home": None}
         yield other(status=status, superseded_by="ace-hub-wales")
         yield other(status=status, versions=[])
-    yield other(home="http://www.example.org/", home_insecure={"en": "No other.", "cy": "Dim arall."})
+    yield other(home="http://www.example.org/", home_insecure=EXCUSE)
     yield other(home="http://www.example.org/", insecure="No other.")
     yield version(insecure="")
     yield version(insecure={})

@@ -243,6 +243,10 @@ const ofVersions = (value) => {
   return found;
 };
 
+/** Whether a version has this address with a reason for http. @param {unknown} versions @param {string} address */
+const excusedBy = (versions, address) =>
+  Array.isArray(versions) && versions.some((one) => isMap(one) && one.url === address && isSaid(one.insecure));
+
 /** @param {Record<string, any>} value */
 const ofQuality = (value) => {
   const reasons = Array.isArray(value.quality) ? value.quality : [];
@@ -258,6 +262,9 @@ const ofQuality = (value) => {
   }
   for (const [reason, key] of CLAIMS) {
     if (key in given && !reasons.includes(reason)) found.push(fault(["quality_source", key], "unused-evidence"));
+    if (isHttp(given[key]) && !isSaid(value.insecure) && !excusedBy(value.versions, given[key])) {
+      found.push(fault(["quality_source", key], "url-scheme"));
+    }
   }
   return found;
 };

@@ -109,13 +109,13 @@ class _Same:
 _Made = tuple[Record | None, tuple[Problem, ...]]
 
 
-@functools.lru_cache(maxsize=64)  # every file of a project, and a few as they were before an edit
+@functools.lru_cache(maxsize=256)  # every file of a project, and as they were before some edits
 def _made(kind: type[Record], file: str, asked: _Same) -> _Made:
     problems: list[Problem] = []
     return record(kind, asked.node, file, asked.known, problems), tuple(problems)
 
 
-@functools.lru_cache(maxsize=2)  # the long file takes room
+@functools.lru_cache(maxsize=4)  # the long file takes room
 def _made_in_parts(kind: type[Record], file: str, asked: _Same, key: str) -> _Made:
     problems: list[Problem] = []
     return record_in_parts(kind, key, asked.node, file, asked.known, problems), tuple(problems)

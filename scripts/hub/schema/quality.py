@@ -52,17 +52,18 @@ def quality_faults(raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path,
                 "add it, or remove this",
             )
             yield placed(("quality_source", key), "unused-evidence", what, fix, at_key=True)
-    versions = raw.get("versions")
-    told = {
-        version.get("url"): version.get("insecure")
-        for version in (versions if isinstance(versions, tuple) else ())
-        if isinstance(version, Mapping) and isinstance(version.get("url"), str)
-    }
     for key in CLAIMS.values():
-        reason = raw.get("insecure") or (told.get(given[key]) if isinstance(given.get(key), str) else None)
-        found = http_fault(given.get(key), reason, "insecure", allow_private=known.allow_private)
+        address = given.get(key)
+        reason = raw.get("insecure") or _excused(raw.get("versions"), address)
+        found = http_fault(address, reason, "insecure", allow_private=known.allow_private)
         if found:
             yield ("quality_source", key), found
+
+
+def _excused(versions: object, address: object) -> bool:
+    """Whether a version has this address with a reason for http."""
+    rows = versions if isinstance(versions, tuple) else ()
+    return any(isinstance(one, Mapping) and one.get("url") == address and bool(one.get("insecure")) for one in rows)
 
 
 def publisher_faults(raw: Mapping[str, Any]) -> Iterator[tuple[Path, Fault]]:
