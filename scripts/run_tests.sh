@@ -53,15 +53,19 @@ again() {
   [ -z "${GITHUB_ACTIONS:-}" ] || echo "::warning title=Passed only when asked again::$words"
 }
 
-# Tests that mostly wait are begun beside the step that follows, and told of when it has ended.
+# What leaves a core idle is begun beside the steps that follow, and told of when they have ended.
 begun() {
   mkdir -p .hub
-  pytest "${@:2}" >.hub/begun 2>&1 &
+  "$@" >.hub/begun 2>&1 &
   beside=$!
 }
 
 rest_of() {
-  step "tests: $1 (begun beside the step before)" ended "$@"
+  step "$1 (begun beside what stands above)" ended
+}
+
+rest_of_tests() {
+  step "tests: $1 (begun beside what stands above)" ended_tests "$@"
 }
 
 ended() {
@@ -69,6 +73,12 @@ ended() {
   wait "$beside" || status=$?
   beside=""
   cat .hub/begun
+  return "$status"
+}
+
+ended_tests() {
+  local status=0
+  ended || status=$?
   again "$status" "$@"
 }
 
@@ -76,8 +86,9 @@ ended() {
 table() {
   printf '\n%s%6s s  together\n%s' "$times" "$SECONDS" "$twice"
 }
-trap 'table; [ -z "$beside" ] || kill "$beside" 2>/dev/null' EXIT
+trap 'table; [ -z "$beside" ] || kill "$beside" 2>/dev/null || true' EXIT
 
+begun hub build
 step "style (ruff)" ruff check scripts tests
 step "layout (ruff)" ruff format --check --quiet scripts tests
 step "types (mypy)" mypy
@@ -87,18 +98,20 @@ step "words and facts (hub check)" hub check
 step "Welsh as plain as English (hub check --understood)" hub check --understood
 step "workflows (zizmor)" zizmor --offline --quiet .github/workflows
 step "workflows (schema)" check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
-step "the site (hub build)" hub build
+rest_of "the site (hub build)"
 # In parts: a browser driven from Python keeps an event loop running, which the link tests cannot share.
 tests "set-up" tests/setup -n "$workers"
 links=(links tests/links -n "$workers" -o cache_dir=.pytest_cache/links)
-begun "${links[@]}"
+begun pytest "${links[@]:1}"
 # Builds first, as they take longest. By file: what a file's tests share is made once.
 tests "rules, pages, build" tests/build tests/unit tests/test_house_rules.py -n "$workers" --dist loadfile \
   --no-loadscope-reorder --built-site site
-rest_of "${links[@]}"
+rest_of_tests "${links[@]}"
 tests "spoiled files" tests/fuzz
+components=(components tests/components -o cache_dir=.pytest_cache/components)
+begun pytest "${components[@]:1}"
 tests "search" tests/search -n "$workers" --built-site site
-tests "components" tests/components
+rest_of_tests "${components[@]}"
 # By file: the visits to every kind of page are made once.
 tests "in the browser" tests/browser tests/test_accessibility_engines.py -n "$workers" --dist loadfile --built-site site
 step "links inside (hub links --inside)" hub links --inside

@@ -26,6 +26,10 @@ STRUCTURE = {
 }
 
 
+# The checks seldom change, and the pages that they look at are asked about each time.
+pytestmark = pytest.mark.nightly
+
+
 @pytest.fixture(scope="module")
 def folder(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The spoiled pages."""

@@ -110,12 +110,13 @@ def test_every_inside_link_names_a_file_and_a_place_in_it(
     assert [] == wrong
 
 
-def test_two_hundred_random_links_lead_to_pages_that_say_how_old_they_are(
-    inside: list[tuple[Path, str]], opened: Opened, copy: offline.Copy
+@pytest.mark.parametrize("many", [40, pytest.param(200, marks=pytest.mark.nightly)])
+def test_random_links_lead_to_pages_that_say_how_old_they_are(
+    inside: list[tuple[Path, str]], opened: Opened, copy: offline.Copy, many: int
 ) -> None:
     page = opened("index.html")
     said = lines(copy).values()
-    for path, href in random.Random(17).sample(inside, 200):  # noqa: S311 - nothing secret
+    for path, href in random.Random(17).sample(inside, many):  # noqa: S311 - nothing secret
         page.goto(urljoin(path.as_uri(), href), wait_until="domcontentloaded")
         heading, urgent = page.evaluate(f"['main :is(h1, h2)', 'aside.urgent'].map({SAID})")
         assert heading, (path, href)

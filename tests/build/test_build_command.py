@@ -34,6 +34,7 @@ def unchanged(project: Path, before: dict[str, str], done: subprocess.CompletedP
     assert [] == list(project.glob(".hub-build-*"))
 
 
+@pytest.mark.nightly  # the small project is built twice below, far apart
 def test_a_second_build_is_the_same_to_the_byte(built_site: Path, tmp_path: Path, run_hub: Run) -> None:
     again = tmp_path / "again"
     done = run_hub("build", "--out", str(again))
@@ -41,18 +42,31 @@ def test_a_second_build_is_the_same_to_the_byte(built_site: Path, tmp_path: Path
     assert prints(built_site) == prints(again)
 
 
-def test_under_a_sub_path_every_link_still_leads_somewhere(tmp_path: Path, project: Path, run_hub: Run) -> None:
-    base = "https://example.org/hub/"
-    out = tmp_path / "sub"
-    done = run_hub("build", "--out", str(out), root=project, SITE_URL=base)
+SUB_PATH = "https://example.org/hub/"
+
+
+@pytest.fixture(scope="module")
+def later(small: Path, tmp_path_factory: pytest.TempPathFactory, run_hub: Run) -> Path:
+    """The small project as it is built under a sub-path on a day when much is past its day."""
+    out = tmp_path_factory.mktemp("later") / "site"
+    done = run_hub("build", "--today", "2031-01-01", "--out", str(out), root=small, SITE_URL=SUB_PATH)
     assert 0 == done.returncode, done.stderr
-    site = read_site(out, base)
+    return out
+
+
+def test_under_a_sub_path_every_link_still_leads_somewhere(later: Path) -> None:
+    site = read_site(later, SUB_PATH)
     assert [] == site.broken()
-    assert all(page.canonical().startswith(base) for page in site.pages.values())
-    assert f"Sitemap: {base}sitemap.xml" in (out / "robots.txt").read_text(encoding="utf-8")
+    assert all(page.canonical().startswith(SUB_PATH) for page in site.pages.values())
+    assert f"Sitemap: {SUB_PATH}sitemap.xml" in (later / "robots.txt").read_text(encoding="utf-8")
     links = [a for a in site.pages["404.html"].addresses() if a.startswith("/")]
     assert links
     assert all(address.startswith("/hub/") for address in links)
+
+
+def test_when_its_day_is_past_an_entry_is_shown_but_no_longer_counts(later: Path) -> None:
+    assert (later / "en" / "resources" / "ace-hub-wales" / "index.html").is_file()
+    assert "1 January 2031" in (later / "en" / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_broken_catalogue_leaves_the_last_site(built: Path, run_hub: Run) -> None:
@@ -208,18 +222,6 @@ def test_one_entry_is_enough_for_a_site(tmp_path: Path, project: Path, run_hub: 
     assert [] == site.broken()
     shown = {page.key for page in site.pages.values() if page.key.startswith("resource/")}
     assert {f"resource/{first.split()[0]}"} == shown
-
-
-def test_when_its_day_is_past_an_entry_is_shown_but_no_longer_counts(
-    tmp_path: Path, project: Path, run_hub: Run
-) -> None:
-    out = tmp_path / "later"
-    done = run_hub("build", "--today", "2031-01-01", "--out", str(out), root=project)
-    assert 0 == done.returncode, done.stderr
-    site = read_site(out, "https://resource-hub.example/")
-    assert [] == site.broken()
-    assert (out / "en" / "resources" / "ace-hub-wales" / "index.html").is_file()
-    assert "1 January 2031" in (out / "en" / "index.html").read_text(encoding="utf-8")
 
 
 def test_the_day_does_not_depend_on_the_machines_time_zone(built: Path, run_hub: Run) -> None:

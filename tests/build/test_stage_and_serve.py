@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -50,9 +51,10 @@ def wait_for(port: int, path: str, words: str, seconds: float) -> float:
     pytest.fail(f"{words!r} did not show within {seconds} s")
 
 
-@pytest.fixture
-def served(project: Path) -> Iterator[tuple[Path, int]]:
-    """The small project, served on a free port."""
+@pytest.fixture(scope="module")
+def served(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, int]]:
+    """The small project, served on a free port while tests edit it one after the other."""
+    project = Path(shutil.copytree(small, tmp_path_factory.mktemp("served") / "project", symlinks=True))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
@@ -67,50 +69,6 @@ def served(project: Path) -> Iterator[tuple[Path, int]]:
     finally:
         process.terminate()
         process.wait(timeout=20)
-
-
-# What is put in place of what, and where its words then show. Every second state is compared with a whole build.
-ENTRY = [("resources.yaml", '"ACE Hub Wales"', '"ACE Hub Anew"', "en/resources/ace-hub-wales/")]
-WRITTEN = [("docs/en/about.md", "\n---\n\n", "\n---\n\nAnew. ", "en/about-the-hub/")]
-ANYTHING_ELSE = [
-    ("data/helplines.yaml", 'name: {cy: "Childline"', 'name: {cy: "Childline Anew"', "cy/cael-help/"),
-    ("scripts/hub/strings/en.yaml", 'nav.help: "Get help"', 'nav.help: "Help Anew"', "en/"),
-    ("overrides/hub/resource.html", 'class="lead"', 'class="lead Anew"', "cy/adnoddau/ace-hub-wales/"),
-]
-
-
-def as_a_whole_build(project: Path, run_hub: Run, edit: str) -> None:
-    """Wait until what is served is what a whole build makes."""
-    done = run_hub("build", "--out", "whole", root=project)
-    assert 0 == done.returncode, done.stdout
-    whole, until = prints(project / "whole"), time.monotonic() + 300
-    while whole != prints(project / "site") and time.monotonic() < until:
-        time.sleep(0.5)
-    assert whole == prints(project / "site"), edit
-
-
-def test_after_edits_the_served_folder_is_that_of_a_whole_build(served: tuple[Path, int], run_hub: Run) -> None:
-    project, port = served
-    for edits, compared in ((ENTRY, False), (WRITTEN, True), (ANYTHING_ELSE, False)):
-        kept = {path: path.stat().st_ino for path in (project / "site").rglob("index.html")}
-        for name, before, after, address in edits:
-            path = project / name
-            text = path.read_text(encoding="utf-8")
-            assert before in text, name
-            path.write_text(text.replace(before, after, 1), encoding="utf-8")
-            wait_for(port, f"/{address}", "Anew", 300)
-        if compared:  # what went wrong before would still be seen
-            as_a_whole_build(project, run_hub, edits[0][0])
-        if edits is not ANYTHING_ELSE:
-            new = [path for path, number in kept.items() if path.stat().st_ino != number]
-            assert len(new) < len(kept) / 4, "only what changed is made again"
-    path = project / "resources.yaml"
-    text = path.read_text(encoding="utf-8")
-    gone = re.sub(r"\n  - id: ace-hub-wales\n.*?(?=\n  - id: )", "", text, flags=re.DOTALL)
-    assert gone != text
-    path.write_text(gone, encoding="utf-8")
-    as_a_whole_build(project, run_hub, "an entry that is gone")
-    assert [] == list(project.glob(".hub-build-*"))
 
 
 def test_serve_sends_the_headers_of_production_and_follows_an_edit(served: tuple[Path, int]) -> None:
@@ -138,6 +96,63 @@ def test_serve_sends_the_headers_of_production_and_follows_an_edit(served: tuple
     assert "ACE Hub Anew" in get(port, "/en/resources/ace-hub-wales/")[2]
     path.write_text(text, encoding="utf-8")
     wait_for(port, "/en/resources/ace-hub-wales/", "ACE Hub Wales", 300)
+
+
+# What is put in place of what, and where its words then show.
+ENTRY = ("resources.yaml", '"ACE Hub Wales"', '"ACE Hub Anew"', "en/resources/ace-hub-wales/")
+WRITTEN = ("docs/en/about.md", "\n---\n\n", "\n---\n\nAnew. ", "en/about-the-hub/")
+ANYTHING_ELSE = (
+    ("data/helplines.yaml", 'name: {cy: "Childline"', 'name: {cy: "Childline Anew"', "cy/cael-help/"),
+    ("scripts/hub/strings/en.yaml", 'nav.help: "Get help"', 'nav.help: "Help Anew"', "en/"),
+    ("overrides/hub/resource.html", 'class="lead"', 'class="lead Anew"', "cy/adnoddau/ace-hub-wales/"),
+)
+
+
+def edit(served: tuple[Path, int], name: str, before: str, after: str, address: str) -> None:
+    """Edit a file, and wait until the page shows it."""
+    project, port = served
+    path = project / name
+    text = path.read_text(encoding="utf-8")
+    assert before in text, name
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+    wait_for(port, f"/{address}", "Anew", 300)
+
+
+def as_a_whole_build(project: Path, run_hub: Run, edit: str) -> None:
+    """Wait until what is served is what a whole build makes."""
+    done = run_hub("build", "--out", "whole", root=project)
+    assert 0 == done.returncode, done.stdout
+    whole, until = prints(project / "whole"), time.monotonic() + 300
+    while whole != prints(project / "site") and time.monotonic() < until:
+        time.sleep(0.5)
+    assert whole == prints(project / "site"), edit
+
+
+def test_an_edit_makes_only_what_changed_and_the_served_folder_is_that_of_a_whole_build(
+    served: tuple[Path, int], run_hub: Run
+) -> None:
+    project, _ = served
+    for each in (ENTRY, WRITTEN):
+        kept = {path: path.stat().st_ino for path in (project / "site").rglob("index.html")}
+        edit(served, *each)
+        new = [path for path, number in kept.items() if path.stat().st_ino != number]
+        assert len(new) < len(kept) / 4, "only what changed is made again"
+    as_a_whole_build(project, run_hub, "an entry and a page, both edited")
+    assert [] == list(project.glob(".hub-build-*"))
+
+
+@pytest.mark.nightly
+def test_after_any_other_edit_too_it_is_that_of_a_whole_build(served: tuple[Path, int], run_hub: Run) -> None:
+    project, _ = served
+    for each in ANYTHING_ELSE:
+        edit(served, *each)
+    as_a_whole_build(project, run_hub, "words, a line and a template, all edited")
+    path = project / "resources.yaml"
+    text = path.read_text(encoding="utf-8")
+    gone = re.sub(r"\n  - id: ace-hub-wales\n.*?(?=\n  - id: )", "", text, flags=re.DOTALL)
+    assert gone != text
+    path.write_text(gone, encoding="utf-8")
+    as_a_whole_build(project, run_hub, "an entry that is gone")
 
 
 def test_a_port_that_is_taken_is_told_before_anything_is_built(run_hub: Run, project: Path) -> None:

@@ -142,6 +142,7 @@ def test_what_lies_beside_the_pages_is_staged_too(staged: Path, site: BuiltSite)
     assert set() == {path for path in beside if not (staged / path).is_file()}
 
 
+@pytest.mark.nightly  # Eleventy, which is asked each time, shares less with MkDocs
 def test_properdocs_builds_every_page_with_the_same_words(properdocs: Path, site: BuiltSite) -> None:
     assert set() == said_otherwise(properdocs, site)
 

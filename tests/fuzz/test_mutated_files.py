@@ -25,7 +25,7 @@ from run_fuzz import Result, listed, results, seeds, table
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-MANY = int(os.environ.get("HUB_FUZZ", "60"))
+MANY = int(os.environ.get("HUB_FUZZ", "40"))
 SECONDS = max(60, MANY)  # a second each when there is a night for it
 REGRESSIONS = yaml.safe_load((HERE / "regressions.yaml").read_text(encoding="utf-8"))["regressions"]
 

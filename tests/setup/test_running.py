@@ -33,7 +33,7 @@ def test_the_first_step_that_fails_ends_the_run_and_is_named(machine: Machine) -
     machine.program("mypy", "exit 3\n")
     done = machine.run("bash", "scripts/run_tests.sh")
     assert 3 == done.returncode
-    assert [] == machine.calls("hub", "pytest")
+    assert {"hub build"} >= set(machine.calls("hub", "pytest"))  # which is begun beside the first steps
     assert "== failed: types (mypy)\n" == done.stderr
     assert done.stdout.endswith("s  together\n")
 
@@ -69,7 +69,7 @@ def test_a_fault_fails_twice_and_a_run_that_broke_is_not_asked_again(
     done = machine.run("bash", "scripts/run_tests.sh", **settings)
     assert status == done.returncode
     assert asked == len([call for call in machine.calls("pytest") if "tests/links" in call])
-    assert "== failed: tests: links (begun beside the step before)\n" == done.stderr
+    assert "== failed: tests: links (begun beside what stands above)\n" == done.stderr
     assert "passed only" not in done.stdout
 
 
@@ -79,7 +79,7 @@ def test_tests_that_wait_run_beside_the_next_and_end_with_the_run(machine: Machi
     machine.program("pytest", f'case "$1" in tests/links) {waiting} ;; tests/build) touch "$STATE/rules" ;; esac\n')
     done = machine.run("bash", "scripts/run_tests.sh")
     assert 0 == done.returncode, done.stderr
-    told = done.stdout.split("== tests: links (begun beside the step before)\n")[1]
+    told = done.stdout.split("== tests: links (begun beside what stands above)\n")[1]
     assert told.startswith("waiting tests/links\nwaited for it\n")
     machine.program("pytest", 'case "$1" in tests/links) exec sleep 600 ;; tests/build) exit 3 ;; esac\n')
     assert 3 == machine.run("bash", "scripts/run_tests.sh").returncode
@@ -93,6 +93,17 @@ def test_what_is_left_to_the_night_is_asked_when_all_of_it_is(
     machine.program("pytest", 'echo "selected [${PYTEST_ADDOPTS# }]"\n')
     done = machine.run("bash", "scripts/run_tests.sh", PYTEST_ADDOPTS="", **settings)
     assert {selected} == set(re.findall(r"^selected \[(.*)\]$", done.stdout, re.MULTILINE))
+
+
+def test_the_site_is_built_beside_the_first_steps_and_its_failure_is_told_in_its_place(machine: Machine) -> None:
+    tools(machine)
+    machine.program("mypy", 'until [ -e "$STATE/building" ]; do sleep 0.05; done\n')
+    machine.program("hub", 'case "$1" in build) touch "$STATE/building"; echo "a fault"; exit 4 ;; esac\n')
+    done = machine.run("bash", "scripts/run_tests.sh")
+    assert 4 == done.returncode
+    assert "== the site (hub build) (begun beside what stands above)\na fault\n" in done.stdout
+    assert [] == machine.calls("pytest")
+    assert done.stderr.endswith("== failed: the site (hub build) (begun beside what stands above)\n")
 
 
 def test_without_a_home_the_tests_get_one(machine: Machine) -> None:

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,7 @@ def test_ctrl_c_shows_no_traceback() -> None:
     try:
         # What is in the folder of the build shows that the command is at work.
         while not list(ROOT.glob(f".hub-build-{process.pid}-*/*")) and process.poll() is None:
-            pass
+            time.sleep(0.01)
         process.send_signal(signal.SIGINT)
         said = "".join(process.communicate(timeout=120))
     finally:
