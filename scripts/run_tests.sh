@@ -108,10 +108,8 @@ tests "rules, pages, build" tests/build tests/unit tests/test_house_rules.py -n 
   --no-loadscope-reorder --built-site site
 rest_of_tests "${links[@]}"
 tests "spoiled files" tests/fuzz
-components=(components tests/components -o cache_dir=.pytest_cache/components)
-begun pytest "${components[@]:1}"
 tests "search" tests/search -n "$workers" --built-site site
-rest_of_tests "${components[@]}"
+tests "components" tests/components
 # By file: the visits to every kind of page are made once.
 tests "in the browser" tests/browser tests/test_accessibility_engines.py -n "$workers" --dist loadfile --built-site site
 step "links inside (hub links --inside)" hub links --inside
