@@ -108,7 +108,9 @@ def _right(known: Mapping[str, Any], problem: Mapping[str, Any]) -> bool:
     """Whether a problem leads to the slip: the file and line, the id that was renamed, or what was taken out."""
     words = f"{problem['what']} {problem['fix']} {problem['id'] or ''}"
     removed = known["removed"].strip()
-    if any(name and name in words for name in (*known["names"], removed and f"`{removed}`")):
+    key = re.match(r"[\s,]*([\w-]+):", removed)
+    defined = f"`{key[1]}`" if key and problem["rule"].startswith("unknown-") else ""  # told where it is used
+    if any(name and name in words for name in (*known["names"], removed and f"`{removed}`", defined)):
         return True
     if problem["file"] != known["file"]:
         taken = re.match(r"[\s,]*(\w+):", known["removed"])  # a key that another file had leant on

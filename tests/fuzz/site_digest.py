@@ -134,6 +134,8 @@ def lost(before: Mapping[str, Page], after: Mapping[str, Page]) -> Iterator[Lost
             continue
         for kind in ("calls", "outward", "inside", "words"):
             elsewhere = listed if "/a-z/" in key and kind == "inside" else set()
+            if kind == "outward":  # evidence may have been seen by http, and its link leads to the same page
+                elsewhere = {f"https://{each[7:]}" for each in new.outward if each.startswith("http://")}
             for what in sorted(getattr(old, kind) - getattr(new, kind) - elsewhere):
                 yield Lost(key, kind, what)
 

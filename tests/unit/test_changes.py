@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
 from holes import LATER, TODAY, catalogue, replace, resource, version
 
 from hub.catalogue import Resource, changelog
@@ -137,11 +138,19 @@ def test_what_is_empty_is_no_part_of_the_digest() -> None:
 
 def test_an_empty_log_can_be_written_to(tmp_path: Path) -> None:
     path = tmp_path / "changes.yaml"
-    for before in ("", "[]\n", "# words\n", "# words\n[]\n"):
+    for before in ("[]\n", "# words\n", "# words\n[]\n"):
         path.write_text(before, encoding="utf-8")
         assert ((), []) == read_changes(path, "changes.yaml"), before
         path.write_text(log_text(before, [Change(date=TODAY, id="a", change="added")]), encoding="utf-8")
         assert (1, []) == (len(read_changes(path, "x")[0]), read_changes(path, "x")[1]), before
+
+
+@pytest.mark.parametrize("nothing", ["", "\n", " \n\n"])
+def test_a_log_that_holds_nothing_at_all_has_lost_something(tmp_path: Path, nothing: str) -> None:
+    path = tmp_path / "changes.yaml"
+    path.write_text(nothing, encoding="utf-8")
+    found, problems = read_changes(path, "changes.yaml")
+    assert ((), ["empty"]) == (found, [problem.rule for problem in problems])
 
 
 def test_a_faulty_line_of_the_log_is_told_with_its_place(tmp_path: Path) -> None:

@@ -147,7 +147,8 @@ def test_a_slip_is_told_with_its_line(old: str, new: str, problem: str, tmp_path
 
 
 def test_a_hard_word_is_explained_near_where_it_first_stands(tmp_path: Path) -> None:
-    calls = f"          - {CALL}\n" * easy_read.NEAR
+    calls = "".join(f"          - {CALL}\n".replace("Call Childline", "Call Childline" + " o" * at)
+                    for at in range(1, easy_read.NEAR + 1))  # fmt: skip
     moved = BASE.replace(EXPLAIN, "").replace("    tested_by", f"{calls}{EXPLAIN}    tested_by")
     far = [f"27 [easy-hard-word] «{word}» is explained only further down" for word in ("llinell gymorth", "helpline")]
     assert far == told(moved, tmp_path)

@@ -88,6 +88,7 @@ NEXT = """    next:
 """
 SECOND = """      - {do: {cy: "Credwch.", en: "Believe."}, sources: [1]}
 """
+THREE_MORE = "".join(SECOND.replace("Believe", f"Believe {at}") for at in "abc")
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,9 @@ SECOND = """      - {do: {cy: "Credwch.", en: "Believe."}, sources: [1]}
     [
         (NEXT, NEXT.replace("[2]", "[3]"), "15 [evidence-missing] there is no source 3"),
         (SECOND, SECOND.replace("[1]", "[]"), "11 [empty-list] `sources` is empty"),
-        (SECOND, "", "10 [range] `now` has 2, outside 3 to 5"),
+        (SECOND, "", "9 [range] `now` has 2, outside 3 to 5"),
+        (SECOND, SECOND * 2, "12 [repeated] the same row stands already on line 11"),
+        ("    not: []\n", THREE_MORE, "15 [range] `now` has 6, outside 3 to 5"),
         (NEXT, "    next: []\n", "14 [range] `next` has 0, outside 1 to 4"),
         ("[a-guide]", "[a-giude]", f"17 [unknown-resource] `a-giude` is not a known {TO_OPEN}"),
         ("helpline: nspcc", "helpline: meic", "16 [unknown-line] `meic` is not a known helpline that is shown"),

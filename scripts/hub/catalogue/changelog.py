@@ -156,7 +156,8 @@ def read_changes(path: Path, shown_as: str, known: Known | None = None) -> tuple
         return (), []
     node, problems = read(path, shown_as)
     if node is None:
-        return (), [problem for problem in problems if problem.rule != "empty"]
+        # What holds its heading alone is a log that begins; what holds nothing has lost it.
+        return (), [each for each in problems if each.rule != "empty" or not path.read_text(encoding="utf-8").strip()]
     found = records.value(CHANGES, node, shown_as, known or Known(), problems) or ()
     return tuple(sorted(found, key=lambda change: change.date)), problems
 

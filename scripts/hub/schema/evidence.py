@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 
 def _where_seen(value: str, info: ValidationInfo) -> str:
-    """An address, http too, since nobody is sent there; or that there is no page to name."""
+    """An address, http too where it was seen so; or that there is no page to name."""
     return value if value == NOT_A_PAGE else any_address(value, info)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
@@ -10,7 +11,7 @@ from pydantic import AfterValidator, GetCoreSchemaHandler
 from pydantic_core import core_schema
 
 from hub.schema.addresses import Address, AddressOrUnset, EmailOrUnset
-from hub.schema.faults import wrong
+from hub.schema.faults import WrongError, placed, wrong
 from hub.schema.plain_text import Words
 from hub.schema.record import Record, field
 from hub.schema.values import OneOf, Rows
@@ -20,6 +21,8 @@ def _in_yaml(value: Any) -> str:
     """A value as one would write it."""
     if isinstance(value, tuple):
         return f"[{', '.join(_in_yaml(each) for each in value)}]"
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{_in_yaml(key)}: {_in_yaml(each)}' for key, each in value.items())}}}"
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
     return str(value) if isinstance(value, int) or re.fullmatch(r"\w[\w./-]*", str(value)) else repr(value)
@@ -37,7 +40,7 @@ class Must:
     def _check(self, value: Any) -> Any:
         if value != self.be:
             what = f"`{{name}}` is {_in_yaml(value)}; the hub's build depends on it"
-            raise wrong("setting", what, f"write {_in_yaml(self.be)}")
+            raise WrongError(placed((), "setting", what, f"write {_in_yaml(self.be)}", at_key=True))
         return value
 
 

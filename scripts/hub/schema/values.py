@@ -134,10 +134,12 @@ class Length:
         return {**handler(core), "minItems": self.least, "maxItems": self.most}
 
     def _check(self, value: tuple[Any, ...]) -> tuple[Any, ...]:
-        if not self.least <= len(value) <= self.most:
-            what = f"`{{name}}` has {len(value)}, outside {self.least} to {self.most}"
-            raise wrong("range", what, "add what is missing" if len(value) < self.least else "keep the most needed")
-        return value
+        what = f"`{{name}}` has {len(value)}, outside {self.least} to {self.most}"
+        if len(value) < self.least:
+            raise WrongError(placed((), "range", what, "add what is missing", at_key=True))
+        if len(value) > self.most:  # at the first that is too many, where a heading may have been lost
+            raise WrongError(placed((self.most,), "range", what, "keep the most needed"))
+        return _no_row_twice(value)
 
 
 def _year(value: int, info: ValidationInfo) -> int:
@@ -258,11 +260,22 @@ def _at_least_one(values: tuple[T, ...]) -> tuple[T, ...]:
     return values
 
 
+def _no_row_twice(values: tuple[T, ...]) -> tuple[T, ...]:
+    found = [
+        ((at,), Fault("repeated", "the same row stands already", "keep one of the two", first=(values.index(each),)))
+        for at, each in enumerate(values)
+        if values.index(each) < at
+    ]
+    if found:
+        raise WrongError(*found)
+    return values
+
+
 # `Several`: a list of values, each once. `Some` has at least one.
 Several = Annotated[tuple[T, ...], AfterValidator(_each_once)]
 Some = Annotated[tuple[T, ...], AfterValidator(_at_least_one), AfterValidator(_each_once)]
-# A list of records that may not be empty.
-Rows = Annotated[tuple[T, ...], AfterValidator(_at_least_one)]
+# A list of records that may not be empty, each once.
+Rows = Annotated[tuple[T, ...], AfterValidator(_at_least_one), AfterValidator(_no_row_twice)]
 
 
 def repeated_ids(rows: Any, key: str = "id", inside: Path = ()) -> list[tuple[Path, Fault]]:
