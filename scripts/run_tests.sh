@@ -109,7 +109,7 @@ tests "rules, pages, build" tests/build tests/unit tests/test_house_rules.py -n 
 rest_of_tests "${links[@]}"
 tests "spoiled files" tests/fuzz
 tests "search" tests/search -n "$workers" --built-site site
-tests "components" tests/components
+tests "components" tests/components -n "$workers"
 # By file: the visits to every kind of page are made once.
 tests "in the browser" tests/browser tests/test_accessibility_engines.py -n "$workers" --dist loadfile --built-site site
 step "links inside (hub links --inside)" hub links --inside

@@ -58,6 +58,16 @@ def test_what_to_write_is_told_as_one_would_write_it(root: Path) -> None:
     assert "write true" in told
 
 
+def test_a_setting_within_a_list_is_told_at_the_key_of_the_list(root: Path) -> None:
+    path = root / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("permalink: false", "permalink: true"), encoding="utf-8")
+    (found,) = configuration.check(root)
+    assert text[: text.index("markdown_extensions:")].count("\n") + 1 == found.place.line
+    assert found.what.startswith("`markdown_extensions` is [attr_list, {toc: {permalink: true}}];")
+    assert "write [attr_list, {toc: {permalink: false}}]" == found.fix
+
+
 @pytest.mark.parametrize("content", [b"site_name: \xff\n", b"", b"[" * 90_000, b"x: 2026-13-45\n", b"- x\n"])
 def test_hostile_bytes_are_a_problem_and_no_traceback(root: Path, content: bytes) -> None:
     (root / "mkdocs.yml").write_bytes(content)
