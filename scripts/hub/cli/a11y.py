@@ -163,12 +163,13 @@ def _plan(args: argparse.Namespace, pages: tuple[accessibility.BuiltPage, ...]) 
         shown = a.in_all(addresses, a.TWO_RENDERINGS if args.all else a.ALL_RENDERINGS)
     else:
         first, second = ([page.address for page in a.alternating(pages, start)] for start in (0, 1))
-        alone = set(first) & set(second)
+        alone = sorted(set(first) & set(second))
         shared_out = a.in_turn([address for address in addresses if address not in alone])
-        whole = (*shared_out, *a.in_all(sorted(alone)))
+        whole = (*shared_out, *a.in_all(alone))
         shown = (*whole, *a.in_other_schemes(whole, {*first, *second}))
         states, by_pa11y = a.in_turn(finders), a.in_turn(second[::_PA11Y_EVERY])
-        alfa = tuple(each for each in dict(reversed(whole)).items() if each[0] in first)
+        in_one_way = (*shared_out, *a.in_all(alone, a.TWO_RENDERINGS[:1]))
+        alfa = tuple((address, way) for address, way in in_one_way if address in first)
     return a.Plan(
         shown=shown,
         states=tuple((address, state, way) for state in a.STATES for address, way in states),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Final, Literal
 
-from hub.schema.evidence import Piece, stands_twice
+from hub.schema.evidence import Piece
 from hub.schema.faults import Fault, Known, Path, placed
 from hub.schema.pairs import Both, BothNamed, Slugs
 from hub.schema.plain_text import Words
 from hub.schema.record import Record, field
-from hub.schema.values import Id, Nullable, OneOf, PastDay, Reference, Rows, Several, Some
+from hub.schema.values import Distinct, Id, Nullable, OneOf, PastDay, Reference, Rows, Several, Some
 
 # How somebody gets in touch with a helpline: which of its facts a line shows.
 WAYS: Final = ("phone", "phone_non_urgent", "text", "webchat", "message", "website", "bsl")
@@ -151,16 +151,14 @@ class EasyPage(Record):
     title: Both = field(example='{cy: "…", en: "…"}')
     situations: Several[Annotated[str, Reference("situations")]] = field((), example="[scared-to-tell]")
     helplines: Several[Annotated[str, Reference("shown helplines")]] = field((), example="[childline]")
-    sources: tuple[Piece, ...] = field(())
+    sources: Distinct[Piece] = field(())
     sections: Rows[EasySection] = field()
     tested_by: Nullable[TestedBy] = field(None, example="null")
 
     @classmethod
     def faults(cls, raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path, Fault]]:
-        """A page that rests on nothing, and a source that stands twice."""
+        """A page that rests on nothing."""
         del known
-        sources = raw.get("sources")
-        yield from stands_twice(sources if isinstance(sources, tuple) else (), "sources")
         if raw.get("id") != START and not any(raw.get(key) for key in ("situations", "helplines", "sources")):
             yield placed((), "evidence-missing", "the page names nothing that its words rest on",
                          "name `situations`, `helplines` or `sources`")  # fmt: skip

@@ -80,20 +80,11 @@ class Evidenced(Record):
 
     @classmethod
     def faults(cls, raw: Mapping[str, Any], known: Known) -> Iterator[tuple[Path, Fault]]:
-        """Numbers that point to no evidence, and a piece that stands twice: those below it have other numbers then."""
+        """Numbers that point to no evidence."""
         del known
         evidence = raw.get("evidence")
         pieces = evidence if isinstance(evidence, tuple) else ()
         yield from _beyond(raw, len(pieces), ())
-        yield from stands_twice(pieces, "evidence")
-
-
-def stands_twice(pieces: tuple[Any, ...], key: str) -> Iterator[tuple[Path, Fault]]:
-    """A piece of evidence that an earlier one repeats."""
-    for at, piece in enumerate(pieces):
-        if piece in pieces[:at]:
-            yield placed((key, at), "repeated", "this piece of evidence stands twice",
-                         "remove one, and look at the numbers that point to those below it")  # fmt: skip
 
 
 def _beyond(value: Any, most: int, path: Path) -> Iterator[tuple[Path, Fault]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Final
 
-from hub.schema.evidence import Numbers, Piece, stands_twice
+from hub.schema.evidence import Numbers, Piece
 from hub.schema.faults import Fault, Known, Path, placed
 from hub.schema.pairs import Both
 from hub.schema.record import Record, field
@@ -71,8 +71,6 @@ class Situation(Record):
         """Numbers without a source, sources without a number, an audience or a line that is named twice."""
         del known
         yield from _source_faults(raw)
-        sources = raw.get("sources")
-        yield from stands_twice(sources if isinstance(sources, tuple) else (), "sources")
         also, audience = raw.get("also"), raw.get("audience")
         if isinstance(also, tuple) and audience in also:
             yield placed(("also", also.index(audience)), "repeated",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Final, TypeVar
@@ -243,11 +243,22 @@ class OneOf:
         return value
 
 
+def _repeats(values: tuple[Any, ...]) -> Iterator[tuple[int, int]]:
+    """Where a value of a list stands again, and where it stood first."""
+    met: dict[Any, int] = {}
+    for at, value in enumerate(values):
+        try:
+            first = met.setdefault(value, at)
+        except TypeError:  # a record that holds a map
+            first = values.index(value)
+        if first != at:
+            yield at, first
+
+
 def _each_once(values: tuple[T, ...]) -> tuple[T, ...]:
     repeated: list[tuple[Path, Fault]] = [
-        placed((at,), "repeated", f"`{{name}}` names `{value}` twice", "remove one of the two")
-        for at, value in enumerate(values)
-        if value in values[:at]
+        placed((at,), "repeated", f"`{{name}}` names `{values[at]}` twice", "remove one of the two")
+        for at, _ in _repeats(values)
     ]
     if repeated:
         raise WrongError(*repeated)
@@ -261,20 +272,20 @@ def _at_least_one(values: tuple[T, ...]) -> tuple[T, ...]:
 
 
 def _no_row_twice(values: tuple[T, ...]) -> tuple[T, ...]:
-    found = [
-        ((at,), Fault("repeated", "the same row stands already", "keep one of the two", first=(values.index(each),)))
-        for at, each in enumerate(values)
-        if values.index(each) < at
+    fix = "keep one of the two, and look at numbers that point to rows below"
+    repeated = [
+        ((at,), Fault("repeated", "the same row stands already", fix, first=(first,))) for at, first in _repeats(values)
     ]
-    if found:
-        raise WrongError(*found)
+    if repeated:
+        raise WrongError(*repeated)
     return values
 
 
 # `Several`: a list of values, each once. `Some` has at least one.
 Several = Annotated[tuple[T, ...], AfterValidator(_each_once)]
 Some = Annotated[tuple[T, ...], AfterValidator(_at_least_one), AfterValidator(_each_once)]
-# A list of records that may not be empty, each once.
+# `Distinct`: a list of records, each once. `Rows` has at least one.
+Distinct = Annotated[tuple[T, ...], AfterValidator(_no_row_twice)]
 Rows = Annotated[tuple[T, ...], AfterValidator(_at_least_one), AfterValidator(_no_row_twice)]
 
 
