@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import html
 import json
+import os
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -13,7 +14,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from hub.catalogue import load
+from hub.catalogue import Catalogue, load
 from hub.catalogue.outward import Gate
 from hub.checks.links import of_everything
 from hub.languages import LANGUAGES, Language, word
@@ -25,25 +26,43 @@ pytestmark = pytest.mark.build
 
 
 @pytest.fixture(scope="module")
-def hijacked(tmp_path_factory: pytest.TempPathFactory, run_hub: Callable[..., CompletedProcess[str]]) -> Path:
-    """The real site, built when every address that the link check asks was found hijacked."""
+def project(small: Path) -> Path:
+    """The entries that the other files name, which are of every kind; each night (WHOLE=1) all of them."""
+    return ROOT if os.environ.get("WHOLE") == "1" else small
+
+
+@pytest.fixture(scope="module")
+def catalogue(project: Path) -> Catalogue:
+    """What its files say."""
+    return load(project, today=DAY)
+
+
+@pytest.fixture(scope="module")
+def hijacked(
+    project: Path,
+    catalogue: Catalogue,
+    tmp_path_factory: pytest.TempPathFactory,
+    run_hub: Callable[..., CompletedProcess[str]],
+) -> Path:
+    """The site, built when every address that the link check asks was found hijacked."""
     folder = tmp_path_factory.mktemp("hijacked")
-    urls = {use.url for use in of_everything(load(ROOT, today=DAY))}
+    urls = {use.url for use in of_everything(catalogue)}
     links = {url: {"state": "hijacked", "since": "2026-11-30", "reason": "x"} for url in sorted(urls)}
     health = folder / "health.json"
     health.write_text(json.dumps({"format": 1, "checked": "2026-11-30", "links": links}), encoding="utf-8")
-    done = run_hub("build", "--out", str(folder / "site"), "--today", DAY.isoformat(), HUB_HEALTH=str(health))
+    words = ("build", "--out", str(folder / "site"), "--today", DAY.isoformat())
+    done = run_hub(*words, root=project, HUB_HEALTH=str(health))
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "site"
 
 
 @pytest.fixture(scope="module")
-def gate() -> Gate:
+def gate(catalogue: Catalogue) -> Gate:
     """The gate that the site should have had."""
-    return Gate.of((use.url, True) for use in of_everything(load(ROOT, today=DAY)))
+    return Gate.of((use.url, True) for use in of_everything(catalogue))
 
 
-def test_no_file_of_the_site_leads_to_a_withdrawn_address(hijacked: Path, gate: Gate) -> None:
+def test_no_file_of_the_site_leads_to_a_withdrawn_address(hijacked: Path, gate: Gate, catalogue: Catalogue) -> None:
     found = [
         (path.relative_to(hijacked).as_posix(), url)
         for path in hijacked.rglob("*")
@@ -52,14 +71,16 @@ def test_no_file_of_the_site_leads_to_a_withdrawn_address(hijacked: Path, gate: 
         if gate.outward(url) is None and url != EXIT
     ]
     # The desk refuses what begins so, and therefore knows it; nothing leads there.
-    refused = [("assets/desk/data.json", url) for url in load(ROOT, today=DAY).known.refused]
+    refused = [("assets/desk/data.json", url) for url in catalogue.known.refused]
     assert [] == [each for each in found if each not in refused][:20]
 
 
 @pytest.mark.parametrize(("language", "page"), [("cy", "cy/cael-help"), ("en", "en/get-help")])
-def test_get_help_keeps_its_numbers_and_says_why_links_are_gone(hijacked: Path, language: Language, page: str) -> None:
+def test_get_help_keeps_its_numbers_and_says_why_links_are_gone(
+    hijacked: Path, catalogue: Catalogue, language: Language, page: str
+) -> None:
     text = html.unescape((hijacked / page / "index.html").read_text(encoding="utf-8"))
-    numbers = {line.phone.value for line in load(ROOT, today=DAY).shown_helplines if line.phone}
+    numbers = {line.phone.value for line in catalogue.shown_helplines if line.phone}
     called = set(re.findall(r'href="tel:(\d+)"', text))
     assert set() == {number.replace(" ", "") for number in numbers} - called
     assert word(language, "outward.withdrawn") in text
@@ -67,8 +88,7 @@ def test_get_help_keeps_its_numbers_and_says_why_links_are_gone(hijacked: Path, 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_of_an_entry_says_why(hijacked: Path, language: Language) -> None:
-    catalogue = load(ROOT, today=DAY)
+def test_every_page_of_an_entry_says_why(hijacked: Path, catalogue: Catalogue, language: Language) -> None:
     folder = hijacked / language / {"cy": "adnoddau", "en": "resources"}[language]
     said = (word(language, "version.danger"), word(language, "outward.withdrawn"))
     wanted = [r.id for r in catalogue.resources if r.status == "listed" and r.versions]

@@ -106,7 +106,7 @@ FAULTS = {
 }
 
 
-def test_whatever_goes_wrong_is_told_at_its_line_and_the_next_build_is_right(
+def test_whatever_goes_wrong_is_told_at_its_line_and_the_next_build_is_right_even_of_one_entry(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """All in one process: a build that failed half-way leaves nothing behind that harms the next one."""
@@ -134,8 +134,14 @@ def test_whatever_goes_wrong_is_told_at_its_line_and_the_next_build_is_right(
         twin.write_text(same, encoding="utf-8")
         path.write_text(text, encoding="utf-8")
     assert {} == wrong
-    assert 0 == main(["build"])
-    assert read_site(project / "site", "https://resource-hub.example/").by_key("cy", "pages/about")
+    head, first, *_ = (project / "resources.yaml").read_text(encoding="utf-8").split("\n  - id: ")
+    (project / "one.yaml").write_text(f"{head}\n  - id: {first}", encoding="utf-8")
+    assert 0 == main(["build", "--catalogue", "one.yaml"]), capsys.readouterr().err
+    site = read_site(project / "site", "https://resource-hub.example/")
+    assert site.by_key("cy", "pages/about")
+    assert [] == site.broken()
+    shown = {page.key for page in site.pages.values() if page.key.startswith("resource/")}
+    assert {f"resource/{first.split()[0]}"} == shown
     assert [] == list(project.glob(".hub-build-*"))
 
 
@@ -176,7 +182,9 @@ def test_no_room_on_the_disk_leaves_the_last_site(
     assert "No space left on device" in capsys.readouterr().err
 
 
-def test_a_killed_build_leaves_the_last_site_and_the_next_one_tidies_up(built: Path, run_hub: Run) -> None:
+def test_a_killed_build_leaves_the_last_site_and_the_next_one_tidies_up_and_is_alike_on_the_other_side_of_the_earth(
+    built: Path, run_hub: Run
+) -> None:
     before = prints(built / "site")
     process = subprocess.Popen(
         [sys.executable, "-m", "hub", "build"], cwd=built, start_new_session=True,
@@ -190,8 +198,33 @@ def test_a_killed_build_leaves_the_last_site_and_the_next_one_tidies_up(built: P
     process.wait()
     assert before == prints(built / "site")
     assert list(built.glob(".hub-build-*"))
-    assert 0 == run_hub("build", root=built).returncode
+    done = run_hub("build", "--today", DAY, root=built, TZ="Pacific/Kiritimati")
+    assert 0 == done.returncode, done.stdout
+    assert before == prints(built / "site")
     assert [] == list(built.glob(".hub-build-*"))
+
+
+def test_ctrl_c_shows_no_traceback_and_leaves_nothing_behind(project: Path) -> None:
+    # Where the tests themselves run in the background, a child would be born deaf to it.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "hub", "build"], cwd=project, text=True, stderr=subprocess.PIPE, stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(project / "scripts")},
+    )  # fmt: skip
+    try:
+        # What is in the folder of the build shows that the command is at work.
+        while not list(project.glob(f".hub-build-{process.pid}-*/*")) and process.poll() is None:
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        said = "".join(process.communicate(timeout=120))
+    finally:
+        process.kill()
+        signal.signal(signal.SIGINT, before)
+    assert 130 == process.returncode
+    assert "Stopped." in said
+    assert "Traceback" not in said
+    assert [] == list(project.glob(".hub-build-*"))
+    assert not (project / "site").exists()
 
 
 def test_a_site_lost_between_two_renames_comes_back(tmp_path: Path) -> None:
@@ -208,23 +241,3 @@ def test_a_folder_that_is_no_site_is_never_replaced(project: Path, run_hub: Run)
     done = run_hub("build", "--out", "docs", root=project)
     assert 2 == done.returncode
     assert before == prints(project / "docs")
-
-
-def test_one_entry_is_enough_for_a_site(tmp_path: Path, project: Path, run_hub: Run) -> None:
-    text = (project / "resources.yaml").read_text(encoding="utf-8")
-    head, first, *_ = text.split("\n  - id: ")
-    one = tmp_path / "one.yaml"
-    one.write_text(f"{head}\n  - id: {first}", encoding="utf-8")
-    out = tmp_path / "one"
-    done = run_hub("build", "--catalogue", str(one), "--out", str(out))
-    assert 0 == done.returncode, done.stderr
-    site = read_site(out, "https://resource-hub.example/")
-    assert [] == site.broken()
-    shown = {page.key for page in site.pages.values() if page.key.startswith("resource/")}
-    assert {f"resource/{first.split()[0]}"} == shown
-
-
-def test_the_day_does_not_depend_on_the_machines_time_zone(built: Path, run_hub: Run) -> None:
-    done = run_hub("build", "--today", DAY, "--out", "east", root=built, TZ="Pacific/Kiritimati")
-    assert 0 == done.returncode, done.stdout
-    assert prints(built / "site") == prints(built / "east")

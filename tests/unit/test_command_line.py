@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
 from hub.cli import COMMANDS, common, main
 
 
@@ -40,28 +36,6 @@ def test_a_command_that_is_stopped_says_so_in_one_word(
     finally:
         signal.signal(signal.SIGINT, before)
     assert "\nStopped.\n" == capsys.readouterr().err
-
-
-def test_ctrl_c_shows_no_traceback() -> None:
-    # Where the tests themselves run in the background, a child would be born deaf to it.
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "hub", "build", "--out", "never"], cwd=ROOT, text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")}, stderr=subprocess.PIPE, stdout=subprocess.PIPE,
-    )  # fmt: skip
-    try:
-        # What is in the folder of the build shows that the command is at work.
-        while not list(ROOT.glob(f".hub-build-{process.pid}-*/*")) and process.poll() is None:
-            time.sleep(0.01)
-        process.send_signal(signal.SIGINT)
-        said = "".join(process.communicate(timeout=120))
-    finally:
-        process.kill()
-        signal.signal(signal.SIGINT, before)
-    assert 130 == process.returncode
-    assert "Stopped." in said
-    assert "Traceback" not in said
-    assert [] == list(ROOT.glob(f".hub-build-{process.pid}-*"))
 
 
 def test_a_message_names_a_command_that_can_be_typed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
