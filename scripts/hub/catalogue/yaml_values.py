@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Any, Final
 
-from hub.schema.faults import NOTHING
+from hub.schema.faults import BLANK, NOTHING
 
 _NULL: Final = frozenset({"null", "Null", "NULL", "~", ""})
 _TRUTH: Final = frozenset({"true", "True", "TRUE", "false", "False", "FALSE"})
@@ -38,9 +38,11 @@ def kind_of(words: str, *, quoted: bool) -> str:
 
 
 def scalar(words: str, *, quoted: bool) -> Any:  # noqa: PLR0911 - one kind of scalar a line
-    """The value of a scalar; null is NOTHING, days are dates, a number that is not whole is NaN."""
+    """The value of a scalar; null is NOTHING, no word BLANK; days are dates, a number that is not whole is NaN."""
     if quoted:
         return words
+    if not words:
+        return BLANK
     if words in _NULL:
         return NOTHING
     if words in {"true", "false"}:

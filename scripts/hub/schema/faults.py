@@ -55,6 +55,8 @@ class _Nothing:
 
 
 NOTHING: Final = _Nothing()
+# Not even `null` stands there: a value may have been lost.
+BLANK: Final = _Nothing()
 
 
 @dataclass(frozen=True, slots=True)

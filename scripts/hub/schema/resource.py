@@ -168,9 +168,9 @@ class Resource(Record):
 
 
 def _status_faults(raw: Mapping[str, Any]) -> Iterator[tuple[Path, Fault]]:
-    versions, status = raw.get("versions"), str(raw.get("status"))
+    versions, status = raw.get("versions", NOTHING), str(raw.get("status"))
     # Versions that cannot be read are told of already.
-    has_versions = raw.get("versions", NOTHING) is not NOTHING and (not isinstance(versions, tuple) or bool(versions))
+    has_versions = bool(versions) or not isinstance(versions, (tuple, type(NOTHING)))
     if status == "listed" and not has_versions:
         yield placed(("status",), "status", "`status` is listed, but there is no version",
                      "add a version with its evidence, or write address-wanted")  # fmt: skip

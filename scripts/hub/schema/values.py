@@ -18,7 +18,7 @@ from pydantic import (
 )
 from pydantic_core import core_schema
 
-from hub.schema.faults import NOTHING, Fault, Path, WrongError, known_of, placed, wrong
+from hub.schema.faults import BLANK, NOTHING, Fault, Path, WrongError, known_of, placed, wrong
 
 MAX_ID: Final = 80
 ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -30,8 +30,21 @@ _PART_OF_DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 T = TypeVar("T")
 JsonSchema = dict[str, Any]
 
+
+def null_or_value(value: Any) -> Any:
+    """None for `null`; what is blank may have lost its value.
+
+    Raises:
+        WrongError: nothing stands there, not even `null`.
+
+    """
+    if value is BLANK:
+        raise wrong("wrong-type", "nothing stands after `{name}:`", "write the value, or `null` where there is none")
+    return None if value is NOTHING else value
+
+
 # A value that may be written as `null`.
-Nullable = Annotated[T | None, BeforeValidator(lambda value: None if value is NOTHING else value)]
+Nullable = Annotated[T | None, BeforeValidator(null_or_value)]
 
 
 def _id(value: str) -> str:

@@ -18,7 +18,7 @@ from hub.schema.quality import QualitySource
 from hub.schema.record import Record, example_of, key_of, meaning_keys
 from hub.schema.resource import Ages
 from hub.schema.shapes import shapes
-from hub.schema.values import Whole
+from hub.schema.values import Whole, null_or_value
 
 RECORDS: Final[tuple[type[Record], ...]] = (Resource, Version, Source, Ages, QualitySource, Publisher)
 # What a validator is called → what the desk's script calls its rule.
@@ -105,9 +105,7 @@ def _pair(mark: PlainValidator) -> str:
 
 
 def _is_nullable(info: FieldInfo) -> bool:
-    return any(
-        isinstance(mark, BeforeValidator) and getattr(mark.func, "__name__", "") == "<lambda>" for mark in _marks(info)
-    )
+    return any(isinstance(mark, BeforeValidator) and mark.func is null_or_value for mark in _marks(info))
 
 
 def _names(info: FieldInfo) -> Iterator[str]:
