@@ -1,10 +1,11 @@
-// For weigh_words.py: which classes of words, and which words, each sentence has. Reads {"folder", "classes", "sentences"} from
-// standard input, where a class is [id, Welsh words, English words]; writes a list of features for each sentence.
+// For weigh_words.py: which classes of words, and which words, each sentence has, and how many points rules alone give to each who
+// may have written it. Reads {"folder", "classes", "sentences", "rules", "other"} from standard input, where a class is [id, Welsh
+// words, English words]; writes [features, points] for each sentence.
 
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const { folder, classes, sentences } = JSON.parse(readFileSync(0, "utf8"));
+const { folder, classes, sentences, rules, other } = JSON.parse(readFileSync(0, "utf8"));
 const [{ createAsking }, { words }] = await Promise.all(
   ["asking.js", "analyse.js"].map((name) => import(new URL(name, pathToFileURL(`${folder}/`)).href)),
 );
@@ -15,4 +16,6 @@ for (const name of [...classes.map(([id]) => `@${id}`), "#young", "#grown", "#ye
   const ask = createAsking({ words: own, rules: `${name}|0|self|||||||9` }, "cy", also);
   sentences.forEach((text, row) => ask(text).who && found[row].add(name));
 }
-process.stdout.write(JSON.stringify(found.map((each) => [...each])));
+const byRules = createAsking({ ...rules, leanings: "" }, "cy", other);
+const told = sentences.map((text) => Object.fromEntries(byRules(text).told));
+process.stdout.write(JSON.stringify(found.map((each, row) => [[...each], told[row]])));

@@ -2,9 +2,10 @@
 
     python scripts/weigh_words.py [--without 8]
 
-Each sentence there says who wrote it. A word, or a class of words, leans to one of them as far as it tells them apart,
-and speaks of need as far as it tells such sentences from ordinary queries (logistic regression); what is worth little
-is left out. `--without` keeps a set of sentences out, so that it can measure what was learned from the others.
+Each sentence there says who wrote it. A word, or a class of words, leans to one of them as far as it tells them apart
+where rules leave it open, and speaks of need as far as it tells such sentences from ordinary queries (logistic
+regression); what is worth little is left out. `--without` keeps a set of sentences out, so that it can measure what was
+learned from the others. It takes some minutes.
 """
 
 from __future__ import annotations
@@ -16,17 +17,20 @@ import re
 import subprocess
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
+from hub.catalogue import load
 from hub.cli.minify import node
+from hub.pages.asked import asking, typed
 from hub.schema.asking import MOST_POINTS, WHO
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 FILE: Final = ROOT / "data" / "asking.yaml"
-SETS: Final = range(2, 10)  # those after it measure what was learned
+SETS: Final = range(2, 12)  # those after it measure what was learned
 # Who a sentence's writer is to the rules.
 WRITERS: Final[Mapping[str, str]] = {
     "child": "young", "young": "young", "friend": "young", "young-self": "young", "survivor": "survivor",
@@ -35,8 +39,8 @@ WRITERS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 NO_NEED: Final = 0
 NEED: Final = 1
-OFTEN: Final = 9  # sentences that have a word
-HELD_BACK: Final = 0.002  # how far weights are held back
+OFTEN: Final = 6  # sentences that have a word
+HELD_BACK: Final = 0.001  # how far weights are held back
 ROUNDS: Final = 500
 STEP: Final = 0.15
 MOMENTUM: Final = 0.9
@@ -57,42 +61,55 @@ def sentences(without: Sequence[int]) -> list[Given]:
     found = [
         (text, WHO.index(WRITERS[writer])) for writer, texts in _read("sentences_to_learn").items() for text in texts
     ]
-    for number in set(SETS) - set(without):
-        rows = _read(f"blind_sentences_{number}").get("distress", [])
-        found += [(row["text"], WHO.index(WRITERS[row["who"]])) for row in rows if row["who"] in WRITERS]
+    for each in _sets(without):
+        found += [(row["text"], WHO.index(WRITERS[row["who"]])) for row in each["distress"] if row["who"] in WRITERS]
     return found
+
+
+def _sets(without: Sequence[int]) -> list[Any]:
+    names = [f"blind_sentences_{number}" for number in SETS if number not in without]
+    return [found for name in (*names, "sentences_to_learn_2") if (found := _read(name))]
 
 
 def ordinary(without: Sequence[int]) -> list[Given]:
     """Queries in which nobody needs help."""
-    sets = [_read(f"blind_sentences_{number}").get("ordinary", []) for number in set(SETS) - set(without)]
+    sets = [each["ordinary"] for each in _sets(without)]
     queries = [row["q"] for name in ("queries", "own_queries") for row in _read(name)]
     return [(text, NO_NEED) for text in (*(row["text"] for rows in sets for row in rows), *queries)
             if len(text.split()) >= SHORTEST]  # fmt: skip
 
 
-def features(classes: Sequence[Mapping[str, Any]], texts: Sequence[str]) -> list[list[str]]:
-    """The classes of words (`@kin`), kinds of numbers and words of each sentence."""
+def features(classes: Sequence[Mapping[str, Any]], texts: Sequence[str]) -> tuple[list[list[str]], list[list[float]]]:
+    """The classes of words (`@kin`), kinds of numbers and words of each sentence, and what rules tell of its writer."""
+    catalogue = load(ROOT, today=datetime.now(tz=UTC).date())
     asked = {
         "folder": str(ROOT / "docs" / "assets" / "search"),
         "classes": [[each["id"], *(list(map(str, each.get(side, ()))) for side in ("cy", "en"))] for each in classes],
         "sentences": texts,
+        "rules": asking(catalogue, "cy"),
+        "other": typed(catalogue, "en"),
     }
     done = subprocess.run([node(ROOT), str(Path(__file__).with_suffix(".mjs"))], input=json.dumps(asked),
                           capture_output=True, text=True, encoding="utf-8", check=True)  # fmt: skip
-    found: list[list[str]] = json.loads(done.stdout)
-    often = {name for name, times in Counter(name for row in found for name in row).items() if times >= OFTEN}
-    return [[name for name in row if name in often] for row in found]
+    found: list[tuple[list[str], dict[str, int]]] = json.loads(done.stdout)
+    often = {name for name, times in Counter(name for row, _ in found for name in row).items() if times >= OFTEN}
+    return (
+        [[name for name in row if name in often] for row, _ in found],
+        [[told.get(who, 0) / WORTH for who in WHO] for _, told in found],
+    )
 
 
-def learned(rows: Sequence[Sequence[str]], kinds: Sequence[int], count: int) -> dict[str, list[float]]:
-    """A weight of each feature for each kind of sentence, around nothing."""
+def learned(
+    rows: Sequence[Sequence[str]], kinds: Sequence[int], count: int, told: Sequence[Sequence[float]] = ()
+) -> dict[str, list[float]]:
+    """A weight of each feature for each kind of sentence, around nothing, beside what is `told` of each sentence."""
+    told = told or [[0.0] * count] * len(rows)
     weights: dict[str, list[float]] = {name: [0.0] * count for name in {"", *(name for row in rows for name in row)}}
     speed = {name: [0.0] * count for name in weights}
     for _ in range(ROUNDS):
         slope = {name: [HELD_BACK * each for each in row] for name, row in weights.items()}
-        for row, kind in zip(rows, kinds, strict=True):
-            names = [weights[name] for name in ("", *row)]
+        for row, kind, already in zip(rows, kinds, told, strict=True):
+            names = [already, *(weights[name] for name in ("", *row))]
             powers = [math.exp(sum(each)) for each in zip(*names, strict=True)]
             whole = sum(powers)
             off = [(power / whole - (place == kind)) / len(rows) for place, power in enumerate(powers)]
@@ -134,8 +151,8 @@ def main() -> None:
     without = parser.parse_args().without
     given, others = sentences(without), ordinary(without)
     text = FILE.read_text(encoding="utf-8")
-    rows = features(yaml.safe_load(text)["words"], [sentence for sentence, _ in (*given, *others)])
-    whose = learned(rows[: len(given)], [writer for _, writer in given], len(WHO))
+    rows, told = features(yaml.safe_load(text)["words"], [sentence for sentence, _ in (*given, *others)])
+    whose = learned(rows[: len(given)], [writer for _, writer in given], len(WHO), told[: len(given)])
     need = learned(rows, [NEED] * len(given) + [NO_NEED] * len(others), 2)
     for key, found in (
         ("leanings", points_of(whose, {who: place for place, who in enumerate(WHO)})),

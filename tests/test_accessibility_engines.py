@@ -272,14 +272,14 @@ def test_every_night_each_page_is_shown_in_both_ways_and_one_that_is_named_in_al
     assert {four} == {tuple(ways) for ways in planned("/cy/a-1/").values()}
 
 
-def test_alfa_sees_a_page_of_each_kind_in_a_way_in_which_it_is_shown_and_pa11y_one_of_every_third() -> None:
+def test_alfa_sees_a_page_of_every_second_kind_as_it_is_shown_and_pa11y_one_of_every_third() -> None:
     pages = tuple(built(kind, f"{kind}-1", lang) for kind in "abcdefg" for lang in ("cy", "en"))
     plan = a11y._plan(cli.parser().parse_args(["a11y"]), pages)
     asked = {
         (asked.address, asked.rendering) for each in plan.visits() for asked in each.wanted if asked.engine == "alfa"
     }
     assert {(address, str(way)) for address, way in plan.alfa} == asked
-    assert {f"/{'cy' if at % 2 == 0 else 'en'}/{kind}-1/" for at, kind in enumerate("abcdefg")} == set(dict(plan.alfa))
+    assert {"/cy/a-1/", "/en/c-1/", "/cy/e-1/", "/en/g-1/"} == set(dict(plan.alfa))
     assert [("/en/a-1/", LIGHT), ("/cy/d-1/", DARK), ("/en/g-1/", DARK)] == list(plan.pa11y)
 
 

@@ -10,7 +10,7 @@ import yaml
 from engines import Engine
 
 HERE = Path(__file__).parent
-SETS = {n: yaml.safe_load((HERE / f"blind_sentences_{n}.yaml").read_text(encoding="utf-8")) for n in range(3, 11)}
+SETS = {n: yaml.safe_load((HERE / f"blind_sentences_{n}.yaml").read_text(encoding="utf-8")) for n in range(3, 13)}
 # How many of each set get help that fits. All but the last were learned from afterwards: it alone measures.
 MEASURED = {3: 58, 4: 57, 5: 58, 6: 57, 7: 126, 8: 120, 9: 115, 10: 112}
 HARMED = {"child", "young", "friend", "survivor", "survivor-or-anyone"}

@@ -12,9 +12,9 @@ import { distance } from "./spelling.js";
  * @typedef {"young" | "survivor" | "parent" | "family" | "self" | "work" | ""} Who whose help somebody needs; "" if nothing tells
  * @typedef {"urgent" | "quiet" | null} Help
  * @typedef {{help: Help, who: Who, or: Who, answer: string | null, besides: string[], topics: string[], die: boolean, first: boolean,
- *   byRules: {help: Help, who: Who}}} Asked what
+ *   byRules: {help: Help, who: Who}, told: Map<Who, number>}} Asked what
  *   the words tell; `or` is who else may ask, where that is in doubt; `answer` is a situation, `besides` are lines that are for such people too, `die` whether somebody wishes to die, `first` whether they speak of themselves;
- *   `byRules` is what rules alone tell, by which results are put in their order
+ *   `byRules` is what rules alone tell, by which results are put in their order, and `told` their points for each who may ask
  * @typedef {{words: string, rules: string, leanings?: string}} Asking as scripts/hub/pages/asked.py writes it: lines of parts with "|" between
  * @typedef {{alone: Set<string>, welsh: Set<string>, keys: Set<string>, long: string[], phrases: string[][]}} WordClass
  * @typedef {{form: string, parts: string[], keys: string[], radicals: string[]}} Typed
@@ -30,7 +30,7 @@ const SPOKEN = ["a", "e"]; // how a plural in -au ends in the north and in the s
 const PLURAL = /^\w{2,3}[^\Ws]$/; // short English words have no key, but a plural
 const SLIPPING = 6; // letters from which on a slip is forgiven
 const FEW = 4; // words: among so few, one about work means work
-const NEED = 9; // points from which on single words tell that somebody needs help
+const NEED = 11; // points from which on single words tell that somebody needs help
 const ENOUGH = 4; // words, for their order to tell little
 const WORK = "work";
 const PLAIN = 4; // points from which on it is so plain who asks that a number is shown where no rule tells of help
@@ -59,10 +59,18 @@ const SAYING = /^(?:i'?m|am|was|i|is|were|be|s?he'?s|are|turned|only|nearly|just
 const aged = (/** @type {string} */ whole, /** @type {string | undefined} */ before = "", /** @type {string} */ age) =>
   SAYING.test(before) ? whole : `${before}${MINE.has(before.trim()) ? "son" : "child"} ${age}`;
 
+// How old somebody is, in words; Welsh counts in tens ("pum deg") or in scores ("tair ar ddeg", "deugain").
+const TENS = /\b(?:d?dau|[td]ri|[pb]edwar|[pb]um|chwe|saith|wyth|naw) deg\b/g;
+const YOUNG =
+  /^(?:six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven)teen|chwech|saith|wyth|naw|d?deg|d?deuddeg|ddeuddeg|[pb]ymtheg)$/;
+const GROWN = /^(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty|deunaw|ugain|deugain|trigain)$/;
+
 /** @type {Record<string, (form: string) => boolean>} */
 const NUMBERS = {
-  "#young": (form) => /^\d{1,2}$/.test(form) && Number(form) >= YOUNGEST && Number(form) <= OLDEST_YOUNG,
-  "#grown": (form) => /^\d\d$/.test(form) && Number(form) > OLDEST_YOUNG && Number(form) <= OLDEST,
+  "#young": (form) =>
+    YOUNG.test(form) || (/^\d{1,2}$/.test(form) && Number(form) >= YOUNGEST && Number(form) <= OLDEST_YOUNG),
+  "#grown": (form) =>
+    GROWN.test(form) || (/^\d\d$/.test(form) && Number(form) > OLDEST_YOUNG && Number(form) <= OLDEST),
   "#year": (form) => PAST.test(form),
 };
 
@@ -122,7 +130,7 @@ const isOf = ({ form, parts, keys: own, radicals: before }, wanted) =>
  * @returns {Typed[]}
  */
 const typedIn = (text) =>
-  words(fold(text.replace(MENTION, "dweud")).replace(NOT, "$1$2").replace(THEN, "$1 yn ").replace(AGED, aged)).map(
+  words(fold(text.replace(MENTION, "dweud")).replace(NOT, "$1$2").replace(THEN, "$1 yn ").replace(TENS, "forty").replace(AGED, aged)).map(
     ({ form, parts }) => {
       const forms = [form, ...parts];
       const before = forms.flatMap(radicals);
@@ -369,7 +377,7 @@ export const createAsking = (asking, own, also = "") => {
         (IAM.has(typed[at - 1]?.form ?? "") ||
           (typed[at - 1]?.form === "i" && WELSH_AM.has(typed[at - 2]?.form ?? ""))),
     );
-    const { who, or, points, byRules } = asker(fits, what?.who ?? "", grown, leaning);
+    const { who, or, points, byRules, told } = asker(fits, what?.who ?? "", grown, leaning);
     const plain = points >= PLAIN && personal;
     const help = grave ? "urgent" : (what?.help ?? (plain ? "quiet" : null));
     return {
@@ -381,6 +389,7 @@ export const createAsking = (asking, own, also = "") => {
       besides: fits.flatMap(({ besides }) => besides),
       topics: said.flatMap(({ topics }) => topics),
       die: said.some(({ about }) => about === "die"),
+      told,
       first: typed.some((each) => [first, me].some((wanted) => wanted && isOf(each, wanted))),
     };
   };

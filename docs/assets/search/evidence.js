@@ -83,12 +83,13 @@ const decided = (most, byRules) => {
  * @param {Who} who of whom the first rule tells
  * @param {boolean} grown whether they say that they are
  * @param {{who: Who, points: number}[]} leaning what their single words say
- * @returns {{who: Who, or: Who, points: number, byRules: Who}} `or` who else it may be, where that is in doubt; `byRules` without
- *   the single words
+ * @returns {{who: Who, or: Who, points: number, byRules: Who, told: Map<Who, number>}} `or` who else it may be, where that is in
+ *   doubt; `byRules` without the single words, for which `told` are the points of each
  */
 export const asker = (fits, who, grown, leaning) => {
-  const sums = sumsOf(fits, who);
-  const byRules = ranked(sums, grown).map(([each]) => each);
+  const told = sumsOf(fits, who);
+  const byRules = ranked(told, grown).map(([each]) => each);
+  const sums = new Map(told);
   for (const each of leaning) sums.set(each.who, (sums.get(each.who) ?? 0) + each.points);
-  return { ...decided(ranked(sums, grown), new Set(byRules)), byRules: byRules[0] ?? "" };
+  return { ...decided(ranked(sums, grown), new Set(byRules)), byRules: byRules[0] ?? "", told };
 };

@@ -106,6 +106,8 @@ def _key_faults(record: type[Record], raw: Mapping[str, Any]) -> Iterator[tuple[
         absent = [each for each in absent if each not in near]
     for name in absent:
         yield (), _missing(record, name)
+    if not raw and not needed(record):  # whatever it held is lost
+        yield placed((), "wrong-type", "`{name}` is empty", "write what it says, or remove the key")
 
 
 @functools.cache

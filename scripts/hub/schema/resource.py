@@ -104,8 +104,6 @@ class Ages(Record):
         """No age at all, and ages that run down."""
         del known
         low, high = raw.get("from"), raw.get("to")
-        if not raw:
-            yield placed((), "wrong-type", "`ages` is empty", "write {from: 12, to: 17}, or remove the key")
         if type(low) is int and type(high) is int and low > high:
             yield placed((), "range", f"`ages` runs from {low} down to {high}", "put the lower age first")
 

@@ -126,7 +126,7 @@ class MkdocsFile(Record):
     docs_dir: Annotated[str, Must("docs")] = field()
     site_dir: Words = field(example="site")
     theme: Theme = field()
-    extra: OwnersSettings = field(OwnersSettings())
+    extra: OwnersSettings = field(OwnersSettings.model_construct())
     markdown_extensions: Annotated[
         tuple[str | dict[str, dict[str, bool]], ...], Must(("attr_list", {"toc": {"permalink": False}}))
     ] = field()

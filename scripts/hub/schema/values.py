@@ -150,9 +150,10 @@ class Length:
         what = f"`{{name}}` has {len(value)}, outside {self.least} to {self.most}"
         if len(value) < self.least:
             raise WrongError(placed((), "range", what, "add what is missing", at_key=True))
+        _no_row_twice(value)  # which may be why there are too many
         if len(value) > self.most:  # at the first that is too many, where a heading may have been lost
             raise WrongError(placed((self.most,), "range", what, "keep the most needed"))
-        return _no_row_twice(value)
+        return value
 
 
 def _year(value: int, info: ValidationInfo) -> int:
