@@ -408,7 +408,8 @@ def moved_line(src: Source, rng: random.Random) -> Mutation:
     rest = src.text[:start] + src.text[end:]
     other = Source(src.file, rest, src.body_from - len(line) if src.is_page else 0)
     place, _ = _line(other, rng)
-    made = _made(other, "line moved", _short(line), place, place, line, removed=line, tolerance=2, names=_ids(line),
+    # Where a list has become too long, its last row is told of: the longest such list has five.
+    made = _made(other, "line moved", _short(line), place, place, line, removed=line, tolerance=4, names=_ids(line),
                  within=_within(src, start))  # fmt: skip
     shift = len(line) if place <= start else 0
     text = made.content.decode("utf-8")
@@ -440,8 +441,11 @@ def deleted_row(src: Source, rng: random.Random) -> Mutation:
                      after.end() if after else end, "", names=names, tolerance=1, slot=slot, also=above)  # fmt: skip
     start, end, row = _row(src, slot)
     listed = re.findall(r"(?<=[\[ ,])[a-z0-9]+(?:-[a-z0-9]+)+(?=[,\]])", row)  # what it held is missed where it stands
+    # The row before it, which may be the last one now, and wrong there.
+    before = src.text.rfind(f"\n{' ' * (len(row) - len(row.lstrip(' ')))}- ", 0, start - 1) + 1
     return _made(src, "entry deleted", f"{slot.shape}: {_short(row)}", start, end, "",
-                 names=(*names, *_ids(row), *listed), tolerance=1, slot=slot, also=above)  # fmt: skip
+                 names=(*names, *_ids(row), *listed), tolerance=1, slot=slot,
+                 also=(*above, line_of(src.text, before)))  # fmt: skip
 
 
 def _row(src: Source, slot: Slot) -> tuple[int, int, str]:

@@ -96,7 +96,8 @@ def _leading(node: LexborNode) -> Iterator[str]:
 
 def _acting(node: LexborNode) -> Iterator[str]:
     """An element or a handler that was made of the words put in."""
-    held = " ".join(f"{key} {value}" for key, value in node.attributes.items())
+    # What a script shows as text stands in our own `data-` attributes.
+    held = " ".join(f"{key} {value}" for key, value in node.attributes.items() if not key.startswith("data-"))
     quiet = node.tag in {"meta", "link", "input"} and not held.startswith("http-equiv")
     if node.tag in _TAGS and not quiet and (MARK in node.text(deep=False) or MARK in held):
         yield f"<{node.tag}>"

@@ -30,7 +30,7 @@ from hub.schema import SearchWords, Synonym
 # and for each work its words. One work more may not fail a build; a heavier grammar, or more about each work, does.
 # The aim at 400 works, 60,000, is missed by as much as the grammar and the synonyms have grown.
 WHATEVER_IS_LISTED: Final[Mapping[Language, int]] = {"cy": 53_000, "en": 59_000}
-A_WORK = 22
+A_WORK = 24  # bytes, its words that no card shows among them
 MANY, MOST_WITH_MANY = 5000, 250_000  # works, and bytes of their first search
 # The list, which filters and pages need too, is apart. It was in the page once, which was so much larger for everybody.
 A_WORK_IN_THE_LIST = 95

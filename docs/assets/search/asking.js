@@ -130,25 +130,29 @@ const isOf = ({ form, parts, keys: own, radicals: before }, wanted) =>
  * @returns {Typed[]}
  */
 const typedIn = (text) =>
-  words(fold(text.replace(MENTION, "dweud")).replace(NOT, "$1$2").replace(THEN, "$1 yn ").replace(TENS, "forty").replace(AGED, aged)).map(
-    ({ form, parts }) => {
-      const forms = [form, ...parts];
-      const before = forms.flatMap(radicals);
-      const long = forms.filter((each) => each.length >= SPELT);
-      const changed = form.length > SPELT ? before.filter((each) => each.length > SPELT) : [];
-      return {
-        form,
-        parts,
-        keys: long
-          .flatMap((each) => [
-            ...keys(each, "cy").map((key) => `cy:${key}`),
-            ...keys(each, "en").map((key) => `en:${key}`),
-          ])
-          .concat(changed.flatMap((each) => keys(each, "cy").map((key) => `cy:${key}`))),
-        radicals: before,
-      };
-    },
-  );
+  words(
+    fold(text.replace(MENTION, "dweud"))
+      .replace(NOT, "$1$2")
+      .replace(THEN, "$1 yn ")
+      .replace(TENS, "forty")
+      .replace(AGED, aged),
+  ).map(({ form, parts }) => {
+    const forms = [form, ...parts];
+    const before = forms.flatMap(radicals);
+    const long = forms.filter((each) => each.length >= SPELT);
+    const changed = form.length > SPELT ? before.filter((each) => each.length > SPELT) : [];
+    return {
+      form,
+      parts,
+      keys: long
+        .flatMap((each) => [
+          ...keys(each, "cy").map((key) => `cy:${key}`),
+          ...keys(each, "en").map((key) => `en:${key}`),
+        ])
+        .concat(changed.flatMap((each) => keys(each, "cy").map((key) => `cy:${key}`))),
+      radicals: before,
+    };
+  });
 
 /**
  * The places of a sequence that a piece of its text stands for.
@@ -377,7 +381,9 @@ export const createAsking = (asking, own, also = "") => {
         (IAM.has(typed[at - 1]?.form ?? "") ||
           (typed[at - 1]?.form === "i" && WELSH_AM.has(typed[at - 2]?.form ?? ""))),
     );
-    const { who, or, points, byRules, told } = asker(fits, what?.who ?? "", grown, leaning);
+    // A few single words make nobody one who harms: "i want to die".
+    const leans = typed.length > ENOUGH ? leaning : leaning.filter((each) => each.who !== "self");
+    const { who, or, points, byRules, told } = asker(fits, what?.who ?? "", grown, leans);
     const plain = points >= PLAIN && personal;
     const help = grave ? "urgent" : (what?.help ?? (plain ? "quiet" : null));
     return {

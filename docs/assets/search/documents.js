@@ -36,7 +36,7 @@
  */
 
 /** Fields in the page's own language, and what a find in each is worth: title > terms > publisher > summary. */
-export const OWN = { title: 5, who: 3, topics: 3, what: 2.5, publisher: 2.2, summary: 2, sought: 0.5 };
+export const OWN = { title: 5, who: 3, topics: 3, what: 2.5, publisher: 2.2, summary: 2, sought: 0.65 };
 /** The same in the other language, a good deal lower. */
 export const CROSS = { xtitle: 2, xwho: 1.2, xtopics: 0.6, xwhat: 1, xpublisher: 1.3 };
 

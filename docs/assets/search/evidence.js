@@ -8,6 +8,8 @@ const RULE = 4; // points for whom the first rule tells of
 const FALLBACK = 2; // for whom a row of `asks` tells of, where no rule does
 const SURER = 4; // for whom a row with `over` tells of
 const NEAR = 6; // points by which one is ahead of the next without doubt
+const PLAIN_HARM = 10; // points of single words from which on they alone make somebody one who harms
+const NEVER = -9; // points of somebody who it cannot be, whatever single words say
 
 // Of those who were harmed, hardly anything may tell whether it was long ago.
 /** @type {Partial<Record<Who, Who>>} */
@@ -72,6 +74,8 @@ const decided = (most, byRules) => {
         ([each, theirs]) => (HARMED.has(each) && told(each)) || (!OF_HARM.has(each) && first[1] - theirs < NEAR),
       )) ||
     first;
+  // Nor is somebody made one by a few of them.
+  if (OF_HARM.has(who) && !byRules.has(who) && points < PLAIN_HARM) return { who: "", or: "", points: 0 };
   const next = most.find(([each]) => !alike(each, who) && !(HARMED.has(who) && OF_HARM.has(each)));
   const doubt = points - (next?.[1] ?? 0) < NEAR;
   return { who, points, or: doubt ? (next?.[0] ?? OTHERWISE[who] ?? "") : "" };
@@ -90,6 +94,9 @@ export const asker = (fits, who, grown, leaning) => {
   const told = sumsOf(fits, who);
   const byRules = ranked(told, grown).map(([each]) => each);
   const sums = new Map(told);
-  for (const each of leaning) sums.set(each.who, (sums.get(each.who) ?? 0) + each.points);
+  for (const each of leaning) {
+    const already = sums.get(each.who) ?? 0;
+    if ((told.get(each.who) ?? 0) > NEVER) sums.set(each.who, already + each.points);
+  }
   return { ...decided(ranked(sums, grown), new Set(byRules)), byRules: byRules[0] ?? "", told };
 };

@@ -160,25 +160,29 @@ export const createRanking = ({ own, cross, documents, lexicon, index }) => {
     );
 
   /**
-   * For each document, the sum of its groups' scores, rare groups counting for more; and the weight of the groups it answers.
+   * For each document, the sum of its groups' scores, and what the groups that it answers are worth; and what all are. A rare
+   * group counts for more: who asks for figures on abuse does not want all that there is on abuse.
    * @param {Group[]} groups
    */
   const sums = (groups) => {
     /** @type {Map<string, {score: number, matched: number}>} */
     const found = new Map();
+    let total = 0;
     for (const group of groups) {
       const answering = answers(group);
       let top = 0;
       for (const score of answering.values()) top = Math.max(top, score);
       const rare = group.weight * Math.log(1 + documents.length / (1 + answering.size));
+      const worth = answering.size ? (group.weight + rare) / 2 : group.weight;
+      total += worth;
       for (const [id, score] of answering) {
         const so = found.get(id) ?? { score: 0, matched: 0 };
         so.score += rare * (score / top) ** EVEN;
-        so.matched += group.weight;
+        so.matched += worth;
         found.set(id, so);
       }
     }
-    return found;
+    return { found, total };
   };
 
   /**
@@ -189,13 +193,13 @@ export const createRanking = ({ own, cross, documents, lexicon, index }) => {
    * @returns {Ranked[]}
    */
   const rank = (groups, said, asked) => {
-    const total = groups.reduce((sum, { weight }) => sum + weight, 0);
+    const { found: summed, total } = sums(groups);
     const people = groups
       .filter(({ forWhom }) => forWhom)
       .map(peopleOf)
       .filter(({ size }) => size)
       .map((ids) => ({ ids, meant: meantFor(ids, byId) }));
-    const ranked = [...sums(groups)]
+    const ranked = [...summed]
       .map(([id, { score, matched }]) => {
         const document = /** @type {Document} */ (byId.get(id));
         const whole = FLOOR + (1 - FLOOR) * Math.min(1, matched / total);
