@@ -35,7 +35,7 @@ def test_the_given_queries_hit(engines: dict[str, Engine], catalogue: Catalogue,
 
 
 @pytest.mark.parametrize("language", ["cy", "en"])
-@pytest.mark.parametrize("part", ["one", "two", "three", "four", "five", "six", "seven"])
+@pytest.mark.parametrize("part", ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])
 def test_our_own_queries_hit(engines: dict[str, Engine], catalogue: Catalogue, language: str, part: str) -> None:
     share, missed = share_hit(
         engines, catalogue, [each for each in OURS if each["lang"] == language and each["set"] == part]

@@ -62,7 +62,7 @@ const aged = (/** @type {string} */ whole, /** @type {string | undefined} */ bef
 // How old somebody is, in words; Welsh counts in tens ("pum deg") or in scores ("tair ar ddeg", "deugain").
 const TENS = /\b(?:d?dau|[td]ri|[pb]edwar|[pb]um|chwe|saith|wyth|naw) deg\b/g;
 const YOUNG =
-  /^(?:six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven)teen|chwech|saith|wyth|naw|d?deg|d?deuddeg|ddeuddeg|[pb]ymtheg)$/;
+  /^(?:six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven)teen|chwech|saith|wyth|naw|d?deg|d?deuddeg|[pb]ymtheg)$/;
 const GROWN = /^(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty|deunaw|ugain|deugain|trigain)$/;
 
 /** @type {Record<string, (form: string) => boolean>} */

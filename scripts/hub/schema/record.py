@@ -64,6 +64,8 @@ class Record(BaseModel):
         value = _excused(value, cls.may_be_alike)
         twice = (fault for key in cls.ids_once for fault in repeated_ids(value.get(key), inside=(key,)))
         found = (*_key_faults(cls, value), *twice, *cls.faults(value, known_of(info.context)))
+        if not value and not needed(cls) and not found:  # whatever it held is lost
+            found = (placed((), "wrong-type", "`{name}` is empty", "write what it says, or remove the key"),)
         single: list[InitErrorDetails] = []
         try:
             record = handler(value)
@@ -106,8 +108,6 @@ def _key_faults(record: type[Record], raw: Mapping[str, Any]) -> Iterator[tuple[
         absent = [each for each in absent if each not in near]
     for name in absent:
         yield (), _missing(record, name)
-    if not raw and not needed(record):  # whatever it held is lost
-        yield placed((), "wrong-type", "`{name}` is empty", "write what it says, or remove the key")
 
 
 @functools.cache
