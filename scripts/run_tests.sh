@@ -108,7 +108,8 @@ tests "rules, pages, build" tests/build tests/unit tests/test_house_rules.py -n 
   --no-loadscope-reorder --built-site site
 rest_of_tests "${links[@]}"
 tests "spoiled files" tests/fuzz
-tests "search" tests/search -n "$workers" --built-site site
+# By file: what was answered once is not asked again.
+tests "search" tests/search -n "$workers" --dist loadfile --built-site site
 tests "components" tests/components -n "$workers"
 # By file: the visits to every kind of page are made once.
 tests "in the browser" tests/browser tests/test_accessibility_engines.py -n "$workers" --dist loadfile --built-site site

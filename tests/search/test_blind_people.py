@@ -22,9 +22,20 @@ OF_HARM = {
 PEOPLE, DIE = SETS[3]["people"], SETS[3]["die"]
 
 
+ANSWERS: dict[tuple[str, str], dict[str, Any]] = {}  # each sentence is asked once
+
+
+def answered(engines: dict[str, Engine], row: dict[str, Any]) -> dict[str, Any]:
+    """What search answers to a row's words, on the page of their language."""
+    asked = (row["lang"], row["text"])
+    if asked not in ANSWERS:
+        ANSWERS[asked] = engines[row["lang"]].search(row["text"])
+    return ANSWERS[asked]
+
+
 def fits(engines: dict[str, Engine], row: dict[str, Any]) -> bool:
     """Whether there is help, as grave as it has to be, and the first line is for whoever asks."""
-    answer = engines[row["lang"]].search(row["text"])
+    answer = answered(engines, row)
     urgent = answer["help"] == "urgent"
     first = (answer["lines"] or [""])[0]
     theirs = PEOPLE[row["who"]]
@@ -47,7 +58,7 @@ def test_nobody_who_was_harmed_is_led_to_what_is_for_those_who_harm(engines: dic
     """Neither by the numbers that are in view, nor by the situation or the pages beside the results."""
     led = []
     for row in SETS[number]["distress"]:
-        answer = engines[row["lang"]].search(row["text"])
+        answer = answered(engines, row)
         shown = answer["lines"][: 2 if answer["doubt"] else 1]
         pages = {f"situation/{answer['answer']}", *(place["id"] for place in answer["places"])}
         if row["who"] in HARMED and ("stop-it-now" in shown or pages & OF_HARM):
@@ -58,7 +69,7 @@ def test_nobody_who_was_harmed_is_led_to_what_is_for_those_who_harm(engines: dic
 @pytest.mark.parametrize("number", MEASURED)
 def test_an_ordinary_query_is_no_emergency(engines: dict[str, Engine], number: int) -> None:
     rows = SETS[number]["ordinary"]
-    urgent = [row["text"] for row in rows if engines[row["lang"]].search(row["text"])["help"] == "urgent"]
+    urgent = [row["text"] for row in rows if answered(engines, row)["help"] == "urgent"]
     assert ALARMED.get(number, 0) >= len(urgent), urgent
 
 
