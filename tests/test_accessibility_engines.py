@@ -454,6 +454,13 @@ def test_an_engine_whose_result_is_lost_is_never_a_page_without_problems(own: ow
     assert told.by_page()["/fine/"] == {"axe": 0, "htmlcs": 0, "ibm": None}
 
 
+@pytest.mark.parametrize("engine", ["axe", "ibm", "alfa", "pa11y"])
+def test_an_excuse_of_an_engine_that_saw_some_kinds_only_is_not_called_old(engine: str) -> None:
+    excuse = Excuse(engine, "a-rule", "p", "a reason")
+    assert (() if engine in {"alfa", "pa11y"} else (excuse,)) == a11y._old([excuse], [], everything=False)
+    assert (excuse,) == a11y._old([excuse], [], everything=True)
+
+
 def test_an_excuse_covers_its_own_finding_only_and_goes_stale(address: str) -> None:
     fitting = Excuse("axe", "image-alt", "img[width='50']", "a test")
     other = Excuse("axe", "image-alt", ".elsewhere", "a test")
