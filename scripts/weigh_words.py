@@ -56,26 +56,27 @@ def _read(name: str) -> Any:
     return yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
-def sentences(without: Sequence[int]) -> list[Given]:
+def sentences(sets: Sequence[Any]) -> list[Given]:
     """Each sentence of distress, and the place of its writer in `WHO`."""
     found = [
         (text, WHO.index(WRITERS[writer])) for writer, texts in _read("sentences_to_learn").items() for text in texts
     ]
-    for each in _sets(without):
+    for each in sets:
         found += [(row["text"], WHO.index(WRITERS[row["who"]])) for row in each["distress"] if row["who"] in WRITERS]
     return found
 
 
-def _sets(without: Sequence[int]) -> list[Any]:
+def read_sets(without: Sequence[int]) -> list[Any]:
+    """The sets of sentences to learn from."""
     names = [f"blind_sentences_{number}" for number in SETS if number not in without]
     return [found for name in (*names, "sentences_to_learn_2") if (found := _read(name))]
 
 
-def ordinary(without: Sequence[int]) -> list[Given]:
+def ordinary(sets: Sequence[Any]) -> list[Given]:
     """Queries in which nobody needs help."""
-    sets = [each["ordinary"] for each in _sets(without)]
+    rows = [row["text"] for each in sets for row in each["ordinary"]]
     queries = [row["q"] for name in ("queries", "own_queries") for row in _read(name)]
-    return [(text, NO_NEED) for text in (*(row["text"] for rows in sets for row in rows), *queries)
+    return [(text, NO_NEED) for text in (*rows, *queries)
             if len(text.split()) >= SHORTEST]  # fmt: skip
 
 
@@ -149,7 +150,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--without", type=int, nargs="*", default=[], help="sets of sentences to keep out")
     without = parser.parse_args().without
-    given, others = sentences(without), ordinary(without)
+    sets = read_sets(without)
+    given, others = sentences(sets), ordinary(sets)
     text = FILE.read_text(encoding="utf-8")
     rows, told = features(yaml.safe_load(text)["words"], [sentence for sentence, _ in (*given, *others)])
     whose = learned(rows[: len(given)], [writer for _, writer in given], len(WHO), told[: len(given)])

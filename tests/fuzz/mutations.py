@@ -441,11 +441,20 @@ def deleted_row(src: Source, rng: random.Random) -> Mutation:
                      after.end() if after else end, "", names=names, tolerance=1, slot=slot, also=above)  # fmt: skip
     start, end, row = _row(src, slot)
     listed = re.findall(r"(?<=[\[ ,])[a-z0-9]+(?:-[a-z0-9]+)+(?=[,\]])", row)  # what it held is missed where it stands
-    # The row before it, which may be the last one now, and wrong there.
-    before = src.text.rfind(f"\n{' ' * (len(row) - len(row.lstrip(' ')))}- ", 0, start - 1) + 1
     return _made(src, "entry deleted", f"{slot.shape}: {_short(row)}", start, end, "",
                  names=(*names, *_ids(row), *listed), tolerance=1, slot=slot,
-                 also=(*above, line_of(src.text, before)))  # fmt: skip
+                 also=(*above, *_row_before(src.text, start, row)))  # fmt: skip
+
+
+def _row_before(text: str, start: int, row: str) -> tuple[int, ...]:
+    """The line of the row of the same list before one that was taken out: it may be the last now, and wrong there."""
+    deep = len(row) - len(row.lstrip(" "))
+    lines = text[:start].split("\n")[:-1]
+    for number, line in zip(range(len(lines), 0, -1), reversed(lines), strict=True):
+        depth = len(line) - len(line.lstrip(" "))
+        if line.strip() and depth <= deep:
+            return (number,) if depth == deep and line.lstrip().startswith("- ") else ()
+    return ()
 
 
 def _row(src: Source, slot: Slot) -> tuple[int, int, str]:

@@ -59,8 +59,8 @@ const SAYING = /^(?:i'?m|am|was|i|is|were|be|s?he'?s|are|turned|only|nearly|just
 const aged = (/** @type {string} */ whole, /** @type {string | undefined} */ before = "", /** @type {string} */ age) =>
   SAYING.test(before) ? whole : `${before}${MINE.has(before.trim()) ? "son" : "child"} ${age}`;
 
-// How old somebody is, in words; Welsh counts in tens ("pum deg") or in scores ("tair ar ddeg", "deugain").
-const TENS = /\b(?:d?dau|[td]ri|[pb]edwar|[pb]um|chwe|saith|wyth|naw) deg\b/g;
+// How old somebody is, in words; Welsh counts in tens ("dau ddeg", "pum deg") or in scores ("tair ar ddeg", "deugain").
+const TENS = /\b(?:d?dau|[td]ri|[pb]edwar|[pb]um|chwe|saith|wyth|naw) dd?eg\b/g;
 const YOUNG =
   /^(?:six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven)teen|chwech|saith|wyth|naw|d?deg|d?deuddeg|[pb]ymtheg)$/;
 const GROWN = /^(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty|deunaw|ugain|deugain|trigain)$/;

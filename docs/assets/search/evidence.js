@@ -94,9 +94,8 @@ export const asker = (fits, who, grown, leaning) => {
   const told = sumsOf(fits, who);
   const byRules = ranked(told, grown).map(([each]) => each);
   const sums = new Map(told);
-  for (const each of leaning) {
-    const already = sums.get(each.who) ?? 0;
-    if ((told.get(each.who) ?? 0) > NEVER) sums.set(each.who, already + each.points);
+  for (const each of leaning.filter((one) => (told.get(one.who) ?? 0) > NEVER)) {
+    sums.set(each.who, (sums.get(each.who) ?? 0) + each.points);
   }
   return { ...decided(ranked(sums, grown), new Set(byRules)), byRules: byRules[0] ?? "", told };
 };

@@ -39,7 +39,7 @@ def null_or_value(value: Any) -> Any:
 
     """
     if value is BLANK:
-        raise wrong("wrong-type", "nothing stands after `{name}:`", "write the value, or `null` where there is none")
+        raise wrong("wrong-type", "`{name}` has no value", "write the value, or `null` where there is none")
     return None if value is NOTHING else value
 
 
